@@ -1,0 +1,64 @@
+import type { MethodName } from '../policy/proof-policy.ts';
+import type { RefusalReason } from '../outcomes/refusal.ts';
+
+/**
+ * Audit = for the customer: a closed union of past-tense events. `subject` is the audit pseudonym of the account
+ * (deletable mapping, services/aftercare), never a name or an address.
+ */
+export type AuditEvent =
+  | (FlowEvent & { readonly type: 'password-reset.started' })
+  | (SubjectEvent & { readonly type: 'password-reset.refused'; readonly reason: RefusalReason })
+  | (FlowEvent & { readonly type: 'account.confirmed' })
+  | (FlowEvent & { readonly type: 'code.sent'; readonly method: MethodName; readonly result: 'accepted' | 'refused' | 'unconfirmed' })
+  | (FlowEvent & { readonly type: 'code.rejected'; readonly method: MethodName })
+  | (FlowEvent & { readonly type: 'code.accepted'; readonly method: MethodName })
+  | (SubjectEvent & { readonly type: 'recovery.locked'; readonly until: string })
+  | (FlowEvent & { readonly type: 'page.opened' })
+  | (FlowEvent & { readonly type: 'page.opened-twice' })
+  | (FlowEvent & { readonly type: 'password.sealed' })
+  /** The durable intent before the one write (invariant I4). */
+  | (FlowEvent & {
+      readonly type: 'password-reset.intended';
+      readonly attempt: number;
+      /** `lastPasswordChangeDateTime` read just before the write, or null. */
+      readonly beforeImage: string | null;
+      readonly policyHash: string;
+      readonly proofs: readonly MethodName[];
+    })
+  | (FlowEvent & {
+      readonly type: 'password-reset.completed';
+      readonly reconciled: boolean;
+      readonly requestId: string | null;
+    })
+  | (FlowEvent & { readonly type: 'password-reset.not-done'; readonly reason: string; readonly requestId: string | null })
+  | (FlowEvent & { readonly type: 'password-reset.unknown'; readonly requestId: string | null })
+  | (FlowEvent & { readonly type: 'flow.ended'; readonly state: string })
+  | (FlowEvent & { readonly type: 'sessions.revoked' })
+  | (FlowEvent & { readonly type: 'notice.sent'; readonly channel: 'mail' | 'sms'; readonly result: 'accepted' | 'refused' | 'unconfirmed' })
+  | (SubjectEvent & { readonly type: 'wasnt-me.reported'; readonly reportId: string })
+  | (SubjectEvent & { readonly type: 'wasnt-me.intended'; readonly reportId: string; readonly beforeImage: string | null })
+  | (SubjectEvent & { readonly type: 'wasnt-me.completed'; readonly reportId: string; readonly passwordReplaced: boolean })
+  | (SubjectEvent & { readonly type: 'wasnt-me.unknown'; readonly reportId: string })
+  | (SubjectEvent & { readonly type: 'recovery.frozen'; readonly until: string })
+  | (OperatorEvent & { readonly type: 'recovery.unfrozen'; readonly subject: string })
+  | (OperatorEvent & { readonly type: 'recovery.unlocked'; readonly subject: string })
+  | (OperatorEvent & { readonly type: 'resets.paused' })
+  | (OperatorEvent & { readonly type: 'resets.resumed' })
+  | (SubjectEvent & { readonly type: 'personal-data.shown' })
+  | (SubjectEvent & { readonly type: 'personal-data.erased' })
+  | { readonly type: 'state.lost'; readonly until: string }
+  | { readonly type: 'retention.ran'; readonly removed: number }
+  | { readonly type: 'log.opened'; readonly build: string };
+
+type SubjectEvent = { readonly subject: string; readonly correlationId: string };
+type FlowEvent = SubjectEvent & { readonly flowId: string };
+type OperatorEvent = { readonly operator: string; readonly reason: string };
+
+export type AuditLog = {
+  /**
+   * Resolves only after the event is on disk (fsync). Throws `DependencyError('audit_unavailable')`; whoever was about
+   * to act then does not act.
+   */
+  readonly append: (event: AuditEvent) => Promise<void>;
+  readonly close: () => Promise<void>;
+};

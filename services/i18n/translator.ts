@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { enChat } from './en/chat.ts';
+import { enNotice } from './en/notice.ts';
+import { enPage } from './en/page.ts';
+import { fiChat } from './fi/chat.ts';
+import { fiNotice } from './fi/notice.ts';
+import { fiPage } from './fi/page.ts';
+import type { Language } from './language.ts';
+
+const en = { ...enChat, ...enPage, ...enNotice };
+export type MessageKey = keyof typeof en;
+export type Catalogue = Readonly<Record<MessageKey, string>>;
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fi: { ...fiChat, ...fiPage, ...fiNotice } };
+
+export type MessageValues = Readonly<Record<string, string | number | Date>>;
+
+/** `t(key, values)`: the sentence in one language. Dates are shown in the translator's time zone. */
+export type Translator = {
+  (key: MessageKey, values?: MessageValues): string;
+  readonly language: Language;
+};
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/**
+ * A translator for one turn. `timeZone` is an IANA name; an unknown one falls back to UTC.
+ * Messages are compiled once per language and time zone (a pure cache of constants, bounded by the catalogue).
+ */
+export function createTranslator(language: Language, timeZone = 'UTC'): Translator {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const translate = (key: MessageKey, values?: MessageValues): string => {
+    const message = catalogues[language][key];
+    if (values === undefined && !message.includes('{')) return message.replaceAll("''", "'");
+    const cacheKey = `${language} ${zone} ${key}`;
+    let format = compiled.get(cacheKey);
+    if (format === undefined) {
+      if (compiled.size > 5000) compiled.clear();
+      format = new IntlMessageFormat(message, language, zonedFormats(zone), { ignoreTag: true });
+      compiled.set(cacheKey, format);
+    }
+    return String(format.format(values as Record<string, string | number | Date> | undefined));
+  };
+  return Object.assign(translate, { language });
+}
+
+function zonedFormats(timeZone: string) {
+  return {
+    date: { short: { day: 'numeric', month: 'numeric', year: 'numeric', timeZone } as const },
+    time: { short: { hour: 'numeric', minute: '2-digit', timeZone } as const },
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

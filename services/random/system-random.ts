@@ -1,0 +1,10 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { RandomSource } from './random-source.ts';
+
+/** node:crypto behind the port. */
+export const systemRandom: RandomSource = {
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+  digits: (length) => Array.from({ length }, () => String(randomInt(10))).join(''),
+  id: () => randomBytes(16).toString('base64url'),
+  token: () => randomBytes(32).toString('base64url'),
+};
