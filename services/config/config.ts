@@ -1,0 +1,93 @@
+import type { NamedKey } from '../crypto/keyring.ts';
+import type { Secret } from './secret.ts';
+
+/** Everything a process may know about its surroundings: nested, readonly, in our words. Made by `loadConfig`. */
+export type Config = {
+  readonly role: 'bot' | 'executor' | 'all';
+  /** `false` only where the playground or a test composes the product itself. */
+  readonly production: boolean;
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    /** Public origin of pages and links, e.g. `https://avain.example.org`. */
+    readonly baseUrl: string;
+  };
+  readonly tenantId: string;
+  readonly bot: BotIdentity | undefined;
+  readonly channel: ChannelSettings;
+  readonly graph: {
+    readonly reader: GraphIdentity;
+    readonly messaging: GraphIdentity | undefined;
+    readonly executor: GraphIdentity | undefined;
+    readonly baseUrl: string;
+    readonly authorityHost: string;
+  };
+  readonly redis: RedisSettings;
+  readonly keys: {
+    readonly state: readonly NamedKey[];
+    readonly codes: readonly NamedKey[];
+    readonly audit: readonly NamedKey[];
+    readonly pseudonym: Uint8Array;
+    /** P-256 JWKs by id, newest first: private ones in the executor, public ones in the bot. */
+    readonly sealing: readonly { readonly id: string; readonly jwk: JsonWebKey }[];
+  };
+  readonly mail: MailSettings | undefined;
+  readonly sms: SmsSettings | undefined;
+  readonly page: { readonly ssoAudience: string | undefined };
+  readonly audit: {
+    readonly directory: string;
+    readonly copyTo: string | undefined;
+    readonly retentionDays: number;
+  };
+  readonly policy: {
+    readonly minPasswordLength: number;
+    /** Entra groups whose members are never reset here. */
+    readonly blockedGroupIds: readonly string[];
+    readonly organisationWords: readonly string[];
+    readonly revokeDelaySeconds: number;
+  };
+  readonly organisation: {
+    readonly name: string;
+    readonly helpdeskContact: string;
+    readonly helpdeskMail: string | undefined;
+    readonly privacyContact: string;
+  };
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+};
+
+export type BotIdentity = {
+  readonly appId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly credential:
+    | { readonly kind: 'managed-identity' }
+    | { readonly kind: 'certificate'; readonly path: string }
+    | { readonly kind: 'secret'; readonly secret: Secret };
+};
+
+export type ChannelSettings = {
+  readonly metadataUrl: string;
+  readonly issuer: string;
+  readonly serviceUrls: readonly string[];
+};
+
+export type GraphIdentity =
+  | { readonly kind: 'managed-identity'; readonly clientId: string }
+  | { readonly kind: 'federated'; readonly clientId: string; readonly tokenFile: string }
+  | { readonly kind: 'certificate'; readonly clientId: string; readonly path: string }
+  | { readonly kind: 'secret'; readonly clientId: string; readonly secret: Secret };
+
+export type RedisSettings = {
+  readonly mode: 'single' | 'sentinel' | 'cluster';
+  /** `redis://` or `rediss://`; several for Sentinel and Cluster. May carry user and password. */
+  readonly urls: readonly Secret[];
+  readonly sentinelMaster: string | undefined;
+  readonly caFile: string | undefined;
+};
+
+export type MailSettings =
+  | { readonly kind: 'graph'; readonly sender: string }
+  | { readonly kind: 'smtp'; readonly url: Secret; readonly sender: string };
+
+export type SmsSettings =
+  | { readonly kind: 'acs'; readonly connectionString: Secret; readonly sender: string }
+  | { readonly kind: 'webhook'; readonly url: string; readonly key: Secret };

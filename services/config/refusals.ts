@@ -1,0 +1,84 @@
+import type { Config } from './config.ts';
+import type { Settings } from './settings.ts';
+
+type Rule = (config: Config, settings: Settings) => string | undefined;
+
+/**
+ * What a process refuses to start with. One rule a line; each answers a sentence that names the variable, or nothing.
+ * `production` is every process whose NODE_ENV is not `development` or `test`.
+ */
+const rules: readonly Rule[] = [
+  (c) => (c.redis.urls.length === 0 ? 'REDIS_URL: is required; the embedded store belongs to the playground' : undefined),
+  (c) =>
+    c.redis.mode === 'sentinel' && c.redis.sentinelMaster === undefined
+      ? 'AVAIN_REDIS_SENTINEL_MASTER: is required with AVAIN_REDIS_MODE=sentinel'
+      : undefined,
+  (c) =>
+    c.role !== 'executor' && c.bot === undefined
+      ? 'AVAIN_BOT_APP_ID: is required (without it the SDK would switch authentication off)'
+      : undefined,
+  (c, s) =>
+    c.bot?.type === 'UserAssignedMSI' && (s.AVAIN_BOT_APP_PASSWORD ?? s.AVAIN_BOT_CERTIFICATE_FILE) !== undefined
+      ? 'AVAIN_BOT_APP_PASSWORD, AVAIN_BOT_CERTIFICATE_FILE: a managed identity has neither'
+      : undefined,
+  (c, s) =>
+    c.bot?.type === 'SingleTenant' && (s.AVAIN_BOT_APP_PASSWORD ?? s.AVAIN_BOT_CERTIFICATE_FILE) === undefined
+      ? 'AVAIN_BOT_CERTIFICATE_FILE: a SingleTenant bot needs a certificate (or, for a trial, AVAIN_BOT_APP_PASSWORD)'
+      : undefined,
+  (c) =>
+    c.role === 'bot' && c.graph.executor !== undefined
+      ? 'AVAIN_EXECUTOR_IDENTITY: the bot role must not be given the right to write passwords'
+      : undefined,
+  (c) =>
+    c.role !== 'bot' && c.graph.executor === undefined
+      ? 'AVAIN_EXECUTOR_IDENTITY: is required in the executor role'
+      : undefined,
+  (c) =>
+    c.role === 'bot' && c.keys.sealing.some((key) => key.jwk.d !== undefined)
+      ? 'AVAIN_SEALING_KEYS: the bot role gets public keys only'
+      : undefined,
+  (c) =>
+    c.role !== 'bot' && c.keys.sealing.some((key) => key.jwk.d === undefined)
+      ? 'AVAIN_SEALING_KEYS: the executor needs private keys'
+      : undefined,
+  (c) => (c.role !== 'executor' && c.mail === undefined ? 'AVAIN_MAIL: is required' : undefined),
+  (c) =>
+    c.mail?.kind === 'graph' && c.role !== 'executor' && c.graph.messaging === undefined
+      ? 'AVAIN_GRAPH_MESSAGING: is required to send mail through Graph'
+      : undefined,
+  (c) => (c.production && !c.http.baseUrl.startsWith('https://') ? 'AVAIN_BASE_URL: must be https' : undefined),
+  (c, s) =>
+    c.production && (s.AVAIN_CHANNEL_METADATA_URL ?? s.AVAIN_GRAPH_BASE_URL ?? s.AVAIN_LOGIN_BASE_URL) !== undefined
+      ? 'AVAIN_CHANNEL_METADATA_URL, AVAIN_GRAPH_BASE_URL, AVAIN_LOGIN_BASE_URL: production speaks to Microsoft only'
+      : undefined,
+  (_c, s) =>
+    [s.AVAIN_CHANNEL_METADATA_URL, s.AVAIN_GRAPH_BASE_URL, s.AVAIN_LOGIN_BASE_URL].some((url) => url !== undefined && !isLoopback(url))
+      ? 'AVAIN_CHANNEL_METADATA_URL, AVAIN_GRAPH_BASE_URL, AVAIN_LOGIN_BASE_URL: may only name this machine'
+      : undefined,
+  (c) =>
+    c.production && c.channel.serviceUrls.some((url) => !url.startsWith('https://'))
+      ? 'AVAIN_CHANNEL_SERVICE_URLS: must be https'
+      : undefined,
+  (c) =>
+    c.production && c.redis.urls.some((url) => !url.reveal().startsWith('rediss://') && !isLoopback(url.reveal()))
+      ? 'REDIS_URL: a Redis on another machine must be reached over TLS (rediss://)'
+      : undefined,
+  (c) => (c.production && c.sms?.kind === 'webhook' && !c.sms.url.startsWith('https://') ? 'AVAIN_SMS: must be https' : undefined),
+  (c) => (sharedKey(c) ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes' : undefined),
+];
+
+/** Every reason not to start. */
+export function refusals(config: Config, settings: Settings): readonly string[] {
+  return rules.map((rule) => rule(config, settings)).filter((problem) => problem !== undefined);
+}
+
+function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
+
+function sharedKey(config: Config): boolean {
+  const { state, codes, audit, pseudonym } = config.keys;
+  const all = [...state, ...codes, ...audit].map((entry) => entry.key).concat([pseudonym]);
+  const texts = all.filter((key) => key.length > 0).map((key) => Buffer.from(key).toString('hex'));
+  return new Set(texts).size !== texts.length;
+}
