@@ -19,16 +19,8 @@ module.exports = {
       { path: '^cards/' },
       { pathNot: ['^cards/', '^services/(i18n|outcomes|errors)/', 'node_modules/zod/'] },
     ),
-    rule(
-      'dialogs-see-cards-and-ports',
-      { path: '^dialogs/' },
-      { path: ['^(bot|web|playground|bench)/', adapter] },
-    ),
-    rule(
-      'web-does-not-know-the-bot',
-      { path: '^web/' },
-      { path: ['^(bot|dialogs|cards|playground|bench)/', adapter] },
-    ),
+    rule('dialogs-see-cards-and-ports', { path: '^dialogs/' }, { path: ['^(bot|web|playground|bench)/', adapter] }),
+    rule('web-does-not-know-the-bot', { path: '^web/' }, { path: ['^(bot|dialogs|cards|playground|bench)/', adapter] }),
     rule('only-compose-builds-adapters', { path: '^bot/', pathNot: mains }, { path: adapter }),
     rule(
       'only-the-executor-sees-the-directory-writer',

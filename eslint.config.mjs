@@ -52,8 +52,14 @@ export default tseslint.config(
     files: ['services/config/load-config.ts', 'bot/index.ts', 'playground/index.ts', 'test/**/*.ts', ...commandLines],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
-  { files: ['services/clock/*.ts', 'playground/**/*.ts', 'web/assets/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['services/clock/*.ts', 'playground/**/*.ts', 'web/assets/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
   // A browser has no composition root: the page reads its own clock.
   { files: ['web/assets/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
 );

@@ -9,7 +9,9 @@ import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 5)) {
-  console.error(`The tests need Node 24.5 or newer; this is ${process.versions.node}. Install it from https://nodejs.org/en/download.`);
+  console.error(
+    `The tests need Node 24.5 or newer; this is ${process.versions.node}. Install it from https://nodejs.org/en/download.`,
+  );
   process.exit(1);
 }
 
@@ -52,7 +54,10 @@ function installMissing(missing) {
   if (missing.length === 0 || !debian || process.getuid?.() !== 0) return;
   const packages = missing.map((program) => program.package);
   console.log(`Installing with apt, because the tests need them: ${packages.join(', ')}`);
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-qq'], options);
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }
@@ -114,10 +119,15 @@ function npmCli() {
 }
 
 const checks = ['check:format', 'check:lint', 'check:types', 'check:arrows', 'check:unused'];
-const checked = process.argv.includes('--only-tests') || (await inTurn(checks.map(npm), Math.min(2, availableParallelism())));
+const checked =
+  process.argv.includes('--only-tests') || (await inTurn(checks.map(npm), Math.min(2, availableParallelism())));
 
 const report = join(tmpdir(), `avain-test-${process.pid}.json`);
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning'];
+const flags = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=DeprecationWarning',
+];
 const jest = spawnSync(
   process.execPath,
   [

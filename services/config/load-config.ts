@@ -70,7 +70,10 @@ function assemble(s: Settings, read: Read): Config {
     },
     redis: {
       mode: s.AVAIN_REDIS_MODE,
-      urls: (s.REDIS_URL ?? '').split(',').filter((url) => url !== '').map((url) => new Secret(url.trim())),
+      urls: (s.REDIS_URL ?? '')
+        .split(',')
+        .filter((url) => url !== '')
+        .map((url) => new Secret(url.trim())),
       sentinelMaster: s.AVAIN_REDIS_SENTINEL_MASTER,
       caFile: s.AVAIN_REDIS_CA_FILE,
     },
@@ -84,7 +87,11 @@ function assemble(s: Settings, read: Read): Config {
     mail: read('AVAIN_MAIL', () => mailSettings(s), undefined),
     sms: read('AVAIN_SMS', () => smsSettings(s), undefined),
     page: { ssoAudience: s.AVAIN_PAGE_SSO_AUDIENCE },
-    audit: { directory: s.AVAIN_AUDIT_DIRECTORY, copyTo: s.AVAIN_AUDIT_COPY_TO, retentionDays: s.AVAIN_AUDIT_RETENTION_DAYS },
+    audit: {
+      directory: s.AVAIN_AUDIT_DIRECTORY,
+      copyTo: s.AVAIN_AUDIT_COPY_TO,
+      retentionDays: s.AVAIN_AUDIT_RETENTION_DAYS,
+    },
     policy: {
       minPasswordLength: s.AVAIN_MIN_PASSWORD_LENGTH,
       blockedGroupIds: s.AVAIN_BLOCKED_GROUP_IDS,
@@ -132,7 +139,8 @@ function mailSettings(s: Settings): MailSettings | undefined {
   const graph = /^graph:(.+@.+)$/.exec(s.AVAIN_MAIL);
   if (graph?.[1] !== undefined) return { kind: 'graph', sender: graph[1] };
   const smtp = /^(smtps?:\/\/.+)\|(.+@.+)$/.exec(s.AVAIN_MAIL);
-  if (smtp?.[1] !== undefined && smtp[2] !== undefined) return { kind: 'smtp', url: new Secret(smtp[1]), sender: smtp[2] };
+  if (smtp?.[1] !== undefined && smtp[2] !== undefined)
+    return { kind: 'smtp', url: new Secret(smtp[1]), sender: smtp[2] };
   throw new SettingProblem('must be graph:<mailbox> or <smtp url>|<sender address>');
 }
 
@@ -144,7 +152,8 @@ function smsSettings(s: Settings): SmsSettings | undefined {
     return { kind: 'acs', sender: acs[1], connectionString: new Secret(acs[2]) };
   }
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_SMS);
-  if (webhook?.[1] === undefined) throw new SettingProblem('must be acs:<number>|<connection string> or webhook:<https url>');
+  if (webhook?.[1] === undefined)
+    throw new SettingProblem('must be acs:<number>|<connection string> or webhook:<https url>');
   if (s.AVAIN_SMS_WEBHOOK_KEY === undefined) throw new SettingProblem('a webhook needs AVAIN_SMS_WEBHOOK_KEY');
   return { kind: 'webhook', url: webhook[1], key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
 }

@@ -29,7 +29,8 @@ export function parseGraphIdentity(text: string): GraphIdentity {
 export function parseKeys(text: string): readonly NamedKey[] {
   const keys = text.split(',').map((part) => {
     const [id = '', encoded = '', more] = part.trim().split(':');
-    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id) || more !== undefined) throw new SettingProblem('must be id:base64, comma separated');
+    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id) || more !== undefined)
+      throw new SettingProblem('must be id:base64, comma separated');
     return { id, key: parseKey(encoded) };
   });
   if (new Set(keys.map((key) => key.id)).size !== keys.length) throw new SettingProblem('two keys have the same id');

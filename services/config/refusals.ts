@@ -8,7 +8,8 @@ type Rule = (config: Config, settings: Settings) => string | undefined;
  * `production` is every process whose NODE_ENV is not `development` or `test`.
  */
 const rules: readonly Rule[] = [
-  (c) => (c.redis.urls.length === 0 ? 'REDIS_URL: is required; the embedded store belongs to the playground' : undefined),
+  (c) =>
+    c.redis.urls.length === 0 ? 'REDIS_URL: is required; the embedded store belongs to the playground' : undefined,
   (c) =>
     c.redis.mode === 'sentinel' && c.redis.sentinelMaster === undefined
       ? 'AVAIN_REDIS_SENTINEL_MASTER: is required with AVAIN_REDIS_MODE=sentinel'
@@ -52,7 +53,9 @@ const rules: readonly Rule[] = [
       ? 'AVAIN_CHANNEL_METADATA_URL, AVAIN_GRAPH_BASE_URL, AVAIN_LOGIN_BASE_URL: production speaks to Microsoft only'
       : undefined,
   (_c, s) =>
-    [s.AVAIN_CHANNEL_METADATA_URL, s.AVAIN_GRAPH_BASE_URL, s.AVAIN_LOGIN_BASE_URL].some((url) => url !== undefined && !isLoopback(url))
+    [s.AVAIN_CHANNEL_METADATA_URL, s.AVAIN_GRAPH_BASE_URL, s.AVAIN_LOGIN_BASE_URL].some(
+      (url) => url !== undefined && !isLoopback(url),
+    )
       ? 'AVAIN_CHANNEL_METADATA_URL, AVAIN_GRAPH_BASE_URL, AVAIN_LOGIN_BASE_URL: may only name this machine'
       : undefined,
   (c) =>
@@ -63,8 +66,14 @@ const rules: readonly Rule[] = [
     c.production && c.redis.urls.some((url) => !url.reveal().startsWith('rediss://') && !isLoopback(url.reveal()))
       ? 'REDIS_URL: a Redis on another machine must be reached over TLS (rediss://)'
       : undefined,
-  (c) => (c.production && c.sms?.kind === 'webhook' && !c.sms.url.startsWith('https://') ? 'AVAIN_SMS: must be https' : undefined),
-  (c) => (sharedKey(c) ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes' : undefined),
+  (c) =>
+    c.production && c.sms?.kind === 'webhook' && !c.sms.url.startsWith('https://')
+      ? 'AVAIN_SMS: must be https'
+      : undefined,
+  (c) =>
+    sharedKey(c)
+      ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes'
+      : undefined,
 ];
 
 /** Every reason not to start. */

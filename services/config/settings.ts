@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
 const guid = z.guid();
-const origin = z.url().refine((value) => new URL(value).origin === value, 'must be an origin: scheme, host and port only');
+const origin = z
+  .url()
+  .refine((value) => new URL(value).origin === value, 'must be an origin: scheme, host and port only');
 const list = z.string().transform((value) =>
   value
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
-const wholeNumber = (least: number, most: number, normal: number) => z.coerce.number().int().min(least).max(most).default(normal);
+const wholeNumber = (least: number, most: number, normal: number) =>
+  z.coerce.number().int().min(least).max(most).default(normal);
 
 /** Every variable the product reads, with its bounds. `.env.example` explains each; a test keeps the two the same set. */
 export const settingsSchema = z.object({

@@ -3,7 +3,10 @@ import type { LogFields, Logger } from './logger.ts';
 import { redactedFields } from './redaction.ts';
 
 /** pino behind the port: JSON lines on standard output (or `destination`), known-dangerous field names masked last. */
-export function createPinoLogger(level: 'debug' | 'info' | 'warn' | 'error', destination?: pino.DestinationStream): Logger {
+export function createPinoLogger(
+  level: 'debug' | 'info' | 'warn' | 'error',
+  destination?: pino.DestinationStream,
+): Logger {
   const options: pino.LoggerOptions = {
     level,
     base: null,
@@ -33,7 +36,10 @@ function describeError(error: unknown): Record<string, unknown> {
     name: error.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
     ...(ours ? { message: error.message, details } : {}),
-    stack: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()),
+    stack: error.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((line) => line.trim()),
     cause: error.cause === undefined ? undefined : describeError(error.cause),
   };
 }

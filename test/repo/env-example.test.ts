@@ -20,7 +20,9 @@ describe('.env.example', () => {
   });
 
   it('holds no value that could be a secret', () => {
-    const filled = lines.filter((line) => /(KEY|SECRET|PASSWORD|IDENTITY)[A-Z_]*=./.test(line) && !line.includes('LENGTH'));
+    const filled = lines.filter(
+      (line) => /(KEY|SECRET|PASSWORD|IDENTITY)[A-Z_]*=./.test(line) && !line.includes('LENGTH'),
+    );
     expect(filled).toEqual([]);
   });
 });

@@ -54,10 +54,22 @@ describe('loadConfig', () => {
     ['a patterned key', { AVAIN_CODE_KEYS: `k1:${repeated}` }, 'too regular'],
     ['one key for two purposes', { AVAIN_CODE_KEYS: validSettings()['AVAIN_STATE_KEYS'] }, 'two purposes'],
     ['the write identity in the bot role', { AVAIN_ROLE: 'bot' }, 'must not be given the right to write'],
-    ['private sealing keys in the bot role', { AVAIN_ROLE: 'bot', AVAIN_EXECUTOR_IDENTITY: undefined }, 'public keys only'],
-    ['an executor without identity', { AVAIN_ROLE: 'executor', AVAIN_EXECUTOR_IDENTITY: undefined }, 'AVAIN_EXECUTOR_IDENTITY'],
+    [
+      'private sealing keys in the bot role',
+      { AVAIN_ROLE: 'bot', AVAIN_EXECUTOR_IDENTITY: undefined },
+      'public keys only',
+    ],
+    [
+      'an executor without identity',
+      { AVAIN_ROLE: 'executor', AVAIN_EXECUTOR_IDENTITY: undefined },
+      'AVAIN_EXECUTOR_IDENTITY',
+    ],
     ['no mail', { AVAIN_MAIL: undefined }, 'AVAIN_MAIL'],
-    ['an SMS webhook over http', { AVAIN_SMS: 'webhook:http://sms.example.org/', AVAIN_SMS_WEBHOOK_KEY: 'k'.repeat(32) }, 'AVAIN_SMS'],
+    [
+      'an SMS webhook over http',
+      { AVAIN_SMS: 'webhook:http://sms.example.org/', AVAIN_SMS_WEBHOOK_KEY: 'k'.repeat(32) },
+      'AVAIN_SMS',
+    ],
     ['an SMS webhook without a key', { AVAIN_SMS: 'webhook:https://sms.example.org/' }, 'AVAIN_SMS_WEBHOOK_KEY'],
     ['a password length below the bound', { AVAIN_MIN_PASSWORD_LENGTH: '7' }, 'AVAIN_MIN_PASSWORD_LENGTH'],
     ['a sentinel without a master', { AVAIN_REDIS_MODE: 'sentinel' }, 'AVAIN_REDIS_SENTINEL_MASTER'],
@@ -68,6 +80,8 @@ describe('loadConfig', () => {
   it('lets development use this machine, and only this machine, instead of Microsoft', () => {
     const local = { NODE_ENV: 'development', AVAIN_CHANNEL_METADATA_URL: 'http://127.0.0.1:3978/m' };
     expect(problemsOf(local)).toBe('');
-    expect(problemsOf({ ...local, AVAIN_CHANNEL_METADATA_URL: 'https://evil.example.org/m' })).toContain('this machine');
+    expect(problemsOf({ ...local, AVAIN_CHANNEL_METADATA_URL: 'https://evil.example.org/m' })).toContain(
+      'this machine',
+    );
   });
 });
