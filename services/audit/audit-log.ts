@@ -9,7 +9,11 @@ export type AuditEvent =
   | (FlowEvent & { readonly type: 'password-reset.started' })
   | (SubjectEvent & { readonly type: 'password-reset.refused'; readonly reason: RefusalReason })
   | (FlowEvent & { readonly type: 'account.confirmed' })
-  | (FlowEvent & { readonly type: 'code.sent'; readonly method: MethodName; readonly result: 'accepted' | 'refused' | 'unconfirmed' })
+  | (FlowEvent & {
+      readonly type: 'code.sent';
+      readonly method: MethodName;
+      readonly result: 'accepted' | 'refused' | 'unconfirmed';
+    })
   | (FlowEvent & { readonly type: 'code.rejected'; readonly method: MethodName })
   | (FlowEvent & { readonly type: 'code.accepted'; readonly method: MethodName })
   | (SubjectEvent & { readonly type: 'recovery.locked'; readonly until: string })
@@ -30,14 +34,30 @@ export type AuditEvent =
       readonly reconciled: boolean;
       readonly requestId: string | null;
     })
-  | (FlowEvent & { readonly type: 'password-reset.not-done'; readonly reason: string; readonly requestId: string | null })
+  | (FlowEvent & {
+      readonly type: 'password-reset.not-done';
+      readonly reason: string;
+      readonly requestId: string | null;
+    })
   | (FlowEvent & { readonly type: 'password-reset.unknown'; readonly requestId: string | null })
   | (FlowEvent & { readonly type: 'flow.ended'; readonly state: string })
   | (FlowEvent & { readonly type: 'sessions.revoked' })
-  | (FlowEvent & { readonly type: 'notice.sent'; readonly channel: 'mail' | 'sms'; readonly result: 'accepted' | 'refused' | 'unconfirmed' })
+  | (FlowEvent & {
+      readonly type: 'notice.sent';
+      readonly channel: 'mail' | 'sms';
+      readonly result: 'accepted' | 'refused' | 'unconfirmed';
+    })
   | (SubjectEvent & { readonly type: 'wasnt-me.reported'; readonly reportId: string })
-  | (SubjectEvent & { readonly type: 'wasnt-me.intended'; readonly reportId: string; readonly beforeImage: string | null })
-  | (SubjectEvent & { readonly type: 'wasnt-me.completed'; readonly reportId: string; readonly passwordReplaced: boolean })
+  | (SubjectEvent & {
+      readonly type: 'wasnt-me.intended';
+      readonly reportId: string;
+      readonly beforeImage: string | null;
+    })
+  | (SubjectEvent & {
+      readonly type: 'wasnt-me.completed';
+      readonly reportId: string;
+      readonly passwordReplaced: boolean;
+    })
   | (SubjectEvent & { readonly type: 'wasnt-me.unknown'; readonly reportId: string })
   | (SubjectEvent & { readonly type: 'recovery.frozen'; readonly until: string })
   | (OperatorEvent & { readonly type: 'recovery.unfrozen'; readonly subject: string })
@@ -48,7 +68,18 @@ export type AuditEvent =
   | (SubjectEvent & { readonly type: 'personal-data.erased' })
   | { readonly type: 'state.lost'; readonly until: string }
   | { readonly type: 'retention.ran'; readonly removed: number }
-  | { readonly type: 'log.opened'; readonly build: string };
+  /** Written before old files are removed, so that the verifier knows where a chain may begin. */
+  | { readonly type: 'log.pruned'; readonly instance: string; readonly count: number; readonly last: string }
+  /**
+   * First record of every file. `continues` is the file before; `witnessed` are the heads of other instances as they
+   * stood, so that a whole instance cannot vanish unseen.
+   */
+  | {
+      readonly type: 'log.opened';
+      readonly build: string;
+      readonly continues: string | null;
+      readonly witnessed: readonly { readonly instance: string; readonly count: number; readonly last: string }[];
+    };
 
 type SubjectEvent = { readonly subject: string; readonly correlationId: string };
 type FlowEvent = SubjectEvent & { readonly flowId: string };
