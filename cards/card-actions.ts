@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** Ids of flows and nonces as our own code makes them: bounded and without surprises, whoever sends them. */
+const flow = z.string().regex(/^[\w-]{10,64}\.[\w-]{10,64}$/u);
+const nonce = z.string().regex(/^[\w-]{10,64}$/u);
+const method = z.enum(['email-code', 'sms-code']);
+
+/** Buttons that belong to no flow: menus may be pressed at any time, however old the card is. */
+export const menuVerbs = [
+  'start-reset',
+  'expired-password',
+  'know-password',
+  'unlock',
+  'new-phone',
+  'help',
+  'human',
+  'my-data',
+  'erase',
+  'erase-confirmed',
+  'language-en',
+  'language-fi',
+] as const;
+export type MenuVerb = (typeof menuVerbs)[number];
+
+/** Buttons of one step of one flow: the record decides whether the press still counts. */
+export const flowVerbs = [
+  'confirm-account',
+  'another-account',
+  'choose-method',
+  'submit-code',
+  'resend-code',
+  'other-method',
+  'new-password',
+  'status',
+  'start-over',
+  'cancel',
+] as const;
+export type FlowVerb = (typeof flowVerbs)[number];
+export type Verb = MenuVerb | FlowVerb;
+
+const plainFlowVerb = z.enum([
+  'confirm-account',
+  'another-account',
+  'resend-code',
+  'other-method',
+  'new-password',
+  'status',
+  'start-over',
+  'cancel',
+]);
+
+const flowFields = { flow, nonce };
+const msteams = z.object({ type: z.literal('task/fetch') }).optional();
+
+/**
+ * What a press sends back. A card's data is the sender's word, not ours: everything here is checked again by the
+ * record, and nothing here authorises anything. Unknown keys are dropped.
+ */
+export const cardPayload = z.union([
+  z.object({ verb: z.enum(menuVerbs) }),
+  z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
+  z.object({ verb: z.literal('choose-method'), ...flowFields, method }),
+  z.object({ verb: z.literal('submit-code'), ...flowFields, code: z.string().max(64).optional() }),
+]);
+export type CardPayload = z.infer<typeof cardPayload>;
+export type FlowPayload = Extract<CardPayload, { flow: string }>;
+
+/** The payload of a press, or undefined for anything that no card of ours sends. Never throws. */
+export function parseCardPayload(value: unknown): CardPayload | undefined {
+  const parsed = cardPayload.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function isFlowPayload(payload: CardPayload): payload is FlowPayload {
+  return 'flow' in payload;
+}
