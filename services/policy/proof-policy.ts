@@ -10,7 +10,9 @@ export type ProofPolicy = {
   readonly passMark: number;
   readonly leastKinds: number;
   readonly proofLifetimeSeconds: number;
-  readonly methods: Readonly<Record<MethodName, { readonly points: number; readonly kind: ProofKind; readonly enabled: boolean }>>;
+  readonly methods: Readonly<
+    Record<MethodName, { readonly points: number; readonly kind: ProofKind; readonly enabled: boolean }>
+  >;
 };
 
 /** One spent proof. It names flow, target and time, so that a stale or foreign one can be told apart at the write. */
