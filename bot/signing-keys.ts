@@ -1,11 +1,11 @@
-import { importJWK, type CryptoKey } from 'jose';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../services/clock/clock.ts';
 import { DependencyError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
 
 /** A key the channel signs with. `endorsements` lists the channels it may speak for; empty when the key names none. */
-export type SigningKey = { readonly key: CryptoKey; readonly endorsements: readonly string[] };
+export type SigningKey = { readonly key: KeyObject; readonly endorsements: readonly string[] };
 
 export type SigningKeys = {
   /**
@@ -31,13 +31,13 @@ const readsPerHour = 10;
 const readTimeoutMs = 5_000;
 const largestDocumentBytes = 256 * 1024;
 const mostKeys = 100;
+const leastKeyBits = 2048;
 
 const metadataSchema = z.object({ jwks_uri: z.url() });
 const keySchema = z.object({
   kty: z.literal('RSA'),
   kid: z.string().min(1).max(128),
-  // 2048 bits are 256 bytes, 342 characters of base64url.
-  n: z.string().min(342),
+  n: z.string(),
   e: z.string(),
   use: z.literal('sig').optional(),
   endorsements: z.array(z.string()).default([]),
@@ -96,14 +96,20 @@ async function readKeys(metadataUrl: string): Promise<ReadonlyMap<string, Signin
     throw new DependencyError('messenger_unavailable', 'the metadata names a key list on another origin');
   }
   const { keys } = listSchema.parse(await readJson(listUrl));
-  const usable = keys
-    .map((entry) => keySchema.safeParse(entry))
-    .flatMap((entry) => (entry.success ? [entry.data] : []));
-  const imported = usable.map(async ({ kid, endorsements, kty, n, e }) => {
-    const key = await importJWK<CryptoKey>({ kty, n, e }, 'RS256');
-    return [kid, { key, endorsements }] as const;
-  });
-  return new Map(await Promise.all(imported));
+  return new Map(keys.flatMap(importKey));
+}
+
+/** The key as a Map entry; nothing when it is not an RSA signing key of at least 2048 bits. */
+function importKey(entry: unknown): (readonly [string, SigningKey])[] {
+  const parsed = keySchema.safeParse(entry);
+  if (!parsed.success) return [];
+  const { kid, endorsements, kty, n, e } = parsed.data;
+  try {
+    const key = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
+    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= leastKeyBits ? [[kid, { key, endorsements }]] : [];
+  } catch {
+    return [];
+  }
 }
 
 async function readJson(url: string): Promise<unknown> {
