@@ -25,7 +25,10 @@ describe("the worked examples of Microsoft's page", () => {
   });
 
   it('finds abcdef in abcdeg, abcdefg and abcde, which are one edit away', () => {
-    for (const near of ['abcdeg', 'abcdefg', 'abcde']) expect(scorePassword(near, ['abcdef'])).toBe(1);
+    for (const near of ['abcdeg', 'abcdefg', 'abcde']) expect(withinOneEdit(near, 'abcdef')).toBe(true);
+    expect(['abcdeg', 'abcde'].map((near) => scorePassword(near, ['abcdef']))).toEqual([1, 1]);
+    // What follows an exact match counts for itself, as the 1 after "blank" above.
+    expect(scorePassword('abcdefg', ['abcdef'])).toBe(2);
     expect(scorePassword('abcdgh', ['abcdef'])).toBe(6);
   });
 
