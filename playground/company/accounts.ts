@@ -1,0 +1,115 @@
+import type { User } from '@microsoft/microsoft-graph-types';
+import type { Account, TypedMethod } from './company.ts';
+import type { CastMember, RegisteredName } from './cast.ts';
+import { stableGuid, stablePassword } from './stable-ids.ts';
+
+export const domains = {
+  main: 'kuusama.example',
+  factory: 'tehdas.kuusama.example',
+  initial: 'kuusama.onmicrosoft.example',
+} as const;
+
+/** When everybody last changed their password, long ago; to the second, as Entra keeps it. */
+const lastChange = '2025-03-14T07:30:00Z';
+const created = '2021-08-02T06:00:00Z';
+
+/** Ids that Entra gives to the single e-mail and the single mobile phone of every account. */
+const emailMethodId = '3ddfcfc8-9383-446f-83cc-3ab9be4be18f';
+const mobileMethodId = '3179e48a-750b-4051-897c-87b9720928f7';
+const passwordMethodId = '28c10230-6103-485e-b985-444c60001490';
+
+/** The account of one person. Same input, same account. */
+export function accountOf(member: CastMember, number: number): Account {
+  const kind = member.account ?? {};
+  const id = stableGuid(`user:${member.id}`);
+  const local = localPart(member);
+  const userPrincipalName = upnOf(member, local);
+  const properties: User & { id: string; userPrincipalName: string } = {
+    id,
+    userPrincipalName,
+    displayName: `${member.givenName} ${member.surname}`,
+    givenName: member.givenName,
+    surname: member.surname,
+    jobTitle: member.jobTitle,
+    mail: kind.guestOf === undefined ? userPrincipalName : `${local}@${kind.guestOf}`,
+    mailNickname: local,
+    proxyAddresses: kind.guestOf === undefined ? [`SMTP:${userPrincipalName}`, `smtp:${local}@${domains.initial}`] : [],
+    accountEnabled: kind.disabled !== true,
+    userType: kind.guestOf === undefined ? 'Member' : 'Guest',
+    externalUserState: kind.guestOf === undefined ? null : 'Accepted',
+    onPremisesSyncEnabled: kind.synced === true ? true : null,
+    onPremisesDomainName: kind.synced === true ? 'kuusama.local' : null,
+    isManagementRestricted: kind.restricted === true ? true : null,
+    isResourceAccount: kind.resource === true ? true : null,
+    preferredLanguage: member.accountLanguage ?? null,
+    usageLocation: 'FI',
+    // A profile attribute, not a registered method: nothing may be sent there.
+    mobilePhone: `+358 50 5559${pad(number)}`,
+    businessPhones: [],
+    createdDateTime: created,
+    lastPasswordChangeDateTime: lastChange,
+    signInSessionsValidFromDateTime: created,
+  };
+  return {
+    properties,
+    password: stablePassword(member.id),
+    mustChangePassword: kind.mustChangePassword === true,
+    methods: methodsOf(member, local, number),
+    managerId: member.manager === undefined ? undefined : stableGuid(`user:${member.manager}`),
+  };
+}
+
+function upnOf(member: CastMember, local: string): string {
+  const kind = member.account ?? {};
+  if (kind.guestOf !== undefined) return `${local}_${kind.guestOf}#EXT#@${domains.initial}`;
+  return `${local}@${kind.federated === true ? domains.factory : domains.main}`;
+}
+
+function localPart(member: CastMember): string {
+  const plain = `${member.givenName}.${member.surname}`.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const suffix = member.id.includes('-') ? `.${member.id.split('-').slice(1).join('-')}` : '';
+  return `${plain}${suffix}`.toLowerCase().replaceAll(' ', '-');
+}
+
+export function registeredNames(member: CastMember): readonly RegisteredName[] {
+  return member.registered ?? ['email', 'mobilePhone'];
+}
+
+function methodsOf(member: CastMember, local: string, number: number): readonly TypedMethod[] {
+  const mailbox = member.account?.emailInOwnDomain === true ? domains.main : 'kotiposti.example';
+  const registered = registeredNames(member).map((name) =>
+    methodOf(name, `${local}@${mailbox}`, `+358 457555${pad(number)}`, member.id),
+  );
+  return [typed('password', passwordMethodId, { createdDateTime: lastChange, password: null }), ...registered];
+}
+
+function methodOf(name: RegisteredName, address: string, phone: string, seed: string): TypedMethod {
+  switch (name) {
+    case 'email':
+      return typed('email', emailMethodId, { createdDateTime: created, emailAddress: address });
+    case 'mobilePhone':
+      return typed('phone', mobileMethodId, {
+        createdDateTime: created,
+        phoneNumber: phone,
+        phoneType: 'mobile',
+        smsSignInState: 'notAllowedByPolicy',
+      });
+    case 'microsoftAuthenticatorPush':
+      return typed('microsoftAuthenticator', stableGuid(`authenticator:${seed}`), {
+        createdDateTime: created,
+        displayName: 'Phone',
+        deviceTag: 'SoftwareTokenActivated',
+        phoneAppVersion: '6.2511.0',
+      });
+    case 'softwareOneTimePasscode':
+      return typed('softwareOath', stableGuid(`oath:${seed}`), { createdDateTime: created, secretKey: null });
+  }
+}
+
+function typed(kind: string, id: string, rest: object): TypedMethod {
+  return { '@odata.type': `#microsoft.graph.${kind}AuthenticationMethod`, id, ...rest };
+}
+
+function pad(number: number): string {
+  return String(number).padStart(4, '0');
+}
