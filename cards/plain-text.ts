@@ -18,13 +18,14 @@ export function plain(text: string): string {
 }
 
 /**
- * A backslash before what starts emphasis, links, code, tables, headings or lists in some renderer. Dots and "@" stay:
- * they occur in every account name; a bare address turned into a link shows where it leads.
+ * A backslash before what starts emphasis, links, code, headings or lists; only where it is needed, because a client
+ * without Markdown would show it. A scheme is pulled apart, so that no client turns a name into a link.
  */
 function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()<>#|~!]/gu, (character) => `\\${character}`)
-    .replace(/^(\d+)([.)])/u, '$1\\$2')
-    .replace(/^([-+=])/u, '\\$1')
-    .replace(/(https?|ftp|mailto|javascript):/giu, '$1\\:');
+    .replace(/[\\`*_[\]<>~]/gu, (character) => `\\${character}`)
+    .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2')
+    .replace(/^([-+#=])/u, '\\$1')
+    .replace(/:(?=\/\/)/gu, ': ')
+    .replace(/\b(javascript|data|vbscript|mailto|tel):/giu, '$1: ');
 }

@@ -3,7 +3,6 @@ export const enChat = {
   'chat.summary': 'Avain has a message for you.',
   'chat.security': 'Avain never asks for your password in chat and never calls you.',
   'chat.type-instead': 'You can also type the words on a button.',
-  'chat.date-time': '{at, date, short} at {at, time, short}',
 
   'button.forgot': 'I forgot my password',
   'button.expired': 'My password has expired',
@@ -201,10 +200,7 @@ export const enChat = {
   'door.human.title': 'Talk to a person',
   'door.human.text': 'The helpdesk helps when I cannot. Tell them what you tried and any error number you saw.',
 
-  'helpdesk.title': 'Helpdesk',
-  'helpdesk.phone': 'Phone: {phone}',
-  'helpdesk.email': 'Email: {email}',
-  'helpdesk.none': 'Ask your organisation’s helpdesk in the way you know. Its contact is not set up here.',
+  'helpdesk.line': 'Helpdesk: {contact}',
   'external.note': 'The link opens a page outside Teams.',
 
   'failure.title': 'Something went wrong on our side',

@@ -5,7 +5,6 @@ export const fiChat = {
   'chat.summary': 'Avaimella on sinulle viesti.',
   'chat.security': 'Avain ei koskaan kysy salasanaasi keskustelussa eikä koskaan soita sinulle.',
   'chat.type-instead': 'Voit myös kirjoittaa painikkeen sanat.',
-  'chat.date-time': '{at, date, short} klo {at, time, short}',
 
   'button.forgot': 'Unohdin salasanani',
   'button.expired': 'Salasanani on vanhentunut',
@@ -207,11 +206,7 @@ export const fiChat = {
   'door.human.text':
     'Tukipalvelu auttaa, kun minä en voi. Kerro, mitä yritit, ja virheilmoituksen numero, jos näit sellaisen.',
 
-  'helpdesk.title': 'Tukipalvelu',
-  'helpdesk.phone': 'Puhelin: {phone}',
-  'helpdesk.email': 'Sähköposti: {email}',
-  'helpdesk.none':
-    'Ota yhteyttä organisaatiosi tukipalveluun tutulla tavalla. Sen yhteystietoja ei ole asetettu tänne.',
+  'helpdesk.line': 'Tukipalvelu: {contact}',
   'external.note': 'Linkki avaa sivun Teamsin ulkopuolella.',
 
   'failure.title': 'Meillä meni jokin vikaan',

@@ -1,0 +1,44 @@
+import type { Door } from '../services/outcomes/refusal.ts';
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { doorActions, doorElements, type HelpContact } from './doors.ts';
+import { button, card, paragraph, securityLine } from './elements.ts';
+
+/** Troubles for which a reset is not, or not always, the right way: each gets its answer and its doors. */
+export type Trouble = 'unlock' | 'know' | 'new-phone' | 'expired' | 'another-account' | 'human';
+
+const texts = {
+  unlock: ['door.unlock.title', 'door.unlock.text'],
+  know: ['door.know.title', 'door.know.text'],
+  'new-phone': ['door.new-phone.title', 'door.new-phone.text'],
+  expired: ['door.expired.title', 'door.expired.text'],
+  'another-account': ['door.another-account.title', 'door.another-account.text'],
+  human: ['door.human.title', 'door.human.text'],
+} as const satisfies Record<Trouble, readonly [MessageKey, MessageKey]>;
+
+const doors = {
+  unlock: ['helpdesk'],
+  know: ['helpdesk'],
+  'new-phone': ['register', 'helpdesk'],
+  expired: ['helpdesk'],
+  'another-account': ['entra-sspr', 'helpdesk'],
+  human: ['helpdesk'],
+} as const satisfies Record<Trouble, readonly Door[]>;
+
+const resetHelps: ReadonlySet<Trouble> = new Set(['unlock', 'know', 'expired'] as const);
+
+export function doorCard(
+  model: { readonly trouble: Trouble; readonly help: HelpContact },
+  t: Translator,
+): AdaptiveCard {
+  const [title, text] = texts[model.trouble];
+  return card(t, {
+    title: t(title),
+    body: [paragraph(t(text)), ...doorElements(doors[model.trouble], model.help, t), securityLine(t)],
+    actions: [
+      ...(resetHelps.has(model.trouble) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
+      ...doorActions(doors[model.trouble], model.help, t),
+      button(t('button.help'), { verb: 'help' }),
+    ],
+  });
+}

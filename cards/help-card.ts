@@ -1,0 +1,28 @@
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { aside, button, card, paragraph, securityLine } from './elements.ts';
+
+/** `notUnderstood`: the card answers words that Avain could not place, and says so first. */
+export type HelpModel = { readonly notUnderstood: boolean };
+
+export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
+  const lines: readonly MessageKey[] = ['help.words', 'help.words-always', 'help.words-flow'];
+  return card(t, {
+    title: t('help.title'),
+    body: [
+      ...(model.notUnderstood ? [paragraph(t('words.not-understood'))] : []),
+      paragraph(t('help.text')),
+      ...lines.map((line) => paragraph(t(line))),
+      aside(t('chat.type-instead')),
+      securityLine(t),
+    ],
+    actions: [
+      button(t('button.forgot'), { verb: 'start-reset' }, 'positive'),
+      button(t('button.unlock'), { verb: 'unlock' }),
+      button(t('button.new-phone'), { verb: 'new-phone' }),
+      button(t('button.human'), { verb: 'human' }),
+      button(t('button.my-data'), { verb: 'my-data' }),
+      button(t('button.other-language'), { verb: t.language === 'en' ? 'language-fi' : 'language-en' }),
+    ],
+  });
+}

@@ -1,0 +1,41 @@
+import type { Refusal, RefusalReason } from '../services/outcomes/refusal.ts';
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { doorActions, doorElements, type HelpContact } from './doors.ts';
+import { card, paragraph, securityLine } from './elements.ts';
+
+const reasonKeys = {
+  'not-registered': 'refused.not-registered',
+  'half-registered': 'refused.half-registered',
+  synced: 'refused.synced',
+  federated: 'refused.federated',
+  guest: 'refused.guest',
+  disabled: 'refused.disabled',
+  privileged: 'refused.privileged',
+  'unsupported-account': 'refused.unsupported-account',
+  'could-not-check': 'refused.could-not-check',
+  locked: 'refused.locked',
+  frozen: 'refused.frozen',
+  paused: 'refused.paused',
+  'cooling-down': 'refused.cooling-down',
+  'too-many-starts': 'refused.too-many-starts',
+  'recently-reset': 'refused.recently-reset',
+} as const satisfies Record<RefusalReason, MessageKey>;
+
+/** Why self-service cannot work for the person's own account, at once and truly, with the doors that are open (I7). */
+export function refusedCard(
+  model: { readonly refusal: Refusal; readonly help: HelpContact },
+  t: Translator,
+): AdaptiveCard {
+  const { reason, doors, until } = model.refusal;
+  return card(t, {
+    title: t('refused.title'),
+    body: [
+      paragraph(t(reasonKeys[reason])),
+      ...(until === undefined ? [] : [paragraph(t('refused.until', { until }))]),
+      ...doorElements(doors, model.help, t),
+      securityLine(t),
+    ],
+    actions: doorActions(doors, model.help, t),
+  });
+}
