@@ -59,6 +59,4 @@ export type RedeemResult =
 
 export type AttemptStatus = { readonly failures: number; readonly lockedUntil: Date | undefined };
 export type Window = { readonly seconds: number; readonly limit: number };
-export type AdmitResult =
-  | { readonly kind: 'admitted' }
-  | { readonly kind: 'refused'; readonly retryAt: Date };
+export type AdmitResult = { readonly kind: 'admitted' } | { readonly kind: 'refused'; readonly retryAt: Date };

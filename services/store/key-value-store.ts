@@ -29,5 +29,4 @@ export type KeyValueStore = {
 
 export type Versioned = { readonly value: string; readonly version: number };
 export type SwapResult =
-  | { readonly ok: true; readonly version: number }
-  | { readonly ok: false; readonly current: Versioned | undefined };
+  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly current: Versioned | undefined };

@@ -23,5 +23,4 @@ export type RecordWrite = {
   readonly expectedVersion?: number;
 };
 export type PutResult =
-  | { readonly ok: true; readonly version: number }
-  | { readonly ok: false; readonly current: StoredRecord | undefined };
+  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly current: StoredRecord | undefined };
