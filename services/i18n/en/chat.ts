@@ -268,4 +268,7 @@ export const enChat = {
   'inert.typed': 'You answered by typing.',
   'inert.stale': 'This card is from an earlier step.',
   'inert.moved-on': 'The reset went on below.',
+
+  'shared.personal-chat-only': 'I help only in a personal chat, where nobody else reads along.',
+  'shared.open-personal-chat': 'Open our personal chat',
 } as const;

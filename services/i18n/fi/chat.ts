@@ -275,4 +275,7 @@ export const fiChat = {
   'inert.typed': 'Vastasit kirjoittamalla.',
   'inert.stale': 'Tämä kortti on aiemmasta vaiheesta.',
   'inert.moved-on': 'Palautus jatkui alempana.',
+
+  'shared.personal-chat-only': 'Autan vain henkilökohtaisessa keskustelussa, jota kukaan muu ei lue.',
+  'shared.open-personal-chat': 'Avaa henkilökohtainen keskustelu',
 } as const satisfies Record<keyof typeof enChat, string>;
