@@ -1,0 +1,42 @@
+// The pages' scripts as a browser takes them. A module of its own because esbuild is a development dependency: the
+// product never imports this file; the production build, the playground and the tests do.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = new URL('../', import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+const scripts = ['password-page', 'not-me-page'];
+
+/**
+ * Every file of `assetFiles` in web/page-assets.ts, by name. Bundles in memory; nothing is written.
+ * @returns {Promise<Record<'password-page.js' | 'not-me-page.js' | 'page.css' | 'icon.svg' | 'common-passwords.bin', Uint8Array>>}
+ */
+export async function bundleAssets() {
+  const [bundled, css, icon, commonPasswords] = await Promise.all([
+    build({
+      absWorkingDir: path('.'),
+      entryPoints: scripts.map((name) => path(`web/assets/${name}.ts`)),
+      outdir: path('dist/web/assets'),
+      write: false,
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+      legalComments: 'eof',
+      logLevel: 'warning',
+    }),
+    build({ entryPoints: [path('web/assets/page.css')], write: false, minify: true, logLevel: 'warning' }),
+    readFile(path('web/assets/icon.svg')),
+    readFile(path('services/policy/common-passwords.bin')),
+  ]);
+  const script = (name) => bundled.outputFiles.find((file) => file.path.endsWith(`${name}.js`)).contents;
+  return {
+    'password-page.js': script('password-page'),
+    'not-me-page.js': script('not-me-page'),
+    'page.css': css.outputFiles[0].contents,
+    'icon.svg': new Uint8Array(icon),
+    'common-passwords.bin': new Uint8Array(commonPasswords),
+  };
+}

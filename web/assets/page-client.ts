@@ -1,0 +1,88 @@
+import type {
+  PageOpenOutcome,
+  PageStatusOutcome,
+  PageSubmitOutcome,
+  SealedPassword,
+} from '../../services/page/page-service.ts';
+import { base64url, sha256 } from './seal-password.ts';
+
+/** The server could not be reached, or answered that it cannot act now. The call may or may not have had an effect. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+export type PageSession = { readonly sessionId: string; readonly clockOffset: number };
+
+export type PageClient = {
+  /** Spends the handle and binds this browser's key to the session that begins. `at` is the server's clock, in ms. */
+  readonly open: (
+    handle: string,
+    ssoToken: string | undefined,
+  ) => Promise<{ outcome: PageOpenOutcome; clockOffset: number }>;
+  readonly status: (session: PageSession) => Promise<PageStatusOutcome>;
+  readonly submit: (session: PageSession, sealed: SealedPassword) => Promise<PageSubmitOutcome>;
+};
+
+/** Generates a key that never leaves the browser; its public half goes to the server with `open`. */
+export async function createBrowserKey(): Promise<CryptoKeyPair> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  return (await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])) as CryptoKeyPair;
+}
+
+export function createPageClient(keys: CryptoKeyPair): PageClient {
+  /** Every call after opening proves possession of the key over method, path, session, time, call id and body. */
+  const signed = async (session: PageSession, method: string, path: string, body: string) => {
+    const at = String(Date.now() + session.clockOffset);
+    const callId = base64url(crypto.getRandomValues(new Uint8Array(16)));
+    const text = [`${method} ${path}`, session.sessionId, at, callId, await sha256(body)].join('\n');
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+    const signature = await crypto.subtle.sign(algorithm, keys.privateKey, new TextEncoder().encode(text));
+    return {
+      'x-avain-session': session.sessionId,
+      'x-avain-at': at,
+      'x-avain-call': callId,
+      'x-avain-signature': base64url(new Uint8Array(signature)),
+    };
+  };
+  return {
+    open: async (handle, ssoToken) => {
+      const browserKey = await crypto.subtle.exportKey('jwk', keys.publicKey);
+      const body = JSON.stringify({ handle, browserKey, ...(ssoToken === undefined ? {} : { ssoToken }) });
+      const { value, serverTime } = await call('POST', '/page/api/open', {}, body);
+      return { outcome: value as PageOpenOutcome, clockOffset: serverTime === undefined ? 0 : serverTime - Date.now() };
+    },
+    status: async (session) => {
+      const path = '/page/api/status';
+      return (await call('GET', path, await signed(session, 'GET', path, ''))).value as PageStatusOutcome;
+    },
+    submit: async (session, sealed) => {
+      const path = '/page/api/submit';
+      const body = JSON.stringify(sealed);
+      return (await call('POST', path, await signed(session, 'POST', path, body), body)).value as PageSubmitOutcome;
+    },
+  };
+}
+
+/** One JSON call to our own origin. Throws `Unreachable` for anything that is not an outcome. */
+export async function call(
+  method: 'GET' | 'POST',
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<{ readonly value: unknown; readonly serverTime: number | undefined }> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body }),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (!response.ok) throw new Unreachable(`status ${response.status}`);
+    const date = Date.parse(response.headers.get('date') ?? '');
+    return { value: await response.json(), serverTime: Number.isNaN(date) ? undefined : date };
+  } catch (error) {
+    throw error instanceof Unreachable ? error : new Unreachable('no answer', { cause: error });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Request } from 'restify';
+import type { NotMeService } from '../services/aftercare/not-me-service.ts';
+import type { Language } from '../services/i18n/language.ts';
+import type { Translator } from '../services/i18n/translator.ts';
+import type { Logger } from '../services/logging/logger.ts';
+import type { PageService } from '../services/page/page-service.ts';
+import type { AttemptStore, Window } from '../services/store/attempt-store.ts';
+import type { PageAssets } from './page-assets.ts';
+import type { Organisation } from './page-frame.ts';
+
+/** What the pages need from the composition root. */
+export type PageDeps = {
+  readonly pageService: PageService;
+  readonly notMe: NotMeService;
+  readonly assets: PageAssets;
+  /** Public origin; a request for another host is answered with 421. */
+  readonly baseUrl: string;
+  /** Origins that may frame the password page, e.g. `https://teams.microsoft.com`. */
+  readonly teamsHosts: readonly string[];
+  /** Apps that may take the dialog's result: the manifest's id and, where it differs, the catalogue's. */
+  readonly teamsAppIds: readonly string[];
+  readonly translator: (language: Language) => Translator;
+  readonly organisation: Organisation;
+  /** Shown on the privacy page. */
+  readonly auditRetentionDays: number;
+  /** Counts calls per caller. Soft: guessing is bounded elsewhere, so a silent store does not shut the page. */
+  readonly attempts: Pick<AttemptStore, 'admit'>;
+  /** Names the caller without naming a person: a keyed hash of the network address. */
+  readonly callerScope: (request: Request) => string;
+  readonly limits: PageLimits;
+  readonly log: Logger;
+};
+
+export type PageLimits = { readonly bodyBytes: number; readonly perCaller: readonly Window[] };
+
+/** A whole office may sit behind one address: generous for people, too little for a flood. */
+export const defaultPageLimits: PageLimits = {
+  bodyBytes: 16 * 1024,
+  perCaller: [
+    { seconds: 60, limit: 240 },
+    { seconds: 3600, limit: 3600 },
+  ],
+};

@@ -1,0 +1,171 @@
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import { html, jsonBlock, type Markup } from './html.ts';
+import { helpdeskLine, pageFrame, type Organisation } from './page-frame.ts';
+import type { PageAssets } from './page-assets.ts';
+import { passwordPageTexts } from './password-page-texts.ts';
+
+export type PasswordPageModel = {
+  readonly t: Translator;
+  readonly assets: PageAssets;
+  readonly organisation: Organisation;
+  /** Apps that may take the dialog's result: the manifest's id and, where it differs, the catalogue's. */
+  readonly teamsAppIds: readonly string[];
+};
+
+/**
+ * The page where a new password is chosen. It holds every view at once; the script shows one. Nothing in it belongs to
+ * a person: name and rules arrive by `POST /page/api/open` against the handle in the address's fragment.
+ */
+export function passwordPage(model: PasswordPageModel): string {
+  const { t } = model;
+  const body = html`<noscript><p class="notice">${t('page.no-script')}</p></noscript>
+    <p id="announcer" class="visually-hidden" role="status" aria-live="polite"></p>
+    ${view(
+      'loading',
+      html`<h1 tabindex="-1">${t('page.password.title')}</h1>
+        <p class="busy">${t('page.password.loading')}</p>`,
+      false,
+    )}
+    ${view('choose', chooseView(t))}
+    ${view(
+      'working',
+      result(
+        t,
+        'page.working.title',
+        html`<p class="busy">${t('page.working.body')}</p>
+          <p class="slow" data-slow hidden>${t('page.password.slow-connection')}</p>`,
+      ),
+    )}
+    ${view('done', result(t, 'page.done.title', doneBody(t), 'good'))}
+    ${view(
+      'checking',
+      result(
+        t,
+        'page.checking.title',
+        html`<p>${t('page.checking.body')}</p>
+          ${closeButton(t)}`,
+      ),
+    )}
+    ${sorryView(model, 'failed', 'page.failed.title', 'page.failed.body')}
+    ${sorryView(model, 'no-tries', 'page.failed.title', 'page.password.no-tries')}
+    ${sorryView(model, 'ended', 'page.ended.title', 'page.ended.body')}
+    ${sorryView(model, 'dead', 'page.dead.title', 'page.dead.body')}
+    ${sorryView(model, 'opened-twice', 'page.twice.title', 'page.twice.body')}
+    ${sorryView(model, 'wrong-person', 'page.wrong-person.title', 'page.wrong-person.body')}
+    ${sorryView(model, 'unsupported', 'page.unsupported.title', 'page.unsupported.body')}
+    ${view(
+      'unavailable',
+      result(
+        t,
+        'page.unavailable.title',
+        html`<p>${t('page.unavailable.body')}</p>
+          <button type="button" class="primary" id="retry">${t('page.unavailable.retry')}</button
+          >${helpdeskLine(t, model.organisation)}`,
+      ),
+    )}
+    ${jsonBlock('page-data', {
+      language: t.language,
+      texts: passwordPageTexts(t),
+      commonPasswords: `/assets/${model.assets.of('common-passwords.bin').name}`,
+      teamsAppIds: model.teamsAppIds,
+    })}`;
+  const title = t('page.password.title');
+  return pageFrame({ ...model, title, path: '/page/password', script: 'password-page.js', body });
+}
+
+/** No field has a name: should the script fail, a plain form post carries nothing. */
+function chooseView(t: Translator): Markup {
+  const rule = (id: string, text: string) =>
+    html`<li data-rule="${id}">
+      <span class="tick" aria-hidden="true"></span
+      ><span class="visually-hidden" data-state>${t('page.rule.unmet')}</span> <span data-text>${text}</span>
+    </li>`;
+  return html`<h1 tabindex="-1">${t('page.password.title')}</h1>
+    <p class="account">
+      ${t('page.password.account')} <strong id="account-name"></strong> <span id="account-upn"></span>
+    </p>
+    <div id="rejection" class="notice" role="alert" hidden>
+      <strong>${t('page.rejected.title')}</strong> <span id="rejection-text"></span>
+    </div>
+    <form id="password-form" novalidate>
+      <label for="password">${t('page.password.field')}</label>
+      <div class="field">
+        <input
+          id="password"
+          type="password"
+          autocomplete="new-password"
+          autocapitalize="none"
+          autocorrect="off"
+          spellcheck="false"
+          aria-describedby="rules-heading rules advice"
+        />
+        <button type="button" id="toggle" aria-label="${t('page.password.show-label')}" aria-controls="password">
+          ${t('page.password.show')}
+        </button>
+      </div>
+      <p id="field-error" class="error" role="alert" hidden></p>
+      <div class="strength">
+        <span>${t('page.strength.label')}</span> <strong id="strength-word">${t('page.strength.none')}</strong
+        ><meter id="strength" min="0" max="4" value="0" aria-label="${t('page.strength.label')}"></meter>
+      </div>
+      <h2 id="rules-heading">${t('page.password.rules')}</h2>
+      <ul id="rules" class="rules">
+        ${rule('length', t('page.rule.length', { count: '…' }))} ${rule('classes', t('page.rule.classes'))}
+        ${rule('characters', t('page.rule.characters'))} ${rule('names', t('page.rule.names'))}
+        ${rule('common', t('page.rule.common'))}
+      </ul>
+      <p id="advice" class="advice">${t('page.password.advice')}</p>
+      <div class="actions">
+        <button type="submit" class="primary" id="submit">${t('page.password.submit')}</button>
+        <button type="button" id="suggest">${t('page.password.suggest')}</button>
+      </div>
+      <p id="suggested" class="notice" hidden>${t('page.password.suggested')}</p>
+      <p class="time" id="time-left"></p>
+    </form>`;
+}
+
+function doneBody(t: Translator): Markup {
+  return html`<p>${t('page.done.body')}</p>
+    <h2>${t('page.done.next')}</h2>
+    <ul class="plain">
+      <li>${t('page.done.next-sign-out')}</li>
+      <li>${t('page.done.next-phone')}</li>
+      <li>${t('page.done.next-notice')}</li>
+    </ul>
+    ${closeButton(t)}`;
+}
+
+/** In Teams the button closes the dialog; a browser window that a person opened cannot be closed by a script. */
+function closeButton(t: Translator): Markup {
+  return html`<button type="button" class="primary" data-close hidden>${t('page.done.close')}</button>
+    <p data-close-hint>${t('page.done.close-hint')}</p>`;
+}
+
+function sorryView(model: PasswordPageModel, name: string, title: MessageKey, text: MessageKey): Markup {
+  const { t, organisation } = model;
+  return view(
+    name,
+    result(
+      t,
+      title,
+      html`<p>${t(text)}</p>
+        ${helpdeskLine(t, organisation)}<button type="button" class="primary" data-close hidden>
+          ${t('page.done.close')}
+        </button>
+        <p data-close-hint>${t('page.back-to-chat')}</p>`,
+      'sorry',
+    ),
+  );
+}
+
+function result(t: Translator, title: MessageKey, body: Markup, mood: 'plain' | 'good' | 'sorry' = 'plain'): Markup {
+  return html`<div class="result ${mood}">
+    <h1 tabindex="-1">${t(title)}</h1>
+    ${body}
+  </div>`;
+}
+
+function view(name: string, body: Markup, hidden = true): Markup {
+  const attribute = hidden ? html` hidden` : undefined;
+  return html`<section data-view="${name}" ${attribute}>${body}</section>`;
+}
