@@ -18,9 +18,14 @@ export function setTurnScope(context: TurnContext, scope: TurnScope): void {
   context.turnState.set(turnScopeKey, scope);
 }
 
+/** The scope of this turn, if the middleware got that far. */
+export function findTurnScope(context: TurnContext): TurnScope | undefined {
+  return context.turnState.get<TurnScope | undefined>(turnScopeKey);
+}
+
 /** The scope of this turn; an InvariantError when the middleware did not run. */
 export function turnScope(context: TurnContext): TurnScope {
-  const scope = context.turnState.get(turnScopeKey) as TurnScope | undefined;
+  const scope = findTurnScope(context);
   if (scope === undefined) throw new InvariantError('the turn has no scope: middleware did not run');
   return scope;
 }

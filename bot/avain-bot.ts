@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { turnScope } from '../dialogs/turn-scope.ts';
+import type { Clock } from '../services/clock/clock.ts';
+import type { PersonRepository } from '../services/person/person-repository.ts';
+import type { KeyValueStore } from '../services/store/key-value-store.ts';
+import { answerInvoke, answerInvokeWithText } from './invoke-answer.ts';
+import type { TeamsDialogHandler } from './teams-dialog-handler.ts';
+
+/** The conversation, as the door sees it (dialogs/root-dialog.ts). */
+export type RootDialogRunner = {
+  readonly run: (context: TurnContext, state: ConversationState) => Promise<void>;
+  readonly welcome: (context: TurnContext) => Promise<void>;
+};
+
+export type AvainBotOptions = {
+  readonly root: RootDialogRunner;
+  readonly pages: TeamsDialogHandler;
+  readonly conversationState: ConversationState;
+  readonly persons: PersonRepository;
+  readonly store: KeyValueStore;
+  readonly clock: Clock;
+};
+
+const welcomeRememberedSeconds = 24 * 60 * 60;
+
+/**
+ * Which part answers which kind of activity. Edits, deletions, reactions and events from outside are no input: a person
+ * who edits a message has already been answered. Not the SDK's TeamsActivityHandler: that one calls Teams for every
+ * member added before it hands the activity on.
+ */
+export class AvainBot extends ActivityHandler {
+  readonly #options: AvainBotOptions;
+
+  constructor(options: AvainBotOptions) {
+    super();
+    this.#options = options;
+    const { root, conversationState, persons, store } = options;
+    this.onMessage(async (context) => root.run(context, conversationState));
+    this.onInstallationUpdateAdd(async (context) => {
+      // Teams also reports an update of the app here, as `add-upgrade`: nobody new to greet.
+      if (context.activity.action === 'add') await this.#welcomeOnce(context);
+    });
+    this.onMembersAdded(async (context) => this.#welcomeOnce(context));
+    this.onInstallationUpdateRemove(async (context) => {
+      if (context.activity.action !== 'remove') return;
+      const { tenantId, personId, conversationId } = turnScope(context).speaker;
+      await persons.remove(tenantId, personId);
+      await conversationState.delete(context);
+      await store.delete(welcomedKey(conversationId));
+    });
+  }
+
+  /** One turn; the dialog stack is saved once, at its end, when it changed. */
+  override async run(context: TurnContext): Promise<void> {
+    await super.run(context);
+    if (context.activity.type !== 'invoke') await this.#options.conversationState.saveChanges(context, false);
+  }
+
+  /** Every invoke is answered: an unknown one with an empty 200, because 501 shows as a broken bot. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { pages } = this.#options;
+    const { name } = context.activity;
+    if (name === 'task/fetch') await pages.fetch(context);
+    else if (name === 'task/submit') await pages.submit(context);
+    // Our cards use Action.Submit; this is a card of somebody else's making.
+    else if (name === 'adaptiveCard/action') await answerInvokeWithText(context, turnScope(context).t('note.stale'));
+    else await answerInvoke(context);
+    // Taken only where nothing was answered above.
+    return { status: 200 };
+  }
+
+  /** An install is told twice, in either order: the first report welcomes. A welcome that failed may be tried again. */
+  async #welcomeOnce(context: TurnContext): Promise<void> {
+    const { persons, store, root, clock } = this.#options;
+    const { tenantId, personId, conversationId } = turnScope(context).speaker;
+    const person = await persons.load(tenantId, personId);
+    if (person?.welcomedAt) return;
+    const key = welcomedKey(conversationId);
+    const now = clock.now().toISOString();
+    const claim = await store.swap(key, 0, now, welcomeRememberedSeconds);
+    if (!claim.ok) return;
+    try {
+      await root.welcome(context);
+    } catch (error) {
+      await store.delete(key);
+      throw error;
+    }
+    if (person !== undefined) await persons.save({ ...person, welcomedAt: now });
+  }
+}
+
+export function createAvainBot(options: AvainBotOptions): AvainBot {
+  return new AvainBot(options);
+}
+
+function welcomedKey(conversationId: string): string {
+  return `avain:welcomed:${createHash('sha256').update(conversationId).digest('base64url')}`;
+}
