@@ -80,7 +80,7 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
       child = await launch(args, connect, options);
     },
     stop: async () => {
-      for (const admin of admins) admin.disconnect();
+      for (const admin of admins) if (admin.status !== 'end') admin.disconnect();
       await kill();
       rmSync(directory, { recursive: true, force: true });
     },
