@@ -14,6 +14,8 @@ export type Config = {
   };
   readonly tenantId: string;
   readonly bot: BotIdentity | undefined;
+  /** The app's id in Teams: the manifest's when sideloaded, the catalogue's otherwise. */
+  readonly teamsAppId: string;
   readonly channel: ChannelSettings;
   readonly graph: {
     readonly reader: GraphIdentity;
@@ -33,7 +35,12 @@ export type Config = {
   };
   readonly mail: MailSettings | undefined;
   readonly sms: SmsSettings | undefined;
-  readonly page: { readonly ssoAudience: string | undefined };
+  readonly page: {
+    /** Audience of Teams' single sign-on token; undefined: the token is not asked for. */
+    readonly ssoAudience: string | undefined;
+    /** Where the bundled browser files are; undefined: beside the built code. */
+    readonly assetsDirectory: string | undefined;
+  };
   readonly audit: {
     readonly directory: string;
     readonly copyTo: string | undefined;
@@ -65,9 +72,8 @@ export type BotIdentity = {
 };
 
 export type ChannelSettings = {
-  readonly metadataUrl: string;
-  readonly issuer: string;
-  readonly serviceUrls: readonly string[];
+  /** Undefined: Microsoft's. Anything else is on this machine and not in production. */
+  readonly metadataUrl: string | undefined;
 };
 
 export type GraphIdentity =

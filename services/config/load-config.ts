@@ -1,22 +1,21 @@
 import { ConfigError } from '../errors/app-error.ts';
-import type { BotIdentity, ChannelSettings, Config, MailSettings, SmsSettings } from './config.ts';
+import type { BotIdentity, Config, MailSettings, SmsSettings } from './config.ts';
 import { parseGraphIdentity, parseKey, parseKeys, parseSealingKeys, SettingProblem } from './parse-settings.ts';
 import { refusals } from './refusals.ts';
 import { Secret } from './secret.ts';
 import { settingsSchema, type SettingName, type Settings } from './settings.ts';
 
-export const microsoftChannel = {
-  metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  issuer: 'https://api.botframework.com',
-} as const;
 const microsoftGraph = 'https://graph.microsoft.com/';
 const microsoftLogin = 'https://login.microsoftonline.com';
 
 /**
  * Reads and checks the whole environment at once. Throws one `ConfigError` that lists every problem with the name of
- * its variable and never a value. Empty variables count as absent.
+ * its variable and never a value. Empty variables count as absent. `embeddedStore`: the playground brings its own.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  { embeddedStore = false }: { readonly embeddedStore?: boolean } = {},
+): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settingsSchema.safeParse(present);
   if (!parsed.success) {
@@ -26,7 +25,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const found: string[] = [];
   const read = reader(found);
   const config = assemble(settings, read);
-  found.push(...refusals(config, settings));
+  found.push(...refusals(config, settings, embeddedStore));
   if (found.length > 0) throw problems(found);
   return config;
 }
@@ -60,7 +59,8 @@ function assemble(s: Settings, read: Read): Config {
     http: { port: s.PORT, host: s.AVAIN_HOST, baseUrl: s.AVAIN_BASE_URL },
     tenantId: s.AVAIN_TENANT_ID,
     bot: botIdentity(s),
-    channel: channelSettings(s),
+    channel: { metadataUrl: s.AVAIN_CHANNEL_METADATA_URL },
+    teamsAppId: s.AVAIN_TEAMS_APP_ID ?? s.AVAIN_BOT_APP_ID ?? '',
     graph: {
       reader: read('AVAIN_GRAPH_READER', () => parseGraphIdentity(required(s.AVAIN_GRAPH_READER)), noIdentity),
       messaging: identity('AVAIN_GRAPH_MESSAGING'),
@@ -86,7 +86,7 @@ function assemble(s: Settings, read: Read): Config {
     },
     mail: read('AVAIN_MAIL', () => mailSettings(s), undefined),
     sms: read('AVAIN_SMS', () => smsSettings(s), undefined),
-    page: { ssoAudience: s.AVAIN_PAGE_SSO_AUDIENCE },
+    page: { ssoAudience: s.AVAIN_PAGE_SSO_AUDIENCE, assetsDirectory: s.AVAIN_PAGE_ASSETS_DIRECTORY },
     audit: {
       directory: s.AVAIN_AUDIT_DIRECTORY,
       copyTo: s.AVAIN_AUDIT_COPY_TO,
@@ -123,14 +123,6 @@ function botIdentity(s: Settings): BotIdentity | undefined {
     return { ...identity, credential: { kind: 'certificate', path: s.AVAIN_BOT_CERTIFICATE_FILE } };
   }
   return { ...identity, credential: { kind: 'secret', secret: new Secret(s.AVAIN_BOT_APP_PASSWORD ?? '') } };
-}
-
-function channelSettings(s: Settings): ChannelSettings {
-  return {
-    metadataUrl: s.AVAIN_CHANNEL_METADATA_URL ?? microsoftChannel.metadataUrl,
-    issuer: microsoftChannel.issuer,
-    serviceUrls: s.AVAIN_CHANNEL_SERVICE_URLS,
-  };
 }
 
 /** `graph:<sender mailbox>` or `smtp:<smtp(s) url>:from:<sender>`. */

@@ -1,15 +1,17 @@
 import type { Config } from './config.ts';
 import type { Settings } from './settings.ts';
 
-type Rule = (config: Config, settings: Settings) => string | undefined;
+type Rule = (config: Config, settings: Settings, embeddedStore: boolean) => string | undefined;
 
 /**
  * What a process refuses to start with. One rule a line; each answers a sentence that names the variable, or nothing.
  * `production` is every process whose NODE_ENV is not `development` or `test`.
  */
 const rules: readonly Rule[] = [
-  (c) =>
-    c.redis.urls.length === 0 ? 'REDIS_URL: is required; the embedded store belongs to the playground' : undefined,
+  (c, _s, embedded) =>
+    c.redis.urls.length === 0 && !(embedded && !c.production)
+      ? 'REDIS_URL: is required; the embedded store belongs to the playground'
+      : undefined,
   (c) =>
     c.redis.mode === 'sentinel' && c.redis.sentinelMaster === undefined
       ? 'AVAIN_REDIS_SENTINEL_MASTER: is required with AVAIN_REDIS_MODE=sentinel'
@@ -59,10 +61,6 @@ const rules: readonly Rule[] = [
       ? 'AVAIN_CHANNEL_METADATA_URL, AVAIN_GRAPH_BASE_URL, AVAIN_LOGIN_BASE_URL: may only name this machine'
       : undefined,
   (c) =>
-    c.production && c.channel.serviceUrls.some((url) => !url.startsWith('https://'))
-      ? 'AVAIN_CHANNEL_SERVICE_URLS: must be https'
-      : undefined,
-  (c) =>
     c.production && c.redis.urls.some((url) => !url.reveal().startsWith('rediss://') && !isLoopback(url.reveal()))
       ? 'REDIS_URL: a Redis on another machine must be reached over TLS (rediss://)'
       : undefined,
@@ -77,8 +75,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Every reason not to start. */
-export function refusals(config: Config, settings: Settings): readonly string[] {
-  return rules.map((rule) => rule(config, settings)).filter((problem) => problem !== undefined);
+export function refusals(config: Config, settings: Settings, embeddedStore: boolean): readonly string[] {
+  return rules.map((rule) => rule(config, settings, embeddedStore)).filter((problem) => problem !== undefined);
 }
 
 function isLoopback(url: string): boolean {

@@ -50,7 +50,6 @@ describe('loadConfig', () => {
     ['a base address with a path', { AVAIN_BASE_URL: 'https://avain.example.org/x' }, 'AVAIN_BASE_URL'],
     ['another channel', { AVAIN_CHANNEL_METADATA_URL: 'http://127.0.0.1:1/m' }, 'speaks to Microsoft only'],
     ['another Graph', { AVAIN_GRAPH_BASE_URL: 'https://127.0.0.1:1/' }, 'speaks to Microsoft only'],
-    ['a channel service over http', { AVAIN_CHANNEL_SERVICE_URLS: 'http://smba.example.org/' }, 'must be https'],
     ['a patterned key', { AVAIN_CODE_KEYS: `k1:${repeated}` }, 'too regular'],
     ['one key for two purposes', { AVAIN_CODE_KEYS: validSettings()['AVAIN_STATE_KEYS'] }, 'two purposes'],
     ['the write identity in the bot role', { AVAIN_ROLE: 'bot' }, 'must not be given the right to write'],
@@ -83,5 +82,11 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...local, AVAIN_CHANNEL_METADATA_URL: 'https://evil.example.org/m' })).toContain(
       'this machine',
     );
+  });
+
+  it('lets nobody but the playground do without Redis', () => {
+    const without = { ...validSettings(), REDIS_URL: undefined };
+    expect(() => loadConfig(without, { embeddedStore: true })).toThrow('REDIS_URL');
+    expect(loadConfig({ ...without, NODE_ENV: 'development' }, { embeddedStore: true }).redis.urls).toEqual([]);
   });
 });
