@@ -7,7 +7,7 @@ import type { PageDeps } from './page-deps.ts';
 type GateDeps = Pick<PageDeps, 'baseUrl' | 'attempts' | 'callerScope' | 'limits' | 'log'>;
 
 /**
- * Everything between the wire and a page call: host, origin, rate, type and size are checked in this order, and no
+ * Everything between the wire and a page call: origin, rate, type and size are checked in this order, and no
  * failure tells more than its status. Never rejects.
  */
 export async function answerCall(
@@ -17,8 +17,7 @@ export async function answerCall(
   response: Response,
 ): Promise<Answer> {
   try {
-    const refusal =
-      misdirected(deps.baseUrl, request) ?? crossSite(deps.baseUrl, request) ?? (await tooMany(deps, request));
+    const refusal = crossSite(deps.baseUrl, request) ?? (await tooMany(deps, request, response));
     if (refusal !== undefined) return refusal;
     const hasBody = request.method === 'POST';
     if (hasBody && !isJson(request)) return jsonAnswer(415, { kind: 'malformed' });
@@ -29,15 +28,8 @@ export async function answerCall(
     const outcome = await call({ target, headers: request.headers, body, json });
     return outcome === undefined ? jsonAnswer(400, { kind: 'malformed' }) : jsonAnswer(200, outcome);
   } catch (error) {
-    return failed(deps, request, error);
+    return failed(deps, request, response, error);
   }
-}
-
-/** The page lives under one name; a request for another reached us by mistake or by a rebinding trick. */
-export function misdirected(baseUrl: string, request: Request): Answer | undefined {
-  const expected = new URL(baseUrl).host.toLowerCase();
-  if (request.headers.host?.toLowerCase() === expected) return undefined;
-  return jsonAnswer(421, { kind: 'malformed' });
 }
 
 /** Only our own page may call. Browsers without `Sec-Fetch-Site` are judged by `Origin` where they send one. */
@@ -50,21 +42,26 @@ function crossSite(baseUrl: string, request: Request): Answer | undefined {
 }
 
 /** Not for `GET`: the page asks once a second and each answer costs one read. */
-async function tooMany(deps: GateDeps, request: Request): Promise<Answer | undefined> {
+async function tooMany(deps: GateDeps, request: Request, response: Response): Promise<Answer | undefined> {
   if (request.method !== 'POST') return undefined;
   try {
     const result = await deps.attempts.admit(`page-caller:${deps.callerScope(request)}`, deps.limits.perCaller);
     return result.kind === 'admitted' ? undefined : jsonAnswer(429, { kind: 'busy' });
   } catch (error) {
     // Soft on purpose: the call itself asks the store again and is refused there when the store is down.
-    deps.log.warn({ err: error, requestId: request.getId() }, 'page calls are not being counted');
+    deps.log.warn({ err: error, requestId: requestIdOf(response) }, 'page calls are not being counted');
     return undefined;
   }
 }
 
-function failed(deps: GateDeps, request: Request, error: unknown): Answer {
-  const requestId = request.getId();
+function failed(deps: GateDeps, request: Request, response: Response, error: unknown): Answer {
+  const requestId = requestIdOf(response);
   deps.log.error({ err: error, requestId, path: request.path() }, 'a page call failed');
   const status = error instanceof AppError && error.retryable ? 503 : 500;
   return jsonAnswer(status, { kind: 'unavailable', requestId });
+}
+
+/** Given by the server to every request before its route. */
+function requestIdOf(response: Response): string {
+  return String(response.getHeader('x-request-id') ?? 'none');
 }

@@ -13,7 +13,7 @@ export type PageDeps = {
   readonly pageService: PageService;
   readonly notMe: NotMeService;
   readonly assets: PageAssets;
-  /** Public origin; a request for another host is answered with 421. */
+  /** Public origin: calls from pages of another origin are refused. The server itself refuses other hosts. */
   readonly baseUrl: string;
   /** Origins that may frame the password page, e.g. `https://teams.microsoft.com`. */
   readonly teamsHosts: readonly string[];

@@ -88,6 +88,7 @@ function chooseView(t: Translator): Markup {
       <strong>${t('page.rejected.title')}</strong> <span id="rejection-text"></span>
     </div>
     <form id="password-form" novalidate>
+<input type="text" class="visually-hidden" autocomplete="username" tabindex="-1" aria-hidden="true">
       <label for="password">${t('page.password.field')}</label>
       <div class="field">
         <input

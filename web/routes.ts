@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { languages, type Language } from '../services/i18n/language.ts';
 import { chooseLanguage } from '../services/i18n/locale.ts';
 import type { Translator } from '../services/i18n/translator.ts';
-import { answerCall, misdirected } from './call-gate.ts';
+import { answerCall } from './call-gate.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
@@ -27,7 +27,7 @@ export function createPages(deps: PageDeps): Pages {
     const drawn = new Map(languages.map((language) => [language, draw(deps.translator(language))]));
     server.get(path, async (request: Request, response: Response) => {
       const document = drawn.get(languageOf(request)) ?? '';
-      send(response, own, misdirected(deps.baseUrl, request) ?? htmlAnswer(document));
+      send(response, own, htmlAnswer(document));
     });
   };
   const call = (server: Server, method: 'get' | 'post', path: string, act: PageCall) =>

@@ -26,7 +26,7 @@ export type PageClient = {
 /** Generates a key that never leaves the browser; its public half goes to the server with `open`. */
 export async function createBrowserKey(): Promise<CryptoKeyPair> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  return (await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])) as CryptoKeyPair;
+  return await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
 }
 
 export function createPageClient(keys: CryptoKeyPair): PageClient {

@@ -46,7 +46,10 @@ class PasswordPage {
   }
 
   async start(): Promise<void> {
-    if (!('crypto' in globalThis) || !('subtle' in crypto)) return this.#show('unsupported');
+    if (!('crypto' in globalThis) || !('subtle' in crypto)) {
+      this.#show('unsupported');
+      return;
+    }
     void this.#offerClose();
     void this.#loadCommonPasswords();
     const handle = location.hash.slice(1);
@@ -66,7 +69,10 @@ class PasswordPage {
       this.#keys ??= await createBrowserKey();
       const ssoToken = await (await this.#host)?.ssoToken();
       const { outcome, clockOffset } = await this.#client().open(handle, ssoToken);
-      if (outcome.kind !== 'opened') return this.#end(outcome.kind);
+      if (outcome.kind !== 'opened') {
+        this.#end(outcome.kind);
+        return;
+      }
       const memory: PageMemory = {
         keys: this.#keys,
         handleHashes: [...earlier, await sha256(handle)],
@@ -126,7 +132,10 @@ class PasswordPage {
     try {
       const sealed = await sealPassword(this.#form.value(), memory.opened.sealing);
       const outcome = await this.#client().submit(memory.session, sealed);
-      if (outcome.kind === 'dead' || outcome.kind === 'ended') return this.#end(outcome.kind);
+      if (outcome.kind === 'dead' || outcome.kind === 'ended') {
+        this.#end(outcome.kind);
+        return;
+      }
       this.#work();
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
@@ -142,7 +151,10 @@ class PasswordPage {
   async #afterLostSubmit(memory: PageMemory): Promise<void> {
     try {
       const status = await this.#client().status(memory.session);
-      if (status.kind !== 'choosing') return await this.#follow(status);
+      if (status.kind !== 'choosing') {
+        await this.#follow(status);
+        return;
+      }
     } catch {
       // Still no answer: what stands in the field is not lost.
     }
@@ -179,18 +191,22 @@ class PasswordPage {
         if (currentView() === 'loading') this.#choose(memory);
         return;
       case 'working':
-        return this.#work();
+        this.#work();
+        return;
       case 'checking':
         this.#timeLeft.stop();
-        return this.#show('checking');
+        this.#show('checking');
+        return;
       case 'rejected':
         if (status.nextHandle !== undefined) return this.#open(status.nextHandle, memory.handleHashes, status.reason);
-        return this.#end(status.attemptsLeft === 0 ? 'no-tries' : 'dead');
+        this.#end(status.attemptsLeft === 0 ? 'no-tries' : 'dead');
+        return;
       case 'done':
       case 'failed':
       case 'ended':
       case 'dead':
-        return this.#end(status.kind);
+        this.#end(status.kind);
+        return;
     }
   }
 

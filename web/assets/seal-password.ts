@@ -11,7 +11,7 @@ export async function sealPassword(password: string, sealing: Sealing): Promise<
   const { subtle } = crypto;
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   const recipient = await subtle.importKey('jwk', publicPart(sealing.publicKey), curve, false, []);
-  const ephemeral = (await subtle.generateKey(curve, false, ['deriveBits'])) as CryptoKeyPair;
+  const ephemeral = await subtle.generateKey(curve, false, ['deriveBits']);
   const ephemeralKey = new Uint8Array(await subtle.exportKey('raw', ephemeral.publicKey));
   const shared = new Uint8Array(
     await subtle.deriveBits({ name: 'ECDH', public: recipient }, ephemeral.privateKey, 256),

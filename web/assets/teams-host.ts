@@ -1,5 +1,3 @@
-import { app, authentication, dialog } from '@microsoft/teams-js';
-
 /** Teams around the page, when there is one. */
 export type TeamsHost = {
   /** The signed-in person's token; undefined where consent or a policy stands in the way. */
@@ -20,6 +18,8 @@ const tokenTimeoutMs = 4000;
 export async function connectTeams(appIds: readonly string[]): Promise<TeamsHost | undefined> {
   const framed = window.parent !== window || 'nativeInterface' in window;
   if (!framed) return undefined;
+  // Loaded only here: the library asks Microsoft's CDN for a list as soon as it runs (and our policy says no).
+  const { app, authentication, dialog } = await import('@microsoft/teams-js');
   try {
     await within(app.initialize(), hostTimeoutMs);
     app.registerOnThemeChangeHandler(showTheme);
@@ -36,7 +36,7 @@ export async function connectTeams(appIds: readonly string[]): Promise<TeamsHost
         return undefined;
       }
     },
-    ready: () => app.notifySuccess(),
+    ready: () => void app.notifySuccess(),
     close: dialog.url.isSupported() ? () => dialog.url.submit({ verb: 'page-closed' }, [...appIds]) : undefined,
   };
 }
