@@ -13,10 +13,23 @@ export type CompanyOptions = {
 
 const mostPeople = 10_000;
 
+/** Where Avain's own e-mail comes from: nobody's account, so nobody one can be. */
+const sharedMailbox: CastMember = {
+  id: 'mailbox',
+  givenName: 'Avain',
+  surname: 'Service',
+  jobTitle: 'Shared mailbox',
+  accountLanguage: 'en-GB',
+  classes: [],
+  registered: [],
+  account: { disabled: true },
+};
+
 /** The pretend company "Kuusama Oy". Deterministic: same size, same company. */
 export function createCompany({ size = cast.length }: CompanyOptions = {}): Company {
   const people = [...cast, ...colleagues(Math.min(size, mostPeople) - cast.length)];
   const accounts = people.map(accountOf);
+  const mailbox = accountOf(sharedMailbox, people.length);
   return {
     tenant: {
       id: stableGuid('tenant'),
@@ -33,7 +46,7 @@ export function createCompany({ size = cast.length }: CompanyOptions = {}): Comp
         { name: domains.initial, authenticationType: 'Managed', isDefault: false, isInitial: true, isVerified: true },
       ],
       bannedTerms: ['kuusama', 'revontuli', 'tehdas'],
-      senderUpn: `henna.lehtonen@${domains.main}`,
+      senderUpn: mailbox.properties.userPrincipalName,
     },
     appIds: {
       reader: stableGuid('app:reader'),
@@ -41,7 +54,7 @@ export function createCompany({ size = cast.length }: CompanyOptions = {}): Comp
       executor: stableGuid('app:executor'),
       bot: stableGuid('app:bot'),
     },
-    accounts,
+    accounts: [...accounts, mailbox],
     groups: groupsOf(people),
     roleAssignments: people.flatMap((member) => grants(member, member.activeRole)),
     roleEligibilities: people.flatMap((member) => grants(member, member.eligibleRole)),

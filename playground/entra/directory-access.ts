@@ -1,0 +1,72 @@
+import type { User } from '@microsoft/microsoft-graph-types';
+import type { TypedMethod } from '../company/company.ts';
+import { withId } from './directory-state.ts';
+import type { DirectoryState, UserRecord } from './directory-state.ts';
+
+/** Looking at and changing the directory without Graph: at once, without lag, rights or log. */
+export type DirectoryAccess = {
+  /** The truth, ahead of what readers see. Undefined for an unknown object id or UPN. */
+  readonly find: (idOrUpn: string) => UserSnapshot | undefined;
+  readonly passwordIs: (idOrUpn: string, password: string) => boolean;
+  readonly update: (idOrUpn: string, changes: User) => void;
+  /** Sets the password behind everybody's back, with a new time of change. */
+  readonly changePassword: (idOrUpn: string, password: string, at: Date) => void;
+  readonly setMethods: (idOrUpn: string, methods: readonly TypedMethod[]) => void;
+  readonly assignRole: (idOrUpn: string, roleDefinitionId: string, directoryScopeId?: string) => void;
+  readonly makeEligible: (idOrUpn: string, roleDefinitionId: string) => void;
+  readonly addToGroup: (idOrUpn: string, groupId: string) => void;
+  readonly remove: (idOrUpn: string) => void;
+};
+
+export type UserSnapshot = {
+  readonly properties: User;
+  readonly methods: readonly TypedMethod[];
+  readonly mustChangePassword: boolean;
+};
+
+export function createDirectoryAccess(state: () => DirectoryState): DirectoryAccess {
+  const require = (idOrUpn: string): UserRecord => {
+    const user = state().find(idOrUpn);
+    if (user === undefined) throw new RangeError('no such user');
+    return user;
+  };
+  return {
+    find: (idOrUpn) => {
+      const user = state().find(idOrUpn);
+      if (user === undefined) return undefined;
+      return {
+        properties: { ...user.properties },
+        methods: [...user.methods],
+        mustChangePassword: user.mustChangePassword,
+      };
+    },
+    passwordIs: (idOrUpn, password) => state().matches(require(idOrUpn), password),
+    update: (idOrUpn, changes) => state().change(require(idOrUpn), changes, 0),
+    changePassword: (idOrUpn, password, at) => {
+      const user = require(idOrUpn);
+      user.passwordHash = state().hash(password);
+      state().change(user, { lastPasswordChangeDateTime: `${at.toISOString().slice(0, 19)}Z` }, 0);
+    },
+    setMethods: (idOrUpn, methods) => {
+      require(idOrUpn).methods = [...methods];
+    },
+    assignRole: (idOrUpn, roleDefinitionId, directoryScopeId = '/') => {
+      const { assignments } = state();
+      assignments.push(
+        withId({ principalId: require(idOrUpn).id, roleDefinitionId, directoryScopeId }, assignments.length),
+      );
+    },
+    makeEligible: (idOrUpn, roleDefinitionId) => {
+      const { eligibilities } = state();
+      eligibilities.push(
+        withId({ principalId: require(idOrUpn).id, roleDefinitionId, directoryScopeId: '/' }, eligibilities.length),
+      );
+    },
+    addToGroup: (idOrUpn, groupId) => {
+      const group = state().groups.get(groupId);
+      if (group === undefined) throw new RangeError('no such group');
+      state().groups.set(groupId, { ...group, memberIds: [...group.memberIds, require(idOrUpn).id] });
+    },
+    remove: (idOrUpn) => state().remove(require(idOrUpn)),
+  };
+}

@@ -1,0 +1,104 @@
+import { pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { User } from '@microsoft/microsoft-graph-types';
+import type { Clock } from '../../services/clock/clock.ts';
+import type { Company, CompanyGroup, RoleGrant, TypedMethod } from '../company/company.ts';
+
+/** An account as the directory keeps it. `properties` is the truth; readers see it only after the lag. */
+export type UserRecord = {
+  readonly id: string;
+  properties: User;
+  methods: TypedMethod[];
+  managerId: string | undefined;
+  passwordHash: Buffer;
+  mustChangePassword: boolean;
+  lockout: { badHashes: Buffer[]; bad: number; until: number; lastSeconds: number };
+  /** What readers see, and what they will see. */
+  visible: User;
+  pending: { readonly at: number; readonly changes: User }[];
+};
+
+export type StoredGrant = RoleGrant & { readonly id: string };
+
+export type DirectoryState = {
+  readonly users: ReadonlyMap<string, UserRecord>;
+  readonly groups: Map<string, CompanyGroup>;
+  readonly assignments: StoredGrant[];
+  readonly eligibilities: StoredGrant[];
+  /** By object id or UPN, any case. */
+  readonly find: (idOrUpn: string) => UserRecord | undefined;
+  readonly remove: (user: UserRecord) => void;
+  /** What a reader sees now. */
+  readonly read: (user: UserRecord) => User;
+  /** Changes the truth at once and what readers see after `lagMs`. */
+  readonly change: (user: UserRecord, changes: User, lagMs: number) => void;
+  readonly hash: (password: string) => Buffer;
+  readonly matches: (user: UserRecord, password: string) => boolean;
+  /** Groups the user is in, directly or through another group. */
+  readonly groupsOf: (memberId: string) => readonly CompanyGroup[];
+};
+
+/** A fresh, changing copy of the company. Passwords are kept as salted PBKDF2 only. */
+export function createDirectoryState(company: Company, clock: Clock): DirectoryState {
+  const salt = randomBytes(16);
+  const hash = (password: string) => pbkdf2Sync(password, salt, 1000, 32, 'sha256');
+  const users = new Map<string, UserRecord>();
+  const idByUpn = new Map<string, string>();
+  for (const account of company.accounts) {
+    const { id, userPrincipalName } = account.properties;
+    idByUpn.set(userPrincipalName.toLowerCase(), id);
+    users.set(id, {
+      id,
+      properties: { ...account.properties },
+      methods: [...account.methods],
+      managerId: account.managerId,
+      passwordHash: hash(account.password),
+      mustChangePassword: account.mustChangePassword,
+      lockout: { badHashes: [], bad: 0, until: 0, lastSeconds: 0 },
+      visible: { ...account.properties },
+      pending: [],
+    });
+  }
+  const groups = new Map(company.groups.map((group) => [group.id, group]));
+  return {
+    users,
+    groups,
+    assignments: company.roleAssignments.map(withId),
+    eligibilities: company.roleEligibilities.map(withId),
+    find: (idOrUpn) => users.get(idOrUpn.toLowerCase()) ?? users.get(idByUpn.get(idOrUpn.toLowerCase()) ?? ''),
+    remove: (user) => {
+      users.delete(user.id);
+    },
+    read: (user) => readVisible(user, clock.now().getTime()),
+    change: (user, changes, lagMs) => {
+      user.properties = { ...user.properties, ...changes };
+      user.pending.push({ at: clock.now().getTime() + lagMs, changes });
+    },
+    hash,
+    matches: (user, password) => timingSafeEqual(user.passwordHash, hash(password)),
+    groupsOf: (memberId) => containing(groups, memberId),
+  };
+}
+
+export function withId(grant: RoleGrant, index: number): StoredGrant {
+  return { ...grant, id: `grant-${String(index)}-${grant.principalId.slice(0, 8)}` };
+}
+
+function readVisible(user: UserRecord, now: number): User {
+  const due = user.pending.filter((change) => change.at <= now);
+  user.pending = user.pending.filter((change) => change.at > now);
+  for (const { changes } of due) user.visible = { ...user.visible, ...changes };
+  return user.visible;
+}
+
+function containing(groups: ReadonlyMap<string, CompanyGroup>, memberId: string): readonly CompanyGroup[] {
+  const found = new Map<string, CompanyGroup>();
+  const visit = (id: string) => {
+    for (const group of groups.values()) {
+      if (found.has(group.id) || !group.memberIds.includes(id)) continue;
+      found.set(group.id, group);
+      visit(group.id);
+    }
+  };
+  visit(memberId);
+  return [...found.values()];
+}
