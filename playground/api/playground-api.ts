@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { PretendTeams } from '../teams/pretend-teams.ts';
+import { faultTargets, type Fault } from './fault-board.ts';
+import type { JsonAnswer, JsonCall } from './json-http.ts';
+import type { PretendDirectory } from './pretend-world.ts';
+
+export type PlaygroundApiOptions = {
+  readonly tenantId: string;
+  readonly appId: string;
+  readonly teams: PretendTeams;
+  readonly directory: PretendDirectory;
+  readonly outbox: Outbox;
+  /** Makes Avain's store fail, or slow, for so many operations. */
+  readonly storeFault: (fault: Fault) => void;
+  /** Puts chats, outbox, directory and faults back, and whatever the composition adds. */
+  readonly restore: () => Promise<void>;
+};
+
+const signInBody = z.object({ upn: z.string(), password: z.string() });
+const channelTokenBody = z.object({ serviceUrl: z.string() });
+const faultBody = z.object({
+  target: z.enum(faultTargets),
+  method: z.string().optional(),
+  path: z.string().refine(isRegularExpression, 'not a regular expression').optional(),
+  status: z.int().min(100).max(599).optional(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  delayMs: z.int().min(0).max(120_000).optional(),
+  dropAfterApply: z.boolean().optional(),
+  times: z.int().min(1).max(100_000),
+});
+
+/** The calls documented in playground/README.md, below `/playground/api`. Undefined: no such call. */
+export async function answerPlaygroundCall(
+  call: JsonCall,
+  options: PlaygroundApiOptions,
+): Promise<JsonAnswer | undefined> {
+  const { directory, outbox, teams } = options;
+  switch (`${call.method} ${call.path}`) {
+    case 'GET /playground/api/personas':
+      return ok(listPersonas(options));
+    case 'GET /playground/api/outbox':
+      return ok(outbox.items().map(({ subject: _subject, ...item }) => item));
+    case 'GET /playground/api/directory/requests':
+      return ok(directory.requests());
+    case 'POST /playground/api/sign-in':
+      return withBody(call, signInBody, async ({ upn, password }) => ok(await directory.signIn(upn, password)));
+    case 'POST /playground/api/faults':
+      return withBody(call, faultBody, async (fault) => switchOn(fault, options));
+    case 'POST /playground/api/channel-token':
+      return withBody(call, channelTokenBody, async ({ serviceUrl }) =>
+        isLoopback(serviceUrl)
+          ? ok({ token: await teams.identity.issueToken(serviceUrl) })
+          : bad('serviceUrl: only a loopback address'),
+      );
+    case 'POST /playground/api/restore':
+      await options.restore();
+      return ok({ restored: true });
+    default:
+      return undefined;
+  }
+}
+
+function listPersonas({ tenantId, appId, teams, directory }: PlaygroundApiOptions): object {
+  const { addresses } = teams;
+  const personas = directory.personas().map((persona) => ({
+    id: persona.id,
+    upn: persona.upn,
+    password: persona.password,
+    aadObjectId: persona.aadObjectId,
+    teamsId: addresses.teamsId(persona),
+    conversationId: addresses.personalChat(persona),
+    language: persona.language,
+    classes: persona.classes,
+    methods: persona.methods,
+  }));
+  return { tenantId, botId: addresses.bot.id, appId, personas };
+}
+
+function switchOn(fault: Fault, { teams, directory, outbox, storeFault }: PlaygroundApiOptions): JsonAnswer {
+  const takers: Readonly<Record<Fault['target'], (fault: Fault) => void>> = {
+    graph: directory.addFault,
+    mail: outbox.addFault,
+    sms: outbox.addFault,
+    connector: teams.faults.add,
+    store: storeFault,
+  };
+  takers[fault.target](fault);
+  return ok({ accepted: true });
+}
+
+async function withBody<Body>(
+  call: JsonCall,
+  schema: z.ZodType<Body>,
+  answer: (body: Body) => Promise<JsonAnswer>,
+): Promise<JsonAnswer> {
+  const parsed = schema.safeParse(call.json);
+  if (parsed.success) return answer(parsed.data);
+  return bad(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+}
+
+function isLoopback(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
+function isRegularExpression(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
+const bad = (message: string): JsonAnswer => ({ status: 400, body: { error: { code: 'BadRequest', message } } });

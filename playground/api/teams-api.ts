@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { ChatMessage, ConversationEvent } from '../teams/conversations.ts';
+import type { PretendTeams } from '../teams/pretend-teams.ts';
+import type { JsonAnswer, JsonCall } from './json-http.ts';
+import type { Persona, PretendDirectory } from './pretend-world.ts';
+
+/** What the playground's own page calls; below `/playground/api/teams`, free to change. */
+export type TeamsApiOptions = {
+  readonly tenantId: string;
+  readonly teams: PretendTeams;
+  readonly directory: PretendDirectory;
+  readonly outbox: Outbox;
+};
+
+const theme = z.enum(['default', 'dark', 'contrast']);
+const actor = { as: z.string() };
+const pressed = {
+  ...actor,
+  conversationId: z.string(),
+  messageId: z.string(),
+  data: z.unknown(),
+  said: z.string().optional(),
+};
+const bodies = {
+  open: z.object(actor),
+  uninstall: z.object(actor),
+  say: z.object({ ...actor, in: z.enum(['personal', 'channel']), text: z.string().min(1).max(28_000) }),
+  press: z.object(pressed),
+  execute: z.object({ ...pressed, verb: z.string() }),
+  'fetch-dialog': z.object({ ...pressed, theme }),
+  'submit-dialog': z.object({ ...actor, data: z.unknown(), theme }),
+  'sso-token': z.object(actor),
+} as const;
+
+/** Undefined: no such call. The bot's turn is awaited, so an answer means that the bot has had its say over HTTP. */
+export async function answerTeamsCall(call: JsonCall, options: TeamsApiOptions): Promise<JsonAnswer | undefined> {
+  const name = call.path.replace('/playground/api/teams/', '');
+  if (call.method === 'GET' && name === 'people')
+    return ok({ people: options.directory.personas().map(publicPersona) });
+  if (call.method === 'GET' && name === 'state') {
+    return withPersona(call.query.get('as'), options, async (persona) => ok(stateOf(persona, options)));
+  }
+  if (call.method !== 'POST' || !isAction(name)) return undefined;
+  const parsed = bodies[name].safeParse(call.json);
+  if (!parsed.success) return { status: 400, body: { error: { code: 'BadRequest', message: parsed.error.message } } };
+  return withPersona(parsed.data.as, options, async (persona) => act({ name, body: call.json, persona, options }));
+}
+
+type ActionName = keyof typeof bodies;
+type Action = {
+  readonly name: ActionName;
+  readonly body: unknown;
+  readonly persona: Persona;
+  readonly options: TeamsApiOptions;
+};
+
+const isAction = (name: string): name is ActionName => Object.hasOwn(bodies, name);
+
+async function act({ name, body, persona, options }: Action): Promise<JsonAnswer> {
+  const { client } = options.teams;
+  switch (name) {
+    case 'open':
+      await client.open(persona);
+      return done;
+    case 'uninstall':
+      await client.uninstall(persona);
+      return done;
+    case 'say':
+      await client.say(persona, bodies.say.parse(body));
+      return done;
+    case 'press':
+      await client.press(persona, bodies.press.parse(body));
+      return done;
+    case 'execute':
+      return ok(await client.execute(persona, bodies.execute.parse(body)));
+    case 'fetch-dialog':
+      return ok(await client.fetchDialog(persona, bodies['fetch-dialog'].parse(body)));
+    case 'submit-dialog':
+      return ok(await client.submitDialog(persona, bodies['submit-dialog'].parse(body)));
+    case 'sso-token':
+      return ok({ token: (await options.directory.ssoToken(persona.id)) ?? null });
+  }
+}
+
+function stateOf(persona: Persona, { tenantId, teams, outbox }: TeamsApiOptions): object {
+  const { addresses, conversations } = teams;
+  const personalChat = addresses.personalChat(persona);
+  return {
+    tenantId,
+    persona: publicPersona(persona),
+    bot: addresses.bot,
+    personal: { id: personalChat, messages: conversations.read(personalChat) },
+    channel: { ...addresses.channel, messages: conversations.read(addresses.channel.id) },
+    outbox: outbox.items(),
+  };
+}
+
+/** What this person's client would be told about an event; undefined when it is somebody else's chat. */
+export function eventFor(persona: Persona, event: ConversationEvent, { teams }: TeamsApiOptions): object | undefined {
+  if (event.kind === 'cleared') return { kind: 'restored' };
+  const conversationId = event.kind === 'typing' ? event.conversationId : event.message.conversationId;
+  const room = roomOf(conversationId, persona, teams);
+  if (room === undefined) return undefined;
+  return { ...event, room } satisfies { room: string; message?: ChatMessage };
+}
+
+function roomOf(
+  conversationId: string,
+  persona: Persona,
+  { addresses }: PretendTeams,
+): 'personal' | 'channel' | undefined {
+  if (conversationId === addresses.personalChat(persona)) return 'personal';
+  return conversationId.startsWith(addresses.channel.id) ? 'channel' : undefined;
+}
+
+async function withPersona(
+  id: string | null,
+  { directory }: TeamsApiOptions,
+  answer: (persona: Persona) => Promise<JsonAnswer>,
+): Promise<JsonAnswer> {
+  const persona = directory.personas().find((each) => each.id === id);
+  if (persona === undefined) return { status: 404, body: { error: { code: 'NotFound', message: 'No such persona.' } } };
+  return answer(persona);
+}
+
+function publicPersona(persona: Persona): object {
+  const { id, upn, password, displayName, jobTitle = '', language, classes, methods, aadObjectId } = persona;
+  return { id, upn, password, displayName, jobTitle, language, classes, methods, aadObjectId };
+}
+
+const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
+const done: JsonAnswer = { status: 200, body: { done: true } };

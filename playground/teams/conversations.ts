@@ -1,0 +1,103 @@
+import type { Clock } from '../../services/clock/clock.ts';
+
+/** What a bot may send: the part of the protocol's activity that a client shows. */
+export type BotActivity = {
+  readonly type: string;
+  readonly text?: string;
+  readonly textFormat?: string;
+  readonly summary?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly suggestedActions?: { readonly actions?: readonly SuggestedAction[] };
+  readonly replyToId?: string;
+};
+
+export type Attachment = { readonly contentType: string; readonly content?: unknown };
+export type SuggestedAction = { readonly type: string; readonly title: string; readonly value?: unknown };
+
+/** One line of a chat as the page draws it. */
+export type ChatMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly author: { readonly name: string; readonly isBot: boolean; readonly personaId?: string };
+  /** ISO 8601. */
+  readonly at: string;
+  readonly editedAt?: string;
+  readonly deleted?: true;
+  readonly text?: string;
+  readonly textFormat?: string;
+  readonly summary?: string;
+  readonly attachments: readonly Attachment[];
+  readonly suggestedActions: readonly SuggestedAction[];
+  /** A person's message that the bot did not take: its HTTP status, or 0 when it did not answer at all. */
+  readonly failedWith?: number;
+};
+
+export type ConversationEvent =
+  | { readonly kind: 'message' | 'changed'; readonly message: ChatMessage }
+  | { readonly kind: 'typing'; readonly conversationId: string }
+  | { readonly kind: 'cleared' };
+
+export type Conversations = {
+  /** A fresh activity id: milliseconds since the epoch, as Teams forms them, never twice the same. */
+  readonly nextId: () => string;
+  readonly add: (message: Omit<ChatMessage, 'at'>) => ChatMessage;
+  /** Undefined when there is no such message in that conversation. */
+  readonly change: (at: MessageAddress, change: Partial<ChatMessage>) => ChatMessage | undefined;
+  readonly find: (at: MessageAddress) => ChatMessage | undefined;
+  /** Messages of a conversation; a channel's include all its threads. Oldest first. */
+  readonly read: (conversationId: string) => readonly ChatMessage[];
+  readonly typing: (conversationId: string) => void;
+  readonly subscribe: (listener: (event: ConversationEvent) => void) => () => void;
+  readonly clear: () => void;
+};
+
+export type MessageAddress = { readonly conversationId: string; readonly id: string };
+
+/** All chats of the playground, in memory. */
+export function createConversations({ clock }: { readonly clock: Clock }): Conversations {
+  const listeners = new Set<(event: ConversationEvent) => void>();
+  let messages: ChatMessage[] = [];
+  let lastId = 0;
+  const tell = (event: ConversationEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const find = (at: MessageAddress): ChatMessage | undefined =>
+    messages.find((message) => message.id === at.id && message.conversationId === at.conversationId);
+
+  return {
+    nextId: () => {
+      lastId = Math.max(lastId + 1, clock.now().getTime());
+      return String(lastId);
+    },
+    add: (added) => {
+      const message: ChatMessage = { ...added, at: clock.now().toISOString() };
+      messages.push(message);
+      tell({ kind: 'message', message });
+      return message;
+    },
+    change: (at, change) => {
+      const old = find(at);
+      if (old === undefined) return undefined;
+      const message: ChatMessage = { ...old, ...change };
+      messages = messages.map((each) => (each === old ? message : each));
+      tell({ kind: 'changed', message });
+      return message;
+    },
+    find,
+    read: (conversationId) =>
+      messages.filter(
+        (message) =>
+          message.conversationId === conversationId ||
+          message.conversationId.startsWith(`${conversationId};messageid=`),
+      ),
+    typing: (conversationId) => tell({ kind: 'typing', conversationId }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      messages = [];
+      tell({ kind: 'cleared' });
+    },
+  };
+}

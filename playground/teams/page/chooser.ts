@@ -1,0 +1,69 @@
+import { avatar, el } from './dom.ts';
+import type { Person } from './wire.ts';
+import type { Words } from './words.ts';
+
+type ChooserOptions = {
+  readonly people: readonly Person[];
+  readonly words: Words;
+  readonly onChoose: (person: Person) => void;
+};
+
+/** The first screen: the company's people with their language and what is special about the account. */
+export function createChooser({ people, words, onChoose }: ChooserOptions): HTMLElement {
+  const grid = el('div', { class: 'people' });
+  const draw = (filter: string): void => {
+    const fits = people.filter((person) => searchText(person).includes(filter.toLowerCase()));
+    // A company of ten thousand is searched, not scrolled.
+    grid.replaceChildren(...fits.slice(0, 60).map((person) => personTile(person, () => onChoose(person))));
+    if (fits.length === 0) grid.append(el('p', { class: 'empty' }, words.say('choose.none')));
+  };
+  const search = el('input', {
+    type: 'search',
+    placeholder: words.say('choose.filter'),
+    'aria-label': words.say('choose.filter'),
+    'data-testid': 'person-filter',
+  });
+  search.addEventListener('input', () => draw(search.value));
+  draw('');
+  return el(
+    'main',
+    { class: 'chooser' },
+    el(
+      'div',
+      { class: 'chooser-head' },
+      el('div', {}, el('h1', {}, words.say('choose.title')), el('p', {}, words.say('choose.lead'))),
+      search,
+    ),
+    grid,
+  );
+}
+
+const searchText = (person: Person): string =>
+  [person.displayName, person.upn, person.jobTitle, person.language, ...person.classes].join(' ').toLowerCase();
+
+function personTile(person: Person, choose: () => void): HTMLElement {
+  return el(
+    'button',
+    { type: 'button', class: 'person', 'data-testid': `persona-${person.id}`, onclick: choose },
+    avatar(person.displayName),
+    el(
+      'span',
+      { class: 'person-text' },
+      el('span', { class: 'person-name' }, person.displayName),
+      el('span', { class: 'person-sub' }, person.jobTitle === '' ? person.upn : person.jobTitle),
+      badges(person),
+    ),
+  );
+}
+
+export function badges(person: Person): HTMLElement {
+  const classes = person.classes.map((name) => el('span', { class: 'badge' }, name.replaceAll('-', ' ')));
+  const methods = person.methods.map((name) => el('span', { class: 'badge badge-method' }, name));
+  return el(
+    'span',
+    { class: 'badges' },
+    el('span', { class: 'badge badge-language' }, person.language.toUpperCase()),
+    ...classes,
+    ...methods,
+  );
+}

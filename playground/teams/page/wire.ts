@@ -1,0 +1,88 @@
+/** What the server tells the page; the shapes of playground/api/teams-api.ts. */
+export type Person = {
+  readonly id: string;
+  readonly upn: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly jobTitle: string;
+  readonly language: string;
+  readonly aadObjectId: string;
+  readonly classes: readonly string[];
+  readonly methods: readonly string[];
+};
+
+export type Attachment = { readonly contentType: string; readonly content?: unknown };
+export type SuggestedAction = { readonly type: string; readonly title: string; readonly value?: unknown };
+
+export type Message = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly author: { readonly name: string; readonly isBot: boolean; readonly personaId?: string };
+  readonly at: string;
+  readonly editedAt?: string;
+  readonly deleted?: true;
+  readonly text?: string;
+  readonly textFormat?: string;
+  readonly attachments: readonly Attachment[];
+  readonly suggestedActions: readonly SuggestedAction[];
+  readonly failedWith?: number;
+};
+
+export type Mail = {
+  readonly id: string;
+  readonly at: string;
+  readonly channel: 'mail' | 'sms';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly code?: string;
+  readonly link?: string;
+};
+
+export type Room = 'personal' | 'channel';
+
+export type ServerState = {
+  readonly tenantId: string;
+  readonly persona: Person;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly personal: { readonly id: string; readonly messages: readonly Message[] };
+  readonly channel: {
+    readonly id: string;
+    readonly name: string;
+    readonly teamName: string;
+    readonly messages: readonly Message[];
+  };
+  readonly outbox: readonly Mail[];
+};
+
+export type ServerEvent =
+  | { readonly kind: 'message' | 'changed'; readonly room: Room; readonly message: Message }
+  | { readonly kind: 'typing'; readonly room: Room }
+  | { readonly kind: 'outbox'; readonly item: Mail }
+  | { readonly kind: 'restored' };
+
+export type DialogAnswer =
+  | {
+      readonly kind: 'open';
+      readonly title: string;
+      readonly url: string;
+      readonly width: number | string;
+      readonly height: number | string;
+    }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Calls below `/playground/api`; undefined when the server refused or is gone. */
+export async function call<Answer>(path: string, body?: object): Promise<Answer | undefined> {
+  try {
+    const init =
+      body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(`/playground/api/${path}`, init);
+    return response.ok ? ((await response.json()) as Answer) : undefined;
+  } catch {
+    return undefined;
+  }
+}
