@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SteeredClock } from '../../../services/clock/steered-clock.ts';
 import { InvariantError } from '../../../services/errors/app-error.ts';
 import type { KeyValueStore } from '../../../services/store/key-value-store.ts';
+import type { StoreUnderTest } from '../../support/store-worlds.ts';
 
 export type StoreUnderTest<S> = {
   readonly store: S;
