@@ -68,7 +68,12 @@ export type PageStatusOutcome =
   | { readonly kind: 'working' }
   | { readonly kind: 'done' }
   /** Not taken; `nextHandle` opens the page again (same page, fresh handle) while attempts are left. */
-  | { readonly kind: 'rejected'; readonly reason: PasswordRejection; readonly attemptsLeft: number; readonly nextHandle: string | undefined }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: PasswordRejection;
+      readonly attemptsLeft: number;
+      readonly nextHandle: string | undefined;
+    }
   /** The directory's answer is unknown; it is being reconciled. */
   | { readonly kind: 'checking' }
   | { readonly kind: 'failed' }

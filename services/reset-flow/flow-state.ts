@@ -1,5 +1,13 @@
 /** The states of a reset and what may happen in each. What is not listed cannot happen. */
-export const openStates = ['identified', 'proving', 'choosing', 'queued', 'writing', 'unknown', 'with-helpdesk'] as const;
+export const openStates = [
+  'identified',
+  'proving',
+  'choosing',
+  'queued',
+  'writing',
+  'unknown',
+  'with-helpdesk',
+] as const;
 export const endStates = ['done', 'refused', 'failed', 'cancelled', 'expired', 'locked'] as const;
 
 export type OpenState = (typeof openStates)[number];
@@ -71,7 +79,12 @@ export const transitions = {
     'write-unknown': 'unknown',
   },
   unknown: { 'reconciled-done': 'done', 'reconciled-not-done': 'failed' },
-  'with-helpdesk': { 'handed-back': 'proving', cancelled: 'cancelled', 'time-over': 'expired', 'not-me-reported': 'cancelled' },
+  'with-helpdesk': {
+    'handed-back': 'proving',
+    cancelled: 'cancelled',
+    'time-over': 'expired',
+    'not-me-reported': 'cancelled',
+  },
 } as const satisfies Record<OpenState, Partial<Record<FlowEvent, FlowState>>>;
 
 /** The next state, or undefined when the event cannot happen in this state. */

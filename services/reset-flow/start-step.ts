@@ -1,0 +1,128 @@
+import type { EligibilityResult } from '../policy/eligibility.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Refusal } from '../outcomes/refusal.ts';
+import type { Speaker, StartOutcome } from '../outcomes/reset-outcome.ts';
+import { refusalOf } from '../policy/refusal-doors.ts';
+import { proofMethods } from '../verification/proof-methods.ts';
+import { findBrake } from './brakes.ts';
+import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
+import type { FlowRecord } from './flow-record.ts';
+import type { LoadedFlow } from './flow-repository.ts';
+import { isEnd } from './flow-state.ts';
+import { maskUpn } from './mask.ts';
+import type { ResetServiceOptions } from './reset-options.ts';
+import type { StepGate } from './step-gate.ts';
+
+type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
+
+/**
+ * Opens a flow for the speaker's own account, or resumes the live one. Cheap checks come first (brakes, counters), the
+ * directory is asked last; every refusal is audited.
+ */
+export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper, gate: StepGate) {
+  const { flows, store, attempts, eligibility, audit, auditSubject, pseudonyms, queue, limits } = options;
+  const refuse = async (speaker: Speaker, target: string, refusal: Refusal): Promise<StartOutcome> => {
+    const subject = await auditSubject(target);
+    const { correlationId } = speaker;
+    await audit.append({ type: 'password-reset.refused', subject, correlationId, reason: refusal.reason });
+    return { kind: 'refused', refusal };
+  };
+  const liveFlow = async (target: string, now: Date): Promise<LoadedFlow | undefined> => {
+    const found = await flows.liveOf(target);
+    const live = found === undefined ? undefined : await keeper.refresh(found, now);
+    return live === undefined || isEnd(live.record.state) ? undefined : live;
+  };
+  const resume = async (flow: LoadedFlow, language: Language, now: Date): Promise<StartOutcome> => {
+    const patched = flow.record.language === language ? flow : await flows.patch(flow, { language });
+    // A lost race only means that the language follows at the next start.
+    return { kind: 'resumed', view: gate.view((patched === 'lost-race' ? flow : patched).record, now) };
+  };
+  const replace = async (old: LoadedFlow): Promise<void> => {
+    const { flow, ended } = await keeper.end(old, 'cancelled', 'replaced');
+    const { id } = flow.record;
+    if (ended) await queue.add('bot', { kind: 'flow-changed', flowId: id }, { id: `flow-changed.${id}.replaced` });
+  };
+  return (speaker: Speaker, language: Language): Promise<StartOutcome> =>
+    untilSettled<StartOutcome>(async () => {
+      const target = pseudonyms(speaker.tenantId, speaker.personId);
+      const now = await store.now();
+      const live = await liveFlow(target, now);
+      const own = live !== undefined && gate.isSpeakers(live.record, speaker);
+      if (live !== undefined && isBeyondRecall(live.record)) {
+        // A write may be under way: a second flow beside it could set a second password (invariant I1).
+        if (own) return resume(live, language, now);
+        const until = new Date(now.getTime() + limits.queueSeconds * 1000);
+        return refuse(speaker, target, refusalOf('recently-reset', until));
+      }
+      const brake = await findBrake(options, target);
+      if (brake !== undefined) return refuse(speaker, target, brake);
+      if (own) return resume(live, language, now);
+      const admitted = await attempts.admit(`starts.${target}`, limits.startsPerTarget);
+      if (admitted.kind === 'refused') return refuse(speaker, target, refusalOf('too-many-starts', admitted.retryAt));
+      const eligible = await eligibility.check(speaker.personId);
+      if (eligible.kind === 'refused') return refuse(speaker, target, eligible.refusal);
+      if (live !== undefined) await replace(live);
+      const record = newRecord(options, { speaker, language, target, now, eligible });
+      await keeper.note(record, { type: 'password-reset.started' });
+      const created = await flows.create(record);
+      // Another start of the same account won: look at it afresh.
+      if (created.record.id !== record.id) return 'lost-race';
+      return { kind: 'identified', view: gate.view(created.record, now) };
+    });
+}
+
+function isBeyondRecall({ state }: FlowRecord): boolean {
+  return state === 'queued' || state === 'writing' || state === 'unknown';
+}
+
+type Beginning = {
+  readonly speaker: Speaker;
+  readonly language: Language;
+  readonly target: string;
+  readonly now: Date;
+  readonly eligible: Eligible;
+};
+
+function newRecord({ random, limits }: ResetServiceOptions, beginning: Beginning): FlowRecord {
+  const { speaker, language, target, now, eligible } = beginning;
+  const { user, tenant, usable } = eligible;
+  const after = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
+  return {
+    schema: 1,
+    id: `${target}.${random.id()}`,
+    target,
+    tenantId: speaker.tenantId,
+    targetId: user.id,
+    requesterId: speaker.personId,
+    conversationId: speaker.conversationId,
+    language,
+    correlationId: speaker.correlationId,
+    state: 'identified',
+    startedAt: now.toISOString(),
+    expiresAt: after(limits.flowSeconds),
+    idleAt: after(limits.idleSeconds),
+    account: {
+      displayName: user.displayName,
+      maskedUpn: maskUpn(user.userPrincipalName),
+      givenName: user.givenName ?? null,
+      surname: user.surname ?? null,
+      upnLocalPart: user.userPrincipalName.split('@')[0] ?? '',
+      tenantName: tenant.displayName,
+      lastPasswordChange: user.lastPasswordChangeDateTime?.toISOString() ?? null,
+      created: user.createdDateTime?.toISOString() ?? null,
+    },
+    methods: usable.map(({ method, destination }) => ({ method, hint: proofMethods[method].hint(destination) })),
+    proofs: [],
+    nonce: random.id(),
+    lastPress: null,
+    sends: {},
+    asking: null,
+    writeAttempts: 0,
+    lastRejection: null,
+    write: null,
+    endedBecause: null,
+    pageKilled: false,
+    pageHandleHash: null,
+    resultShownAt: null,
+  };
+}

@@ -1,0 +1,154 @@
+import type { FlowRef, VerifyOutcome } from '../outcomes/reset-outcome.ts';
+import { evaluateProofs } from '../policy/proof-evaluation.ts';
+import type { MethodName, Proof } from '../policy/proof-policy.ts';
+import type { RedeemResult } from '../store/attempt-store.ts';
+import { codeIdOf, codeMessage, normaliseCode } from '../verification/one-time-code.ts';
+import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
+import type { FlowRecord } from './flow-record.ts';
+import type { LoadedFlow } from './flow-repository.ts';
+import { isEnd } from './flow-state.ts';
+import type { ResetServiceOptions } from './reset-options.ts';
+import type { OpenStep, StepGate } from './step-gate.ts';
+
+const verb = 'code';
+
+type Parts = { readonly options: ResetServiceOptions; readonly keeper: FlowKeeper; readonly gate: StepGate };
+type Typed = { readonly ref: FlowRef; readonly method: MethodName; readonly step: OpenStep };
+
+/**
+ * Checks a typed code for the method that is being asked, and for no other: the code's hash names flow, target and
+ * method. Counting, comparing and consuming happen in one step of the AttemptStore, which also sees the lock.
+ */
+export function createSubmitStep(parts: Parts) {
+  const { options, keeper, gate } = parts;
+  return async (ref: FlowRef, typed: string): Promise<VerifyOutcome> => {
+    const step = await gate.enter(ref, verb);
+    if (step.kind !== 'open') return step;
+    const { record } = step.flow;
+    const view = gate.view(record, step.now);
+    const method = record.asking;
+    if (record.state !== 'proving' || method === null) return { kind: 'nothing-asked', view };
+    const code = normaliseCode(typed);
+    if (code === undefined) return { kind: 'code-malformed', view };
+    const guard = await options.guards.check(record.target);
+    if (guard !== undefined) {
+      const { flow } = await keeper.end(step.flow, 'predicate-failed', guard.reason);
+      return { kind: 'ended', view: gate.view(flow.record, step.now) };
+    }
+    const result = await redeem(options, record, { method, code });
+    return answer(parts, { ref, method, step }, result);
+  };
+}
+
+function redeem(
+  { attempts, codeKeys, limits }: ResetServiceOptions,
+  { tenantId, id: flowId, target }: FlowRecord,
+  { method, code }: { readonly method: MethodName; readonly code: string },
+): Promise<RedeemResult> {
+  return attempts.redeem({
+    target,
+    codeId: codeIdOf(flowId, method),
+    candidateHashes: codeKeys.macs(codeMessage({ tenantId, flowId, target, method }, code)),
+    triesPerCode: limits.triesPerCode,
+    failuresPerTarget: limits.failuresPerTarget,
+    windowSeconds: limits.failureWindowSeconds,
+    lockSeconds: limits.lockSeconds,
+  });
+}
+
+async function answer(parts: Parts, typed: Typed, result: RedeemResult): Promise<VerifyOutcome> {
+  const { keeper, gate } = parts;
+  const { method, step } = typed;
+  const { record } = step.flow;
+  switch (result.kind) {
+    case 'accepted':
+      return keepProof(parts, typed);
+    case 'mismatch': {
+      if (!result.repeated) await keeper.note(record, { type: 'code.rejected', method });
+      const flow = await touch(parts, typed, {});
+      return { kind: 'code-mismatch', view: gate.view(flow.record, step.now), triesLeft: result.triesLeft };
+    }
+    case 'burned': {
+      await keeper.note(record, { type: 'code.rejected', method });
+      const flow = await touch(parts, typed, { asking: null });
+      return { kind: 'code-burned', view: gate.view(flow.record, step.now) };
+    }
+    case 'absent':
+      return missing(parts, typed);
+    case 'locked': {
+      const { ended } = await keeper.end(
+        step.flow,
+        'tries-exhausted',
+        'locked',
+        gate.accepted(typed.ref, verb, step.now),
+      );
+      if (ended) await auditLock(parts.options, record, result.until);
+      return { kind: 'locked-out', until: result.until };
+    }
+  }
+}
+
+async function auditLock({ audit, auditSubject }: ResetServiceOptions, record: FlowRecord, until: Date): Promise<void> {
+  const subject = await auditSubject(record.target);
+  await audit.append({
+    type: 'recovery.locked',
+    subject,
+    correlationId: record.correlationId,
+    until: until.toISOString(),
+  });
+}
+
+/** No live code. When the same code has just been accepted in a parallel delivery, that one answers. */
+async function missing(parts: Parts, typed: Typed): Promise<VerifyOutcome> {
+  const { options, gate } = parts;
+  const { method, step } = typed;
+  const current = await options.flows.load(step.flow.record.id);
+  const justProved = current?.record.proofs.some(
+    (proof) => proof.method === method && !step.flow.record.proofs.some((before) => before.at === proof.at),
+  );
+  if (justProved === true) return { kind: 'duplicate' };
+  const flow = await touch(parts, typed, { asking: null });
+  return { kind: 'code-expired', view: gate.view(flow.record, step.now) };
+}
+
+/** Spends the press, if it was one. A lost race means that another answer is being painted: its view is as good. */
+async function touch(parts: Parts, { ref, step }: Typed, patch: { readonly asking?: null }): Promise<LoadedFlow> {
+  const { flows } = parts.options;
+  const accepted = parts.gate.accepted(ref, verb, step.now);
+  // A typed word leaves the card on screen good for pressing.
+  const spent = ref.nonce === undefined ? { idleAt: accepted.idleAt ?? step.flow.record.idleAt } : accepted;
+  const patched = await flows.patch(step.flow, { ...spent, ...patch });
+  return patched === 'lost-race' ? ((await flows.load(step.flow.record.id)) ?? step.flow) : patched;
+}
+
+/** The code is consumed: write the proof down, whatever else changed in the record meanwhile. */
+async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<VerifyOutcome> {
+  const { options, keeper, gate } = parts;
+  await keeper.note(step.flow.record, { type: 'code.accepted', method });
+  let { flow } = step;
+  /** Asked once, however many races are lost: each answer counts. */
+  let admitted: Promise<boolean> | undefined;
+  return untilSettled<VerifyOutcome>(async () => {
+    const { record } = flow;
+    if (isEnd(record.state)) return { kind: 'ended', view: gate.view(record, step.now) };
+    if (record.state !== 'proving') return { kind: 'stale', view: gate.view(record, step.now) };
+    const { id: flowId, target } = record;
+    const proof: Proof = { method, flowId, target, at: step.now.toISOString() };
+    const proofs = [...record.proofs.filter((before) => before.method !== method), proof];
+    const { passed } = evaluateProofs({ policy: options.policy, proofs, flowId, target, now: step.now });
+    if (passed && !(await (admitted ??= mayResetAgain(options, flow)))) {
+      const { flow: ended } = await keeper.end(flow, 'predicate-failed', 'recently-reset');
+      return { kind: 'ended', view: gate.view(ended.record, step.now) };
+    }
+    const patch = { ...gate.accepted(ref, verb, step.now), proofs, asking: null };
+    const moved = await options.flows.move(flow, passed ? 'pass-mark-reached' : 'proof-accepted', patch);
+    if (moved.kind === 'moved') return { kind: 'verified', view: gate.view(moved.flow.record, step.now), passed };
+    flow = (await options.flows.load(flowId)) ?? flow;
+    return 'lost-race';
+  });
+}
+
+/** How often a day one account may be brought this far; counted here because each such flow could set a password. */
+async function mayResetAgain({ attempts, limits }: ResetServiceOptions, { record }: LoadedFlow): Promise<boolean> {
+  return (await attempts.admit(`resets.${record.target}`, limits.resetsPerTarget)).kind === 'admitted';
+}
