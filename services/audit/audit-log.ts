@@ -40,6 +40,8 @@ export type AuditEvent =
       readonly requestId: string | null;
     })
   | (FlowEvent & { readonly type: 'password-reset.unknown'; readonly requestId: string | null })
+  /** An intent whose outcome nobody can read any more: the flow's record is gone. The account was told nothing. */
+  | (FlowEvent & { readonly type: 'password-reset.unresolved' })
   | (FlowEvent & { readonly type: 'flow.ended'; readonly state: string })
   | (FlowEvent & { readonly type: 'sessions.revoked' })
   | (FlowEvent & {
@@ -59,6 +61,7 @@ export type AuditEvent =
       readonly passwordReplaced: boolean;
     })
   | (SubjectEvent & { readonly type: 'wasnt-me.unknown'; readonly reportId: string })
+  | (SubjectEvent & { readonly type: 'wasnt-me.not-done'; readonly reportId: string; readonly reason: string })
   | (SubjectEvent & { readonly type: 'recovery.frozen'; readonly until: string })
   | (OperatorEvent & { readonly type: 'recovery.unfrozen'; readonly subject: string })
   | (OperatorEvent & { readonly type: 'recovery.unlocked'; readonly subject: string })
