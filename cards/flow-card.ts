@@ -8,6 +8,7 @@ import { enterCodeCard } from './enter-code-card.ts';
 import type { Note } from './note.ts';
 import { passwordCard } from './password-card.ts';
 import { progressCard } from './progress-card.ts';
+import { isRefusalReason, refusedCard } from './refused-card.ts';
 import { resultCard } from './result-card.ts';
 
 export type FlowCardModel = { readonly view: FlowView; readonly note: Note | undefined; readonly help: HelpContact };
@@ -29,9 +30,12 @@ export function flowCard(model: FlowCardModel, t: Translator): AdaptiveCard {
     case 'unknown':
     case 'with-helpdesk':
       return progressCard({ view, state: view.state, note }, t);
+    case 'refused':
+      return isRefusalReason(view.endedBecause)
+        ? refusedCard({ refusal: { reason: view.endedBecause, doors: ['helpdesk'] }, help }, t)
+        : resultCard({ ending: 'refused', until: undefined, help }, t);
     case 'done':
     case 'failed':
-    case 'refused':
     case 'cancelled':
     case 'expired':
     case 'locked':

@@ -39,3 +39,8 @@ export function refusedCard(
     actions: doorActions(doors, model.help, t),
   });
 }
+
+/** Whether a flow's recorded end names a reason that has words of its own. */
+export function isRefusalReason(because: string | undefined): because is RefusalReason {
+  return because !== undefined && Object.hasOwn(reasonKeys, because);
+}

@@ -90,6 +90,7 @@ export const enChat = {
     'Too many codes went to this place lately. You can ask again after {at, date, short} {at, time, short}, or use another way.',
   'note.delivery-failed': 'The code could not be sent just now. Try again in a moment, or use another way.',
   'note.method-not-offered': 'That way is not available for this account. Choose one of these.',
+  'note.no-other-way': 'There is no other way left in this reset. Use this one, or ask for a new code.',
   'note.verified': 'That was right, thank you.',
   'note.stale': 'That button belonged to an earlier step. This is where you are now.',
   'note.resumed': 'You already have a reset going. Let us go on from here.',

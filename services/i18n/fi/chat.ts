@@ -93,6 +93,7 @@ export const fiChat = {
     'Tähän paikkaan on lähetetty viime aikoina liian monta koodia. Voit pyytää uudelleen {at, date, short} klo {at, time, short} jälkeen, tai käyttää toista tapaa.',
   'note.delivery-failed': 'Koodia ei saatu juuri nyt lähetettyä. Yritä hetken päästä uudelleen tai käytä toista tapaa.',
   'note.method-not-offered': 'Se tapa ei ole käytössä tällä tilillä. Valitse jokin näistä.',
+  'note.no-other-way': 'Tässä palautuksessa ei ole muuta tapaa jäljellä. Käytä tätä tai pyydä uusi koodi.',
   'note.verified': 'Se oli oikein, kiitos.',
   'note.stale': 'Se painike kuului aiempaan vaiheeseen. Tässä olet nyt.',
   'note.resumed': 'Sinulla on palautus jo kesken. Jatketaan tästä.',

@@ -1,0 +1,90 @@
+import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'botbuilder';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import type { HelpContact } from '../cards/doors.ts';
+import { flowCard } from '../cards/flow-card.ts';
+import { inertCard, type InertReason } from '../cards/inert-card.ts';
+import type { Note } from '../cards/note.ts';
+import type { WordsKey } from '../cards/words-card.ts';
+import type { Translator } from '../services/i18n/translator.ts';
+import type { FlowView } from '../services/outcomes/reset-outcome.ts';
+import { isEnd } from '../services/reset-flow/flow-state.ts';
+import { conversationMemory } from './conversation-memory.ts';
+import { turnScope } from './turn-scope.ts';
+
+/** Puts cards and words into the chat and keeps exactly one of them live per conversation. */
+export type ChatPainter = {
+  readonly say: (context: TurnContext, key: WordsKey) => Promise<void>;
+  readonly show: (context: TurnContext, card: AdaptiveCard) => Promise<void>;
+  /** The card for where the flow stands, as a new message; the former live card goes inert. */
+  readonly showFlow: (context: TurnContext, view: FlowView, note: Note | undefined) => Promise<void>;
+  /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
+  readonly replaceFlow: (context: TurnContext, view: FlowView) => Promise<boolean>;
+  /** Takes the buttons off a card. A card that can no longer be changed is left: its buttons are refused anyway. */
+  readonly retire: (context: TurnContext, cardId: string | undefined, reason: InertReason) => Promise<void>;
+  readonly retireLive: (context: TurnContext, reason: InertReason) => Promise<void>;
+};
+
+/** What a card of this view would show; two views with the same mark need no second painting. */
+export function paintedMark(view: FlowView): string {
+  if (isEnd(view.state)) return `end:${view.state}`;
+  const parts = [view.state, view.asking?.method, view.proved.length, view.lastRejection, view.writeAttemptsLeft];
+  return [...parts, view.pageKilled].join('|');
+}
+
+export function createChatPainter({ help }: { readonly help: HelpContact }): ChatPainter {
+  const show: ChatPainter['show'] = async (context, card) => {
+    await context.sendActivity(cardMessage(card, turnScope(context).t));
+  };
+  const retire: ChatPainter['retire'] = async (context, cardId, reason) => {
+    const memory = conversationMemory(context);
+    if (cardId === undefined || cardId === '') return;
+    if (memory.live?.activityId === cardId) memory.live = { ...memory.live, activityId: '' };
+    await update(context, cardId, inertCard({ reason }, turnScope(context).t));
+  };
+  const retireLive: ChatPainter['retireLive'] = (context, reason) =>
+    retire(context, conversationMemory(context).live?.activityId, reason);
+
+  return {
+    show,
+    retire,
+    retireLive,
+    say: async (context, key) => {
+      const { t } = turnScope(context);
+      const text = t(key);
+      await context.sendActivity({ ...MessageFactory.text(text, text), summary: t('chat.summary') });
+    },
+    showFlow: async (context, view, note) => {
+      const { t } = turnScope(context);
+      await retireLive(context, 'typed');
+      const sent = await context.sendActivity(cardMessage(flowCard({ view, note, help }, t), t));
+      const activityId = sent?.id ?? '';
+      conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view) };
+    },
+    replaceFlow: async (context, view) => {
+      const memory = conversationMemory(context);
+      const { t } = turnScope(context);
+      const activityId = memory.live?.activityId ?? '';
+      if (activityId === '') return false;
+      const updated = await update(context, activityId, flowCard({ view, note: undefined, help }, t));
+      if (updated) memory.live = { activityId, flowId: view.flowId, painted: paintedMark(view) };
+      return updated;
+    },
+  };
+}
+
+/** Replaces a card; false when the channel refuses (deleted, too old, blocked), which is logged without its content. */
+async function update(context: TurnContext, id: string, card: AdaptiveCard): Promise<boolean> {
+  const scope = turnScope(context);
+  try {
+    await context.updateActivity({ ...cardMessage(card, scope.t), id });
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown';
+    scope.log.warn({ reason }, 'a card could not be updated');
+    return false;
+  }
+}
+
+function cardMessage(card: AdaptiveCard, t: Translator): Partial<Activity> {
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary: t('chat.summary') };
+}

@@ -1,0 +1,24 @@
+import type { ConversationState, TurnContext } from 'botbuilder';
+import { InvariantError } from '../services/errors/app-error.ts';
+
+/**
+ * What the conversation state holds beside the dialog stack: ids only. `live` is the card that shows where the flow
+ * stands, and what it shows, so that painting the same thing twice sends nothing.
+ */
+export type ConversationMemory = {
+  live: { readonly activityId: string; readonly flowId: string; readonly painted: string } | null;
+};
+
+const memoryKey = Symbol('avain.conversation-memory');
+
+/** Reads the memory for this turn; changing the object is enough, the state is saved after the turn. */
+export async function openMemory(context: TurnContext, state: ConversationState): Promise<void> {
+  const memory = await state.createProperty<ConversationMemory>('memory').get(context, { live: null });
+  context.turnState.set(memoryKey, memory);
+}
+
+export function conversationMemory(context: TurnContext): ConversationMemory {
+  const memory = context.turnState.get<ConversationMemory | undefined>(memoryKey);
+  if (memory === undefined) throw new InvariantError('the turn has no memory: the root dialog did not run');
+  return memory;
+}

@@ -1,0 +1,237 @@
+import type { TurnContext } from 'botbuilder';
+import { isFlowPayload, type CardPayload, type FlowPayload } from '../cards/card-actions.ts';
+import type { HelpContact } from '../cards/doors.ts';
+import type { Note, NoteKey } from '../cards/note.ts';
+import { passwordLinkCard } from '../cards/password-link-card.ts';
+import { refusedCard } from '../cards/refused-card.ts';
+import { resultCard } from '../cards/result-card.ts';
+import type { FlowRef, FlowView, StartOutcome } from '../services/outcomes/reset-outcome.ts';
+import { isEnd } from '../services/reset-flow/flow-state.ts';
+import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import type { ChatPainter } from './chat-painter.ts';
+import { conversationMemory } from './conversation-memory.ts';
+import {
+  afterCancel,
+  afterConfirm,
+  afterPageLink,
+  afterSend,
+  afterVerify,
+  type Step,
+  type StepReply,
+} from './flow-steps.ts';
+import type { TurnBudget } from './turn-budget.ts';
+import { turnScope } from './turn-scope.ts';
+
+type Method = FlowView['methods'][number]['method'];
+
+/** What a person wants of the flow, said by a button or by words. */
+export type FlowAct =
+  | { readonly want: 'confirm' | 'resend' | 'other-method' | 'page-link' | 'cancel' }
+  | { readonly want: 'send'; readonly method: Method }
+  | { readonly want: 'code'; readonly typed: string }
+  | { readonly want: 'look'; readonly note?: NoteKey };
+
+/** Where the conversation is after an act: at a view, unchanged, or out of the flow. */
+export type FlowPlace =
+  { readonly kind: 'at'; readonly view: FlowView } | { readonly kind: 'stay' } | { readonly kind: 'over' };
+
+export type FlowConversation = {
+  readonly start: (context: TurnContext) => Promise<FlowPlace>;
+  /** One service call, then the painting of its outcome. `nonce` and `cardId` are undefined for typed words. */
+  readonly act: (context: TurnContext, act: FlowAct, from: ActFrom) => Promise<FlowPlace>;
+  /** The view this turn arrived at, or the record's own. Undefined when there is none or the flow is over. */
+  readonly where: (context: TurnContext, flowId: string) => Promise<FlowView | undefined>;
+};
+export type ActFrom = {
+  readonly flowId: string;
+  readonly nonce: string | undefined;
+  readonly cardId: string | undefined;
+  readonly verb: FlowPayload['verb'] | undefined;
+};
+
+export type FlowConversationDeps = {
+  readonly resets: ResetService;
+  readonly painter: ChatPainter;
+  readonly budget: TurnBudget;
+  readonly help: HelpContact;
+};
+
+const placeKey = Symbol('avain.flow-place');
+
+export function createFlowConversation(deps: FlowConversationDeps): FlowConversation {
+  const paint = createReplyPainter(deps);
+  const arrive = (context: TurnContext, place: FlowPlace): FlowPlace => {
+    if (place.kind !== 'stay') context.turnState.set(placeKey, place);
+    return place;
+  };
+  return {
+    start: async (context) => {
+      const { speaker, t } = turnScope(context);
+      const outcome = await deps.budget.spend(context, deps.resets.start(speaker, t.language), {
+        flowOf: (answer) => (answer === undefined || answer.kind === 'refused' ? undefined : answer.view.flowId),
+      });
+      return arrive(
+        context,
+        await paint(context, outcome === 'late' ? { kind: 'late' } : afterStart(outcome), undefined),
+      );
+    },
+    act: async (context, act, from) => {
+      const ref: FlowRef = { speaker: turnScope(context).speaker, flowId: from.flowId, nonce: from.nonce };
+      const reply = await deps.budget.spend(context, stepOf(deps.resets, act)(context, ref), {
+        flowOf: () => from.flowId,
+      });
+      return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
+    },
+    where: async (context, flowId) => {
+      const place = context.turnState.get<FlowPlace | undefined>(placeKey);
+      if (place?.kind === 'over') return undefined;
+      const view = place?.kind === 'at' ? place.view : await deps.resets.view(turnScope(context).speaker, flowId);
+      return view === undefined || isEnd(view.state) ? undefined : view;
+    },
+  };
+}
+
+/** What a press wants; undefined for verbs that leave the flow and are the root dialog's to answer. */
+export function actOfPress(payload: CardPayload): FlowAct | undefined {
+  if (!isFlowPayload(payload)) return undefined;
+  switch (payload.verb) {
+    case 'confirm-account':
+      return { want: 'confirm' };
+    case 'choose-method':
+      return { want: 'send', method: payload.method };
+    case 'submit-code':
+      return { want: 'code', typed: payload.code ?? '' };
+    case 'resend-code':
+      return { want: 'resend' };
+    case 'other-method':
+      return { want: 'other-method' };
+    case 'new-password':
+      return { want: 'page-link' };
+    case 'status':
+      return { want: 'look' };
+    case 'cancel':
+    case 'start-over':
+    case 'another-account':
+      return undefined;
+  }
+}
+
+function afterStart(outcome: StartOutcome): StepReply {
+  if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal };
+  if (outcome.kind === 'identified') return { kind: 'at', view: outcome.view };
+  const busy = ['queued', 'writing', 'unknown'].includes(outcome.view.state);
+  return { kind: 'at', view: outcome.view, note: { key: busy ? 'note.working' : 'note.resumed' } };
+}
+
+function stepOf(resets: ResetService, act: FlowAct): Step {
+  switch (act.want) {
+    case 'confirm':
+      return async (_context, ref) => afterConfirm(await resets.confirmAccount(ref));
+    case 'send':
+      return async (_context, ref) => afterSend(await resets.sendCode(ref, act.method), false);
+    case 'code':
+      return async (_context, ref) => afterVerify(await resets.submitCode(ref, act.typed));
+    case 'page-link':
+      return async (_context, ref) => afterPageLink(await resets.issuePageLink(ref));
+    case 'cancel':
+      return async (_context, ref) => afterCancel(await resets.cancel(ref));
+    case 'resend':
+      return resend(resets);
+    case 'other-method':
+      return otherMethod(resets);
+    case 'look':
+      return async (_context, ref) => look(resets, ref, act.note === undefined ? undefined : { key: act.note });
+  }
+}
+
+function resend(resets: ResetService): Step {
+  return async (_context, ref) => {
+    const view = await resets.view(ref.speaker, ref.flowId);
+    if (view?.asking === undefined) return look(resets, ref, { key: 'note.nothing-asked' });
+    return afterSend(await resets.sendCode(ref, view.asking.method), true);
+  };
+}
+
+/** With one other way left that one is used at once; choosing among one is no choice. */
+function otherMethod(resets: ResetService): Step {
+  return async (_context, ref) => {
+    const view = await resets.view(ref.speaker, ref.flowId);
+    if (view === undefined) return { kind: 'gone' };
+    const others = view.methods.filter(({ method, sendsLeft }) => method !== view.asking?.method && sendsLeft > 0);
+    const [only] = others;
+    if (only === undefined) return { kind: 'at', view, note: { key: 'note.no-other-way' } };
+    if (others.length === 1) return afterSend(await resets.sendCode(ref, only.method), false);
+    return { kind: 'at', view: { ...view, asking: undefined } };
+  };
+}
+
+async function look(resets: ResetService, ref: FlowRef, note: Note | undefined): Promise<StepReply> {
+  const view = await resets.view(ref.speaker, ref.flowId);
+  if (view === undefined) return { kind: 'gone' };
+  return note === undefined || isEnd(view.state) ? { kind: 'at', view } : { kind: 'at', view, note };
+}
+
+type PaintReply = (context: TurnContext, reply: StepReply, from: ActFrom | undefined) => Promise<FlowPlace>;
+
+function createReplyPainter({ painter, help }: FlowConversationDeps): PaintReply {
+  return async (context, reply, from) => {
+    const { t } = turnScope(context);
+    const retirePressed = async (): Promise<void> => {
+      const stale = reply.kind === 'gone' || (reply.kind === 'at' && reply.note?.key === 'note.stale');
+      await painter.retire(context, from?.cardId, stale ? 'stale' : (from?.verb ?? 'typed'));
+    };
+    switch (reply.kind) {
+      case 'at':
+        await retirePressed();
+        await painter.showFlow(context, reply.view, reply.note);
+        return { kind: 'at', view: reply.view };
+      case 'link':
+        await painter.show(context, passwordLinkCard({ url: reply.url, minutes: reply.minutes }, t));
+        return { kind: 'at', view: reply.view };
+      case 'refused':
+        await retirePressed();
+        await painter.retireLive(context, 'typed');
+        await painter.show(context, refusedCard({ refusal: reply.refusal, help }, t));
+        return { kind: 'over' };
+      case 'locked-out':
+        await retirePressed();
+        await painter.retireLive(context, 'typed');
+        await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help }, t));
+        markEnd(context, 'locked');
+        return { kind: 'over' };
+      case 'cancelled':
+        await retirePressed();
+        await painter.retireLive(context, 'cancel');
+        markEnd(context, 'cancelled');
+        if (from?.verb === undefined || from.verb === 'cancel') {
+          await painter.show(context, resultCard({ ending: 'cancelled', until: undefined, help }, t));
+        }
+        return { kind: 'over' };
+      case 'not-yours':
+        await painter.say(context, 'words.not-yours');
+        return { kind: 'stay' };
+      case 'gone':
+        await retirePressed();
+        await painter.say(context, 'words.no-flow');
+        return { kind: 'over' };
+      case 'silence':
+        return { kind: 'stay' };
+      case 'late':
+        await painter.say(context, 'words.still-checking');
+        markLate(context);
+        return { kind: 'stay' };
+    }
+  };
+}
+
+/** The end was said in this turn: the event that follows it paints nothing more. */
+function markEnd(context: TurnContext, ending: string): void {
+  const memory = conversationMemory(context);
+  if (memory.live !== null) memory.live = { ...memory.live, painted: `end:${ending}` };
+}
+
+/** Whatever the record says later is news, also when it looks like what was painted last. */
+function markLate(context: TurnContext): void {
+  const memory = conversationMemory(context);
+  if (memory.live !== null) memory.live = { ...memory.live, painted: 'late' };
+}

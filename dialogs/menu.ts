@@ -1,0 +1,93 @@
+import type { TurnContext } from 'botbuilder';
+import type { HelpContact } from '../cards/doors.ts';
+import { doorCard, type Trouble } from '../cards/door-card.ts';
+import { helpCard } from '../cards/help-card.ts';
+import { eraseConfirmCard, erasedCard, privacyCard } from '../cards/privacy-card.ts';
+import { secretSeenCard } from '../cards/words-card.ts';
+import type { MenuVerb } from '../cards/card-actions.ts';
+import type { CommandId } from '../services/i18n/commands.ts';
+import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
+import type { ChatPainter } from './chat-painter.ts';
+import type { LanguageSwitch } from './language-switch.ts';
+import { turnScope } from './turn-scope.ts';
+
+/** What can be asked at any time without touching a flow. */
+export type MenuItem = Exclude<MenuVerb, 'start-reset'> | 'another-account';
+
+export type MenuResult = 'answered' | 'erased';
+export type Menu = {
+  readonly answer: (context: TurnContext, item: MenuItem, cardId: string | undefined) => Promise<MenuResult>;
+  readonly notUnderstood: (context: TurnContext) => Promise<void>;
+  readonly secretSeen: (context: TurnContext) => Promise<void>;
+};
+
+export type MenuDeps = {
+  readonly painter: ChatPainter;
+  readonly privacy: PrivacyService;
+  readonly language: LanguageSwitch;
+  readonly help: HelpContact;
+};
+
+const troubles = {
+  unlock: 'unlock',
+  'know-password': 'know',
+  'new-phone': 'new-phone',
+  'expired-password': 'expired',
+  'another-account': 'another-account',
+  human: 'human',
+} as const satisfies Partial<Record<MenuItem, Trouble>>;
+
+const menuItems: readonly string[] = [
+  ...Object.keys(troubles),
+  'help',
+  'my-data',
+  'erase',
+  'erase-confirmed',
+  'language-en',
+  'language-fi',
+] satisfies MenuItem[] | string[];
+
+/** The menu item a typed word stands for, if it is one. */
+export function menuItemOf(command: CommandId): MenuItem | undefined {
+  return menuItems.includes(command) ? (command as MenuItem) : undefined;
+}
+
+export function createMenu({ painter, privacy, language, help }: MenuDeps): Menu {
+  const answer: Menu['answer'] = async (context, item, cardId) => {
+    const { speaker, t } = turnScope(context);
+    switch (item) {
+      case 'help':
+        await painter.show(context, helpCard({ notUnderstood: false }, t));
+        return 'answered';
+      case 'my-data':
+        await painter.show(context, privacyCard({ items: await privacy.show(speaker) }, t));
+        return 'answered';
+      case 'erase':
+        await painter.show(context, eraseConfirmCard(t));
+        return 'answered';
+      case 'erase-confirmed': {
+        const outcome = await privacy.erase(speaker);
+        await painter.retire(context, cardId, 'erase-confirmed');
+        await painter.show(context, erasedCard({ outcome }, t));
+        return outcome.kind === 'erased' ? 'erased' : 'answered';
+      }
+      case 'language-en':
+      case 'language-fi':
+        await language.choose(context, item === 'language-en' ? 'en' : 'fi');
+        return 'answered';
+      case 'unlock':
+      case 'know-password':
+      case 'new-phone':
+      case 'expired-password':
+      case 'another-account':
+      case 'human':
+        await painter.show(context, doorCard({ trouble: troubles[item], help }, t));
+        return 'answered';
+    }
+  };
+  return {
+    answer,
+    notUnderstood: (context) => painter.show(context, helpCard({ notUnderstood: true }, turnScope(context).t)),
+    secretSeen: (context) => painter.show(context, secretSeenCard(turnScope(context).t)),
+  };
+}

@@ -1,0 +1,196 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  ComponentDialog,
+  Dialog,
+  DialogEvents,
+  type DialogContext,
+  type DialogEvent,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import { isFlowPayload, type CardPayload } from '../cards/card-actions.ts';
+import type { CommandId } from '../services/i18n/commands.ts';
+import type { ChatPainter } from './chat-painter.ts';
+import { conversationMemory } from './conversation-memory.ts';
+import { actOfPress, type ActFrom, type FlowAct, type FlowConversation, type FlowPlace } from './flow-conversation.ts';
+import { menuItemOf, type Menu, type MenuItem } from './menu.ts';
+import type { Repaint } from './repaint.ts';
+import { ResetPasswordDialog, resetPasswordDialogId } from './reset-password/reset-password-dialog.ts';
+import { readInput, type TurnInput } from './turn-input.ts';
+
+export const rootDialogId = 'root';
+
+export type RootComponentDeps = {
+  readonly flows: FlowConversation;
+  readonly menu: Menu;
+  readonly repaint: Repaint;
+  readonly painter: ChatPainter;
+};
+
+const versionChanged = Symbol('avain.version-changed');
+
+/**
+ * Hears first what counts from anywhere (help, cancel, start over, language, my data, a changed flow), then gives the
+ * word to the reset dialog, and answers itself when no flow is open.
+ */
+export class RootComponentDialog extends ComponentDialog {
+  readonly #deps: RootComponentDeps;
+  readonly #reset: ResetPasswordDialog;
+
+  constructor(deps: RootComponentDeps) {
+    super(rootDialogId);
+    this.#deps = deps;
+    this.#reset = new ResetPasswordDialog(deps.flows);
+    this.addDialog(this.#reset);
+    this.initialDialogId = resetPasswordDialogId;
+  }
+
+  /** Steps differ from the ones this conversation began with: a deploy happened meanwhile. */
+  override async onDialogEvent(dc: DialogContext, event: DialogEvent): Promise<boolean> {
+    if (event.name !== DialogEvents.versionChanged) return super.onDialogEvent(dc, event);
+    dc.context.turnState.set(versionChanged, true);
+    return true;
+  }
+
+  protected override getInternalVersion(): string {
+    return `1/${super.getInternalVersion()}/${this.#reset.stepsVersion()}`;
+  }
+
+  protected override onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    return this.#hear(inner);
+  }
+
+  protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
+    if (inner.context.turnState.get(versionChanged) !== true) return this.#hear(inner);
+    await inner.cancelAllDialogs();
+    const input = readInput(inner.context.activity);
+    const { live } = conversationMemory(inner.context);
+    // Words and codes were meant for steps that are gone; presses and commands still mean what they say.
+    if (live === null || (input.kind !== 'code' && input.kind !== 'other-words')) return this.#hear(inner);
+    const act: FlowAct = { want: 'look', note: 'note.updated' };
+    return this.#follow(inner, await this.#deps.flows.act(inner.context, act, typedOn(live.flowId)));
+  }
+
+  async #hear(inner: DialogContext): Promise<DialogTurnResult> {
+    const input = readInput(inner.context.activity);
+    switch (input.kind) {
+      case 'press':
+        return this.#pressed(inner, input.payload, input.cardId);
+      case 'command':
+        return this.#commanded(inner, input.command);
+      case 'code':
+        return this.#goOn(inner, { want: 'code', typed: input.typed });
+      case 'other-words':
+        return this.#goOn(inner, { want: 'look', note: 'note.not-understood' });
+      case 'secret':
+        await this.#deps.menu.secretSeen(inner.context);
+        return rest(inner);
+      case 'unreadable-press':
+        await this.#deps.menu.notUnderstood(inner.context);
+        return rest(inner);
+      case 'flow-changed':
+        return this.#changed(inner, input);
+      case 'nothing':
+        return rest(inner);
+    }
+  }
+
+  async #pressed(inner: DialogContext, payload: CardPayload, cardId: string | undefined): Promise<DialogTurnResult> {
+    if (!isFlowPayload(payload)) {
+      return payload.verb === 'start-reset' ? this.#start(inner) : this.#menu(inner, payload.verb, cardId);
+    }
+    const from: ActFrom = { flowId: payload.flow, nonce: payload.nonce, cardId, verb: payload.verb };
+    const act = actOfPress(payload);
+    if (act === undefined) return this.#leave(inner, from);
+    if (inner.activeDialog !== undefined) return inner.continueDialog();
+    return this.#follow(inner, await this.#deps.flows.act(inner.context, act, from));
+  }
+
+  async #commanded(inner: DialogContext, command: CommandId): Promise<DialogTurnResult> {
+    const live = liveFlow(inner.context);
+    const open = inner.activeDialog !== undefined;
+    if (command === 'start-reset' || (command === 'new-password' && !open)) return this.#start(inner);
+    if (
+      live !== undefined &&
+      open &&
+      (command === 'cancel' || command === 'start-over' || command === 'another-account')
+    ) {
+      return this.#leave(inner, { ...typedOn(live), verb: command });
+    }
+    if (command === 'start-over') return this.#start(inner);
+    const item = menuItemOf(command);
+    if (item !== undefined) return this.#menu(inner, item, undefined);
+    if (open) return inner.continueDialog();
+    if (command === 'status' && live !== undefined) return this.#goOn(inner, { want: 'look' });
+    await this.#deps.painter.say(inner.context, command === 'cancel' ? 'words.nothing-to-cancel' : 'words.no-flow');
+    return rest(inner);
+  }
+
+  /** Words and codes with no command in them: the open step's, or answered here. */
+  async #goOn(inner: DialogContext, act: FlowAct): Promise<DialogTurnResult> {
+    if (inner.activeDialog !== undefined) return inner.continueDialog();
+    const live = liveFlow(inner.context);
+    if (act.want === 'look' && act.note !== undefined) await this.#deps.menu.notUnderstood(inner.context);
+    else if (live === undefined) await this.#deps.painter.say(inner.context, 'number.unasked');
+    else return this.#follow(inner, await this.#deps.flows.act(inner.context, act, typedOn(live)));
+    return rest(inner);
+  }
+
+  async #start(inner: DialogContext): Promise<DialogTurnResult> {
+    await inner.cancelAllDialogs();
+    return this.#follow(inner, await this.#deps.flows.start(inner.context));
+  }
+
+  /** Cancel, start over, another account: the flow ends first; only then comes what was asked for. */
+  async #leave(inner: DialogContext, from: ActFrom): Promise<DialogTurnResult> {
+    const place = await this.#deps.flows.act(inner.context, { want: 'cancel' }, from);
+    if (place.kind !== 'over') return place.kind === 'stay' ? rest(inner) : this.#follow(inner, place);
+    await inner.cancelAllDialogs();
+    if (from.verb === 'start-over') return this.#start(inner);
+    if (from.verb === 'another-account') return this.#menu(inner, 'another-account', undefined);
+    return rest(inner);
+  }
+
+  async #menu(inner: DialogContext, item: MenuItem, cardId: string | undefined): Promise<DialogTurnResult> {
+    const result = await this.#deps.menu.answer(inner.context, item, cardId);
+    if (result === 'erased') {
+      await inner.cancelAllDialogs();
+      conversationMemory(inner.context).live = null;
+    }
+    const live = liveFlow(inner.context);
+    const changedLanguage = item === 'language-en' || item === 'language-fi';
+    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest(inner);
+    await this.#deps.flows.act(inner.context, { want: 'look' }, typedOn(live));
+    return rest(inner);
+  }
+
+  async #changed(inner: DialogContext, input: TurnInput & { kind: 'flow-changed' }): Promise<DialogTurnResult> {
+    const result = await this.#deps.repaint(inner.context, input.flowId);
+    if (result.kind === 'leave') return rest(inner);
+    await inner.cancelAllDialogs();
+    return result.kind === 'clear' ? rest(inner) : inner.beginDialog(resetPasswordDialogId, { flowId: result.flowId });
+  }
+
+  /** Puts the stack where the record is; the card is already in the chat. */
+  async #follow(inner: DialogContext, place: FlowPlace): Promise<DialogTurnResult> {
+    if (place.kind === 'stay') return rest(inner);
+    await inner.cancelAllDialogs();
+    return place.kind === 'over'
+      ? rest(inner)
+      : inner.beginDialog(resetPasswordDialogId, { flowId: place.view.flowId });
+  }
+}
+
+function typedOn(flowId: string): ActFrom {
+  return { flowId, nonce: undefined, cardId: undefined, verb: undefined };
+}
+
+/** The flow whose card was painted last in this conversation, unless its end was painted. */
+function liveFlow(context: TurnContext): string | undefined {
+  const { live } = conversationMemory(context);
+  return live === null || live.painted.startsWith('end:') ? undefined : live.flowId;
+}
+
+/** Ends the turn without moving the stack; with an empty one the root dialog ends too. */
+function rest(inner: DialogContext): DialogTurnResult | Promise<DialogTurnResult> {
+  return inner.activeDialog === undefined ? inner.endDialog() : Dialog.EndOfTurn;
+}

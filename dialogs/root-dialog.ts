@@ -1,0 +1,64 @@
+import type { ConversationState, TurnContext } from 'botbuilder';
+import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { HelpContact } from '../cards/doors.ts';
+import { welcomeCard } from '../cards/welcome-card.ts';
+import type { Clock } from '../services/clock/clock.ts';
+import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
+import type { PersonRepository } from '../services/person/person-repository.ts';
+import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import { createChatPainter } from './chat-painter.ts';
+import { openMemory } from './conversation-memory.ts';
+import { createFlowConversation } from './flow-conversation.ts';
+import { createLanguageSwitch } from './language-switch.ts';
+import { createMenu } from './menu.ts';
+import { createRepaint } from './repaint.ts';
+import { RootComponentDialog, rootDialogId } from './root-component-dialog.ts';
+import { createTurnBudget } from './turn-budget.ts';
+import { turnScope } from './turn-scope.ts';
+
+export type RootDialogDeps = {
+  readonly resets: ResetService;
+  readonly privacy: PrivacyService;
+  readonly people: PersonRepository;
+  readonly help: HelpContact;
+  readonly clock: Clock;
+  /**
+   * Called when a step outlived its turn and has settled: has the conversation repainted from the record, by the job
+   * that calls `Messenger.flowChanged`.
+   */
+  readonly later: (flowId: string) => Promise<void>;
+};
+
+export type RootDialog = {
+  /**
+   * One turn: a message, a card press, or the event `avain.flow-changed`. The turn scope must be set; the caller saves
+   * `state` afterwards. Faults leave as `AppError`s.
+   */
+  readonly run: (context: TurnContext, state: ConversationState) => Promise<void>;
+  /** The first card, for whoever has just got the app. */
+  readonly welcome: (context: TurnContext) => Promise<void>;
+};
+
+/** The whole conversation, assembled. */
+export function createRootDialog(deps: RootDialogDeps): RootDialog {
+  const painter = createChatPainter({ help: deps.help });
+  const budget = createTurnBudget({ clock: deps.clock, later: deps.later });
+  const language = createLanguageSwitch({ people: deps.people, painter });
+  const dialog = new RootComponentDialog({
+    flows: createFlowConversation({ resets: deps.resets, painter, budget, help: deps.help }),
+    menu: createMenu({ painter, privacy: deps.privacy, language, help: deps.help }),
+    repaint: createRepaint({ resets: deps.resets, painter }),
+    painter,
+  });
+  return {
+    run: async (context, state) => {
+      await openMemory(context, state);
+      const dialogs = new DialogSet(state.createProperty('dialogs'));
+      dialogs.add(dialog);
+      const dc = await dialogs.createContext(context);
+      const result = await dc.continueDialog();
+      if (result.status === DialogTurnStatus.empty) await dc.beginDialog(rootDialogId);
+    },
+    welcome: (context) => painter.show(context, welcomeCard(turnScope(context).t)),
+  };
+}

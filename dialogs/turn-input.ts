@@ -1,0 +1,53 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { parseCardPayload, type CardPayload } from '../cards/card-actions.ts';
+import { codeIn, looksLikeSecret, parseCommand, type CommandId } from '../services/i18n/commands.ts';
+
+/** Name of the event activity with which `Messenger.flowChanged` wakes a conversation. */
+export const flowChangedEvent = 'avain.flow-changed';
+
+/** What came in, read once a turn. Nothing here is kept: a code lives in this value and in the service call only. */
+export type TurnInput =
+  | { readonly kind: 'press'; readonly payload: CardPayload; readonly cardId: string | undefined }
+  /** A card's data that no card of ours sends. */
+  | { readonly kind: 'unreadable-press' }
+  | { readonly kind: 'command'; readonly command: CommandId }
+  | { readonly kind: 'code'; readonly typed: string }
+  | { readonly kind: 'secret' }
+  | { readonly kind: 'other-words' }
+  | { readonly kind: 'flow-changed'; readonly flowId: string }
+  | { readonly kind: 'nothing' };
+
+const flowChanged = z.object({ flowId: z.string().min(3).max(200) });
+
+export function readInput(activity: Activity): TurnInput {
+  if (activity.type === 'event') return readEvent(activity);
+  if (activity.type !== 'message') return { kind: 'nothing' };
+  if (activity.value !== undefined && activity.value !== null) {
+    const payload = parseCardPayload(activity.value);
+    return payload === undefined
+      ? { kind: 'unreadable-press' }
+      : { kind: 'press', payload, cardId: activity.replyToId };
+  }
+  return readText(textOf(activity));
+}
+
+function readText(text: string): TurnInput {
+  const command = parseCommand(text);
+  if (command !== undefined) return { kind: 'command', command };
+  const typed = codeIn(text);
+  if (typed !== undefined) return { kind: 'code', typed };
+  return looksLikeSecret(text) ? { kind: 'secret' } : { kind: 'other-words' };
+}
+
+function readEvent(activity: Activity): TurnInput {
+  if (activity.name !== flowChangedEvent) return { kind: 'nothing' };
+  const parsed = flowChanged.safeParse(activity.value);
+  return parsed.success ? { kind: 'flow-changed', flowId: parsed.data.flowId } : { kind: 'nothing' };
+}
+
+/** The activity's body comes from outside, whatever its type says. */
+function textOf(activity: Activity): string {
+  const text: unknown = activity.text;
+  return typeof text === 'string' ? text : '';
+}
