@@ -118,8 +118,9 @@ function holds(chain: Chain | undefined, anchor: AuditAnchor, pruned: readonly A
   return pruned.some((cut) => cut.instance === anchor.instance && cut.count >= anchor.count);
 }
 
-const remembers = (list: readonly AuditAnchor[], anchor: AuditAnchor): boolean =>
-  list.some((one) => one.instance === anchor.instance && one.count === anchor.count && one.last === anchor.last);
+/** Pruning is announced before it happens and may have stopped half-way: a chain may begin anywhere up to its end. */
+const remembers = (list: readonly AuditAnchor[], begins: AuditAnchor): boolean =>
+  list.some((one) => one.instance === begins.instance && one.count >= begins.count);
 
 type Cursor = { count: number; last: string; keyAge: number; file: string | null };
 
@@ -163,7 +164,6 @@ async function readChain(
       macs.set(cursor.count, sealed.mac);
       collect(sealed.record.event, witnessed, pruned);
     }
-    if (line === 0) cursor = { ...cursor, file: cursor.file };
   }
   return {
     count: cursor.count,

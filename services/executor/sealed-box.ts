@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { InvariantError } from '../errors/app-error.ts';
 import { sealingContext, type SealedIntent } from './sealed-intent.ts';
 
-/** A P-256 key pair as private JWK, by id; newest first. */
+/** A P-256 key as JWK by id, newest first; private in the executor, public in the bot. */
 export type SealingKey = { readonly id: string; readonly jwk: JsonWebKey };
 
 export type SealedBox = {
@@ -27,8 +27,7 @@ const longestCiphertext = 4096;
  * Redis and queue; against a bot process that serves other code it does not help.
  */
 export async function createSealedBox(keys: readonly SealingKey[]): Promise<SealedBox> {
-  const newest = keys[0];
-  if (newest === undefined) throw new InvariantError('no sealing key');
+  publicSealingKey(keys);
   const privateKeys = new Map<string, webcrypto.CryptoKey>();
   for (const { id, jwk } of keys) {
     privateKeys.set(
@@ -37,7 +36,7 @@ export async function createSealedBox(keys: readonly SealingKey[]): Promise<Seal
     );
   }
   return {
-    publicKey: () => ({ keyId: newest.id, publicKey: publicPart(newest.jwk) }),
+    publicKey: () => publicSealingKey(keys),
     open: async (intent) => {
       const key = privateKeys.get(intent.sealed.keyId);
       if (key === undefined || intent.sealed.ciphertext.length > longestCiphertext) return 'not-openable';
@@ -49,6 +48,16 @@ export async function createSealedBox(keys: readonly SealingKey[]): Promise<Seal
       }
     },
   };
+}
+
+/** What pages seal for: the newest key without its private part. All that the bot role needs, and all it has keys for. */
+export function publicSealingKey(keys: readonly SealingKey[]): {
+  readonly keyId: string;
+  readonly publicKey: JsonWebKey;
+} {
+  const newest = keys[0];
+  if (newest === undefined) throw new InvariantError('no sealing key');
+  return { keyId: newest.id, publicKey: publicPart(newest.jwk) };
 }
 
 async function decrypt(privateKey: webcrypto.CryptoKey, intent: SealedIntent): Promise<Buffer<ArrayBuffer>> {

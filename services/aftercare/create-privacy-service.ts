@@ -1,0 +1,105 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Pseudonyms } from '../crypto/pseudonym.ts';
+import type { PrivacyService, StoredItem } from '../outcomes/privacy-outcome.ts';
+import type { Speaker } from '../outcomes/reset-outcome.ts';
+import type { PersonRepository } from '../person/person-repository.ts';
+import type { FlowRepository } from '../reset-flow/flow-repository.ts';
+import type { AttemptStore } from '../store/attempt-store.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { notMeLinkKind } from './not-me-links.ts';
+import { notMeReportKind, type NotMeReport } from './not-me-reports.ts';
+import { noticeKind } from './notices.ts';
+import { subjectKind, type SubjectKeys } from './subject-keys.ts';
+
+export type PrivacyServiceOptions = {
+  readonly persons: PersonRepository;
+  /** RecordStore kind of the person records. */
+  readonly personKind: string;
+  readonly flows: FlowRepository;
+  readonly attempts: AttemptStore;
+  readonly records: RecordStore;
+  readonly subjects: SubjectKeys;
+  readonly pseudonyms: Pseudonyms;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+};
+
+const messageKinds = [noticeKind, notMeLinkKind, notMeReportKind];
+const day = 24 * 60 * 60 * 1000;
+
+/** "What do you store about me" and "erase". Speaks only of the speaker, whom the channel has named. */
+export function createPrivacyService(options: PrivacyServiceOptions): PrivacyService {
+  const { persons, flows, attempts, records, subjects, pseudonyms, audit, clock } = options;
+  const targetOf = (speaker: Speaker): string => pseudonyms(speaker.tenantId, speaker.personId);
+
+  const show = async (target: string): Promise<readonly StoredItem[]> => {
+    const items: StoredItem[] = [];
+    const person = await records.get(options.personKind, target);
+    if (person !== undefined) items.push({ kind: 'contact', count: 1, keptUntil: person.keepUntil });
+    const flow = await flows.liveOf(target);
+    if (flow !== undefined)
+      items.push({ kind: 'reset', count: 1, keptUntil: new Date(Date.parse(flow.record.expiresAt) + 2 * day) });
+    const { failures, lockedUntil } = await attempts.status(target);
+    if (failures > 0 || lockedUntil !== undefined) {
+      items.push({
+        kind: 'attempts',
+        count: failures,
+        keptUntil: lockedUntil ?? new Date(clock.now().getTime() + day),
+      });
+    }
+    const messages = await storedMessages(target);
+    const last = messages.map(({ keepUntil }) => keepUntil.getTime());
+    if (messages.length > 0)
+      items.push({ kind: 'notices', count: messages.length, keptUntil: new Date(Math.max(...last)) });
+    if ((await records.get(subjectKind, target)) !== undefined)
+      items.push({ kind: 'audit', count: 1, keptUntil: undefined });
+    return items;
+  };
+
+  const storedMessages = async (target: string) => {
+    const found = [];
+    for (const kind of messageKinds) {
+      for (const id of await records.find(kind, 'target', target)) {
+        const stored = await records.get(kind, id);
+        if (stored !== undefined) found.push({ kind, id, keepUntil: stored.keepUntil, value: stored.value });
+      }
+    }
+    return found;
+  };
+
+  return {
+    show: async (speaker) => {
+      const target = targetOf(speaker);
+      const items = await show(target);
+      await audit.append({
+        type: 'personal-data.shown',
+        subject: await subjects.auditSubject(target),
+        correlationId: speaker.correlationId,
+      });
+      return items;
+    },
+    erase: async (speaker) => {
+      const target = targetOf(speaker);
+      const live = await flows.liveOf(target);
+      if (live !== undefined && Date.parse(live.record.expiresAt) > clock.now().getTime())
+        return { kind: 'reset-running' };
+      const messages = await storedMessages(target);
+      // A report that is still being carried out protects the person; its word comes first.
+      const acting = ({ kind, value }: (typeof messages)[number]) =>
+        kind === notMeReportKind && (JSON.parse(value) as NotMeReport).state !== 'finished';
+      if (messages.some(acting)) return { kind: 'reset-running' };
+      await audit.append({
+        type: 'personal-data.erased',
+        subject: await subjects.auditSubject(target),
+        correlationId: speaker.correlationId,
+      });
+      for (const { kind, id } of messages) await records.remove(kind, id);
+      await persons.remove(speaker.tenantId, speaker.personId);
+      // Last: from here on nobody can tell which audit records were this person's.
+      await subjects.forget(target);
+      const { failures, lockedUntil } = await attempts.status(target);
+      return { kind: 'erased', kept: failures > 0 || lockedUntil !== undefined ? ['attempts', 'audit'] : ['audit'] };
+    },
+  };
+}
