@@ -63,7 +63,7 @@ export function termsPage(model: LegalPageModel): string {
 }
 
 function list(text: (key: MessageKey) => string, keys: readonly MessageKey[]): Markup {
-  return html`<ul class="plain">
+  return html`<ul class="points">
     ${keys.map((key) => html`<li>${text(key)}</li>`)}
   </ul>`;
 }

@@ -25,7 +25,7 @@ export function notMePage(model: {
       'page.not-me.title',
       html`<p>${t('page.not-me.happened')}</p>
         <p>${t('page.not-me.act')}</p>
-        <ul class="plain">
+        <ul class="points">
           <li>${t('page.not-me.act-password')}</li>
           <li>${t('page.not-me.act-sessions')}</li>
           <li>${t('page.not-me.act-freeze')}</li>

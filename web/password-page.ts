@@ -88,7 +88,7 @@ function chooseView(t: Translator): Markup {
       <strong>${t('page.rejected.title')}</strong> <span id="rejection-text"></span>
     </div>
     <form id="password-form" novalidate>
-<input type="text" class="visually-hidden" autocomplete="username" tabindex="-1" aria-hidden="true">
+      <input type="text" class="visually-hidden" autocomplete="username" tabindex="-1" aria-hidden="true" />
       <label for="password">${t('page.password.field')}</label>
       <div class="field">
         <input
@@ -128,7 +128,7 @@ function chooseView(t: Translator): Markup {
 function doneBody(t: Translator): Markup {
   return html`<p>${t('page.done.body')}</p>
     <h2>${t('page.done.next')}</h2>
-    <ul class="plain">
+    <ul class="points">
       <li>${t('page.done.next-sign-out')}</li>
       <li>${t('page.done.next-phone')}</li>
       <li>${t('page.done.next-notice')}</li>
