@@ -33,6 +33,8 @@ export async function openPage(parts: PageParts, request: PageOpenRequest): Prom
   const sessionId = options.random.token();
   // The session is there before the handle names it: whoever kills the handle finds what to kill.
   await parts.sessions.store(sessionId, newSession(handle, flow.record, browserKey));
+  // Audited before the handle is spent: without an audit the person can open the same link again.
+  await parts.keeper.note(flow.record, { type: 'page.opened' });
   if (await handles.claim(handle, sessionId)) return opened(parts, { sessionId, handle, flow });
   await parts.sessions.kill(sessionId);
   return openPage(parts, request);
@@ -92,9 +94,8 @@ async function killPage(
 
 type Opening = { readonly sessionId: string; readonly handle: FoundHandle; readonly flow: LoadedFlow };
 
-async function opened({ options, keeper }: PageParts, { sessionId, handle, flow }: Opening): Promise<PageOpenOutcome> {
+async function opened({ options }: PageParts, { sessionId, handle, flow }: Opening): Promise<PageOpenOutcome> {
   const { record } = flow;
-  await keeper.note(record, { type: 'page.opened' });
   const { keyId, publicKey } = options.sealingKey;
   const { names, organisationWords } = passwordWords(record.account);
   const now = await options.store.now();

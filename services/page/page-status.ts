@@ -50,10 +50,10 @@ type Asking = { readonly sessionId: string; readonly loaded: LoadedSession; read
 async function choosing(parts: PageParts, asking: Asking): Promise<PageStatusOutcome> {
   const { session, now } = asking.loaded;
   const { record } = asking.flow;
-  if (record.writeAttempts > session.attemptsAtOpen && record.lastRejection !== null) {
+  if (record.writeAttempts > session.attemptsAtOpen) {
     const attemptsLeft = Math.max(0, parts.options.limits.writeAttempts - record.writeAttempts);
     const nextHandle = attemptsLeft > 0 ? await nextHandleOnce(parts, asking) : undefined;
-    return { kind: 'rejected', reason: record.lastRejection, attemptsLeft, nextHandle };
+    return { kind: 'rejected', reason: record.lastRejection ?? 'refused-by-directory', attemptsLeft, nextHandle };
   }
   // A newer link, opened or not, has taken this page's place.
   if (record.pageHandleHash !== session.handleHash) return { kind: 'dead' };
