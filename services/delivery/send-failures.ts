@@ -18,9 +18,14 @@ export function resultOfStatus(status: number, addressStatuses: readonly number[
 
 /** For a call without an answer: refused when it never left, unconfirmed otherwise. Looks at codes, never at texts. */
 export function resultOfNoAnswer(error: unknown): SendResult {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    const { code } = cause as { readonly code?: unknown };
-    if (typeof code === 'string' && neverConnected.has(code)) return { kind: 'refused', reason: 'other' };
+  let cause = error as NodeFault | undefined | null;
+  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth += 1) {
+    const { code, syscall } = cause;
+    if (neverConnected.has(code ?? '') || syscall === 'connect') return { kind: 'refused', reason: 'other' };
+    cause = cause.cause as NodeFault | undefined | null;
   }
   return { kind: 'unconfirmed' };
 }
+
+/** The part of Node's system errors that is looked at. */
+type NodeFault = { readonly code?: string; readonly syscall?: string; readonly cause?: unknown };
