@@ -6,10 +6,17 @@ export type AppRegistration = {
   readonly appId: string;
   /** Client secret of this run. */
   readonly secret: string;
-  /** PEM certificates the app may sign assertions with. */
-  readonly certificates: readonly string[];
+  /** Whose signed assertions count instead of a secret. */
+  readonly trusts: readonly TrustedAssertion[];
   /** Application permissions of Microsoft Graph, consented. */
   readonly roles: readonly string[];
+};
+
+export type TrustedAssertion = {
+  /** PEM of a public key or a certificate. */
+  readonly pem: string;
+  /** A federated credential's issuer and subject; without it the app signs for itself, with a certificate. */
+  readonly federated?: { readonly issuer: string; readonly subject: string };
 };
 
 /** What each of Avain's identities may do. Least that works: docs name the same lists to administrators. */
@@ -37,14 +44,20 @@ export const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
 
 export type Apps = Readonly<Record<AppName, AppRegistration>>;
 
+export type AppChanges = {
+  readonly trusts?: readonly TrustedAssertion[];
+  /** Instead of the usual grants. */
+  readonly roles?: readonly string[];
+};
+
 /** Avain's registrations, with secrets of this run. */
-export function registerApps(company: Company, certificates: Partial<Record<AppName, readonly string[]>> = {}): Apps {
+export function registerApps(company: Company, changes: Partial<Record<AppName, AppChanges>> = {}): Apps {
   const app = (name: AppName): AppRegistration => ({
     name,
     appId: company.appIds[name],
     secret: randomBytes(24).toString('base64url'),
-    certificates: certificates[name] ?? [],
-    roles: grantedRoles[name],
+    trusts: changes[name]?.trusts ?? [],
+    roles: changes[name]?.roles ?? grantedRoles[name],
   });
   return { reader: app('reader'), messaging: app('messaging'), executor: app('executor'), bot: app('bot') };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import tls from 'node:tls';
 import { generate } from 'selfsigned';
 
@@ -11,7 +12,9 @@ export type ServerCertificate = {
 /** A fresh authority and, signed by it, a certificate for this machine's loopback names. */
 export async function makeServerCertificate(): Promise<ServerCertificate> {
   const settings = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
-  const ca = await generate([{ name: 'commonName', value: 'Avain playground CA' }], {
+  // Of two trusted authorities with one name OpenSSL may ask the wrong one: each run has its own.
+  const name = `Avain playground ${randomBytes(6).toString('hex')}`;
+  const ca = await generate([{ name: 'commonName', value: name }], {
     ...settings,
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },

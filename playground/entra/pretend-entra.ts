@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { AppName, Company } from '../company/company.ts';
 import { registerApps } from './app-registrations.ts';
-import type { Apps } from './app-registrations.ts';
+import type { AppChanges, Apps } from './app-registrations.ts';
 import { makeServerCertificate } from './certificate.ts';
 import { createDirectoryAccess } from './directory-access.ts';
 import type { DirectoryAccess } from './directory-access.ts';
@@ -33,8 +33,8 @@ export type PretendEntraOptions = {
   readonly premiumP2?: boolean;
   readonly pageSize?: number;
   readonly unitsPerTenSeconds?: number;
-  /** PEM certificates that apps may sign assertions with. */
-  readonly certificates?: Partial<Record<AppName, readonly string[]>>;
+  /** Other grants or credentials than the usual, per identity. */
+  readonly apps?: Partial<Record<AppName, AppChanges>>;
   /** Takes what `sendMail` would deliver; a verdict instead of undefined is answered to the sender. */
   readonly onMail?: (mail: PretendMail) => MailVerdict | undefined;
 };
@@ -74,7 +74,7 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
   await once(server, 'listening');
   const authorityHost = `https://localhost:${String((server.address() as AddressInfo).port)}`;
   const issuer = await createTokenIssuer({ tenantId: company.tenant.id, authorityHost, clock });
-  const apps = registerApps(company, options.certificates);
+  const apps = registerApps(company, options.apps);
   const faults = createFaults();
   const closing = new AbortController();
   let log: RequestLogEntry[] = [];

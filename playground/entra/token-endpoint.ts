@@ -14,6 +14,8 @@ export type TokenEndpointOptions = {
 export type JsonAnswer = { readonly status: number; readonly body: unknown };
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/** What a workload's own token has to be meant for (https://learn.microsoft.com/entra/workload-id/workload-identity-federation). */
+const federatedAudience = 'api://AzureADTokenExchange';
 const appTokenSeconds = 3599;
 
 /** `POST /{tenant}/oauth2/v2.0/token`: client credentials with a secret or a signed assertion, as Entra answers them. */
@@ -82,17 +84,19 @@ async function checkClient(
 }
 
 async function signedByApp(assertion: string, app: AppRegistration, tokenUrl: string): Promise<boolean> {
-  for (const certificate of app.certificates) {
+  for (const { pem, federated } of app.trusts) {
     try {
-      await jwtVerify(assertion, createPublicKey(certificate), {
-        issuer: app.appId,
-        subject: app.appId,
-        audience: tokenUrl,
+      await jwtVerify(assertion, createPublicKey(pem), {
+        issuer: federated?.issuer ?? app.appId,
+        subject: federated?.subject ?? app.appId,
+        audience: federated === undefined ? tokenUrl : federatedAudience,
         algorithms: ['RS256', 'PS256'],
+        // As Entra allows; MSAL rounds the time up and would be early by half a second.
+        clockTolerance: 300,
       });
       return true;
     } catch {
-      // Not by this certificate; perhaps by the next.
+      // Not by this one; perhaps by the next.
     }
   }
   return false;

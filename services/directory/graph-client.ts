@@ -17,12 +17,23 @@ export type GraphClientOptions = {
   readonly clock: Clock;
   /** What the token is for; differs from `baseUrl` only in national clouds. */
   readonly scope?: string;
+  /** Shorter times than the usual ones, for tests of time-outs. */
+  readonly limits?: Partial<GraphLimits>;
+};
+
+/** Milliseconds. */
+export type GraphLimits = {
+  /** Token, all attempts, all waits. */
+  readonly totalMs: number;
+  readonly attemptMs: number;
+  readonly tokenMs: number;
 };
 
 /** A turn has 8 seconds (Teams gives up near 15): one read, with its waits and its token, may take 6 of them. */
-const readLimits = { totalMs: 6000, attemptMs: 4000, tokenMs: 4000, attempts: 3, longestWaitMs: 3000 } as const;
+const readLimits: GraphLimits = { totalMs: 6000, attemptMs: 4000, tokenMs: 4000 };
+const retries = { attempts: 3, longestWaitMs: 3000 } as const;
 /** A write is worth waiting for: its result unknown costs the person ten minutes of reconciling. */
-const writeLimits = { totalMs: 15_000, tokenMs: 5000 } as const;
+const writeLimits: GraphLimits = { totalMs: 15_000, attemptMs: 15_000, tokenMs: 5000 };
 
 /** No token, so nothing was sent. The SDK hands errors of this family through unchanged. */
 export class GraphTokenError extends GraphClientError {
@@ -31,6 +42,8 @@ export class GraphTokenError extends GraphClientError {
 
   constructor(identityRefused: boolean) {
     super('no access token for Microsoft Graph');
+    // The SDK's constructor sets its own prototype on whatever it makes.
+    Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'GraphTokenError';
     this.identityRefused = identityRefused;
   }
@@ -38,15 +51,17 @@ export class GraphTokenError extends GraphClientError {
 
 /** For calls that change nothing: GET, and POSTs that only ask. Retries 429, 503, 504 and a lost connection, within limits. */
 export function createGraphReadClient(options: GraphClientOptions): Client {
-  return build(options, readLimits.tokenMs, [
-    graphTimeBudget(readLimits.totalMs),
-    graphRetry({ ...readLimits, clock: options.clock }),
+  const limits = { ...readLimits, ...options.limits };
+  return build(options, limits.tokenMs, [
+    graphTimeBudget(limits.totalMs),
+    graphRetry({ ...limits, ...retries, clock: options.clock }),
   ]);
 }
 
 /** For calls that change something: exactly one HTTP request each. The SDK's default would repeat even a PATCH. */
 export function createGraphWriteClient(options: GraphClientOptions): Client {
-  return build(options, writeLimits.tokenMs, [graphTimeBudget(writeLimits.totalMs)]);
+  const limits = { ...writeLimits, ...options.limits };
+  return build(options, limits.tokenMs, [graphTimeBudget(limits.totalMs)]);
 }
 
 function build(options: GraphClientOptions, tokenMs: number, [budget, ...rest]: [Middleware, ...Middleware[]]): Client {
@@ -87,8 +102,20 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   ]);
 }
 
-/** `AuthenticationError` of @azure/identity carries the status of Entra's answer. */
+/** OAuth 2.0 codes (RFC 6749 §5.2) by which Entra says no for good; others, and silence, may pass. */
+const refusals: ReadonlySet<unknown> = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'access_denied',
+]);
+
+/** @azure/identity wraps MSAL's error, which names the code; a managed identity's error has a status instead. */
 function isRefusal(error: unknown): boolean {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 && status !== 429;
+  if (!(error instanceof Error)) return false;
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (typeof status === 'number') return status >= 400 && status < 500 && status !== 429;
+  return error.cause instanceof Error && 'errorCode' in error.cause && refusals.has(error.cause.errorCode);
 }

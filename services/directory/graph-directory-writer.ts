@@ -21,7 +21,7 @@ export function createGraphDirectoryWriter({ client, clock }: GraphDirectoryWrit
       const path = `/users/${requireObjectId(userId)}/revokeSignInSessions`;
       try {
         // Documented as 200; another 2xx is a known issue of the service, so any will do.
-        await client.api(path).post({});
+        await client.api(path).post(undefined);
       } catch (error) {
         throw toDependencyError(error, 'revokeSessions', clock.now());
       }
