@@ -1,5 +1,12 @@
+import {
+  createServer as createNodeServer,
+  type IncomingMessage,
+  type Server as NodeServer,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createServer, type Next, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { DependencyError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
 import type { RandomSource } from '../services/random/random-source.ts';
@@ -30,9 +37,11 @@ export type HttpServer = {
 const limits = {
   headersMs: 10_000,
   requestMs: 20_000,
+  checkMs: 2_000,
   keepAliveMs: 65_000,
   connections: 2_000,
   headers: 64,
+  headerBytes: 16 * 1024,
   drainMs: 10_000,
 };
 const healthPaths = ['/healthz', '/readyz'];
@@ -43,17 +52,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
   const server = createServer({ name: '', log: silent, handleUncaughtExceptions: false });
   const readiness = createReadiness(probes);
-  setLimits(server);
-
-  server.pre((request: Request, response: Response, next: Next) => {
-    response.setHeader('X-Request-Id', random.id());
-    const health = healthPaths.includes(request.path());
-    if (health || publicHosts.includes((request.headers.host ?? '').toLowerCase())) next();
-    else {
-      endWith(response, 421);
-      next(false);
-    }
-  });
 
   // The whole route table.
   server.get('/healthz', async (_request: Request, response: Response) => endWith(response, 200, { alive: true }));
@@ -64,42 +62,78 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   if (messages !== undefined) server.post('/api/messages', createMessagesEndpoint({ ...messages, log }));
   mountPages?.(server);
 
-  // 404, 405 and faults of handlers: restify's own bodies would repeat the path and the error's text.
-  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+  // 404, 405 and faults of handlers: restify's own bodies would repeat the path and the error's text. Its callback is
+  // not called on purpose: restify would then answer too, and die of having sent the headers twice.
+  server.on('restifyError', (request: Request, response: Response, error: unknown) => {
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error, requestId: response.getHeader('X-Request-Id') }, 'a request failed');
-    if (!response.headersSent)
-      endWith(response, status, { error: 'request failed', requestId: response.getHeader('X-Request-Id') });
+    const requestId = response.getHeader('X-Request-Id');
+    if (status >= 500) log.error({ err: error, requestId }, 'a request failed');
+    if (!response.headersSent) endWith(response, status, { error: 'request failed', requestId });
     request.resume();
-    done();
+  });
+
+  // Our own listener stands in front: restify's router parses Host and path as one URL and throws, outside any handler,
+  // on what it cannot parse, which would end the process; and it listens for upgrades only to leave them hanging.
+  const front = createFront();
+  front.on('request', (request, response) => {
+    response.setHeader('X-Request-Id', random.id());
+    const status = refusalOf(request, publicHosts);
+    if (status === undefined) server.server.emit('request', request, response);
+    else {
+      request.resume();
+      endWith(response, status);
+    }
   });
 
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', (cause: Error) => {
+        front.once('error', (cause: Error) => {
           reject(
             new DependencyError('messenger_unavailable', 'the port could not be opened', { cause, details: { port } }),
           );
         });
-        server.listen(port, host, () => resolve(server.address().port));
+        front.listen(port, host, () => resolve((front.address() as AddressInfo).port));
       }),
-    close: () => drain(server, options.drainMs ?? limits.drainMs),
+    close: () => drain(front, options.drainMs ?? limits.drainMs),
   };
 }
 
-function setLimits({ server }: Server): void {
-  server.headersTimeout = limits.headersMs;
-  server.requestTimeout = limits.requestMs;
-  server.keepAliveTimeout = limits.keepAliveMs;
-  server.maxConnections = limits.connections;
-  server.maxHeadersCount = limits.headers;
-  // restify listens for upgrades and does nothing with them, which would leave the socket open for ever.
-  server.removeAllListeners('upgrade');
+function createFront(): NodeServer {
+  const front = createNodeServer({
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    // How often the two above are enforced.
+    connectionsCheckingInterval: limits.checkMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    maxHeaderSize: limits.headerBytes,
+  });
+  front.maxConnections = limits.connections;
+  front.maxHeadersCount = limits.headers;
+  return front;
+}
+
+/** The status with which a request is turned away before routing; health is answered whatever the Host. */
+function refusalOf(request: IncomingMessage, publicHosts: readonly string[]): 400 | 421 | undefined {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  if (!/^\/[\x21-\x7e]*$/.test(path) || !isDecodable(path)) return 400;
+  if (publicHosts.includes((request.headers.host ?? '').toLowerCase())) return undefined;
+  if (!healthPaths.includes(path)) return 421;
+  delete request.headers.host;
+  return undefined;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Past restify's formatters, which negotiate and add; a JSON body or none. */
-function endWith(response: Response, status: number, body?: object): void {
+function endWith(response: ServerResponse, status: number, body?: object): void {
   response.statusCode = status;
   response.removeHeader('Server');
   response.setHeader('Cache-Control', 'no-store');
@@ -113,12 +147,15 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-async function drain({ server }: Server, drainMs: number): Promise<void> {
+async function drain(server: NodeServer, drainMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  // A connection whose request ends from now on would be kept alive and hold up the end.
   server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -57,7 +57,7 @@ export type Door = {
   readonly scopes: TurnScope[];
   readonly welcomes: string[];
   /** Delivers an activity with a good token unless told otherwise. */
-  readonly deliver: (change?: Record<string, unknown>, authorization?: string | undefined) => Promise<Answered>;
+  readonly deliver: (change?: Record<string, unknown>, authorization?: string) => Promise<Answered>;
   readonly close: () => Promise<void>;
 };
 
