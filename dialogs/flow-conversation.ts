@@ -203,7 +203,7 @@ function createReplyPainter({ painter, help }: FlowConversationDeps): PaintReply
         await retirePressed();
         await painter.retireLive(context, 'cancel');
         markEnd(context, 'cancelled');
-        if (from?.verb === undefined || from.verb === 'cancel') {
+        if (!goesElsewhere(from)) {
           await painter.show(context, resultCard({ ending: 'cancelled', until: undefined, help }, t));
         }
         return { kind: 'over' };
@@ -212,7 +212,7 @@ function createReplyPainter({ painter, help }: FlowConversationDeps): PaintReply
         return { kind: 'stay' };
       case 'gone':
         await retirePressed();
-        await painter.say(context, 'words.no-flow');
+        if (!goesElsewhere(from)) await painter.say(context, 'words.no-flow');
         return { kind: 'over' };
       case 'silence':
         return { kind: 'stay' };
@@ -222,6 +222,11 @@ function createReplyPainter({ painter, help }: FlowConversationDeps): PaintReply
         return { kind: 'stay' };
     }
   };
+}
+
+/** Start over and another account have their own next card; the end of the flow before needs no words of its own. */
+function goesElsewhere(from: ActFrom | undefined): boolean {
+  return from?.verb === 'start-over' || from?.verb === 'another-account';
 }
 
 /** The end was said in this turn: the event that follows it paints nothing more. */

@@ -9,6 +9,7 @@ import {
 } from 'botbuilder-dialogs';
 import { isFlowPayload, type CardPayload } from '../cards/card-actions.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
+import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { actOfPress, type ActFrom, type FlowAct, type FlowConversation, type FlowPlace } from './flow-conversation.ts';
@@ -143,7 +144,8 @@ export class RootComponentDialog extends ComponentDialog {
   /** Cancel, start over, another account: the flow ends first; only then comes what was asked for. */
   async #leave(inner: DialogContext, from: ActFrom): Promise<DialogTurnResult> {
     const place = await this.#deps.flows.act(inner.context, { want: 'cancel' }, from);
-    if (place.kind !== 'over') return place.kind === 'stay' ? rest(inner) : this.#follow(inner, place);
+    const over = place.kind === 'over' || (place.kind === 'at' && isEnd(place.view.state));
+    if (!over) return this.#follow(inner, place);
     await inner.cancelAllDialogs();
     if (from.verb === 'start-over') return this.#start(inner);
     if (from.verb === 'another-account') return this.#menu(inner, 'another-account', undefined);

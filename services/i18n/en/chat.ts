@@ -254,7 +254,6 @@ export const enChat = {
   'words.not-understood': 'I did not understand that. Here is what I can do.',
 
   'inert.title': 'This step is over',
-  'inert.start-reset': 'You started a password reset.',
   'inert.confirm-account': 'You said: yes, this is the account.',
   'inert.another-account': 'You said: another account of mine.',
   'inert.choose-method': 'You chose where the code is sent.',

@@ -261,7 +261,6 @@ export const fiChat = {
   'words.not-understood': 'En ymmärtänyt. Näissä voin auttaa.',
 
   'inert.title': 'Tämä vaihe on ohi',
-  'inert.start-reset': 'Aloitit salasanan palautuksen.',
   'inert.confirm-account': 'Vastasit: kyllä, tämä on oikea tili.',
   'inert.another-account': 'Vastasit: toinen tilini.',
   'inert.choose-method': 'Valitsit, mihin koodi lähetetään.',

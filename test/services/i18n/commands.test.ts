@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandIds, commandPhrases } from '../../../services/i18n/command-words.ts';
+import { codeIn, foldText, looksLikeSecret, parseCommand, type CommandId } from '../../../services/i18n/commands.ts';
+
+const sayings: readonly (readonly [string, CommandId | undefined])[] = [
+  ['Unohdin salasanani', 'start-reset'],
+  ['unohdin mun salasanan!!', 'start-reset'],
+  ['Olen unohtanut salasanani', 'start-reset'],
+  ['salasanani unohtui lomalla', 'start-reset'],
+  ['en muista salasanaa', 'start-reset'],
+  ['en enää muista salasanaani', 'start-reset'],
+  ['EN MUISTA SALASANAA', 'start-reset'],
+  ['unohdin salasanan eika mikaan auta', 'start-reset'],
+  ['I forgot my password...', 'start-reset'],
+  ["I've forgotten my password", 'start-reset'],
+  ["i don't remember my password", 'start-reset'],
+  ['please reset my password', 'start-reset'],
+  ['salasana vanhentui', 'expired-password'],
+  ['Salasanani on vanhentunut', 'expired-password'],
+  ['my password expired yesterday', 'expired-password'],
+  ['tili lukossa', 'unlock'],
+  ['Tilini on lukittu', 'unlock'],
+  ['tunnukseni lukkiutui', 'unlock'],
+  ['my account got locked', 'unlock'],
+  ['uusi puhelin', 'new-phone'],
+  ['minulla on uusi puhelin', 'new-phone'],
+  ['vaihdoin puhelimen', 'new-phone'],
+  ['I have got a new iPhone', 'new-phone'],
+  ['kirjaudu sisään ei onnistu', 'know-password'],
+  ['muistan salasanani mutta en pääse sisään', 'know-password'],
+  ['I know my password but it does not work', 'know-password'],
+  ['en pääse kirjautumaan Outlookiin', 'know-password'],
+  ['koodi ei ole tullut', 'resend'],
+  ['Hello!', 'help'],
+  ['Moi', 'help'],
+  ['hi there', 'help'],
+  ['suomeksi, kiitos', 'language-fi'],
+  ['In English please', 'language-en'],
+  ['Kyllä.', 'yes'],
+  ['uuden salasanan', 'new-password'],
+  ['poista tietoni', 'erase'],
+  ['kyllä, poista tietoni', 'erase-confirmed'],
+  ['how is the weather', undefined],
+  ['mitä tänään on ruokana', undefined],
+  ['12345678', undefined],
+  ['reset 1234', undefined],
+  ['', undefined],
+  ['💥', undefined],
+  ['x'.repeat(100_000), undefined],
+  [`I forgot my password ${'and so on '.repeat(40)}`, undefined],
+];
+
+describe('typed commands', () => {
+  it.each(sayings)('takes %j for %j', (saying, command) => {
+    expect(parseCommand(saying)).toBe(command);
+  });
+
+  it('knows each phrase in its own command only', () => {
+    const seen = new Map<string, CommandId>();
+    for (const id of commandIds) {
+      for (const phrase of commandPhrases[id]) {
+        const folded = foldText(phrase);
+        expect([phrase, seen.get(folded) ?? id]).toEqual([phrase, id]);
+        seen.set(folded, id);
+        expect([phrase, parseCommand(phrase)]).toEqual([phrase, id]);
+      }
+    }
+  });
+
+  it('takes no time over hostile text', () => {
+    const before = performance.now();
+    for (const piece of ['en ', 'salasana ', 'a', ' ', '\u0301', 'en a en a '])
+      parseCommand(piece.repeat(Math.floor(160 / piece.length)));
+    for (const piece of ['1 ', '1', 'code ', ' ']) codeIn(piece.repeat(50_000));
+    looksLikeSecret('salasana on '.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+});
+
+describe('codes in messages', () => {
+  it.each([
+    ['12345678', '12345678'],
+    ['1234 5678', '12345678'],
+    [' 1234-5678 ', '12345678'],
+    ['koodi on 1234 5678.', '12345678'],
+    ['My code is 12345678', '12345678'],
+    ['１２３４５６７８', '12345678'],
+    ['1234567', '1234567'],
+    ['123', undefined],
+    ['call me at 0401234567', undefined],
+    ['1234567890123', undefined],
+    ['yes', undefined],
+  ])('reads %j as %j', (text, code) => {
+    expect(codeIn(text)).toBe(code);
+  });
+});
+
+describe('messages that look like a password', () => {
+  it.each(['Kes4kuu!', 'Helsinki2026', 'my password is Hunter2x!', 'salasanani on Kissa123', 'password: abcdef'])(
+    'notices %j',
+    (text) => {
+      expect(looksLikeSecret(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    'Tarvitsen',
+    'aino@contoso.example',
+    'Aino.J1@contoso.example',
+    'https://Aka.ms/S1',
+    'my password is expired',
+    'salasanani on vanhentunut',
+    '12345678',
+  ])('lets %j pass', (text) => {
+    expect(looksLikeSecret(text)).toBe(false);
+  });
+});
