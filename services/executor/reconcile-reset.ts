@@ -1,6 +1,5 @@
 import type { IntentJournal } from '../audit/intent-journal.ts';
 import type { LoadedFlow } from '../reset-flow/flow-repository.ts';
-import { isEnd } from '../reset-flow/flow-state.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import type { Settlement } from './settle-reset.ts';
 
@@ -34,7 +33,8 @@ export function createReconciler(options: ExecutorOptions, settle: Settlement): 
       return settle.failed(flow, 'could-not-check');
     }
     if (isNewer(seen, write?.beforeImage ?? null)) return settle.done(flow, undefined, true);
-    if (waited < reconcileMs) return settle.lookAgain(flow, nextDelay(waited));
+    if (waited < reconcileMs)
+      return settle.lookAgain(flow, Math.min(nextDelay(waited), Math.ceil((reconcileMs - waited) / 1000)));
     return settle.failed(flow, 'not-applied');
   };
 
@@ -52,11 +52,13 @@ export function createReconciler(options: ExecutorOptions, settle: Settlement): 
     }
   }
 
-  /** The flow stands where it belongs; only the outcome is missing in the audit. */
+  /** The flow stands where it belongs; its process may have died before it told anybody or the audit. */
   async function catchUp(journal: IntentJournal, flow: LoadedFlow): Promise<void> {
+    if (flow.record.state === 'queued') return;
+    await settle.tellAgain(flow);
     const open = await journal.openIntents();
     const intent = open.find((one) => one.kind === 'reset' && one.flowId === flow.record.id);
-    if (intent === undefined || flow.record.state === 'queued') return;
+    if (intent === undefined) return;
     const { subject, correlationId } = intent;
     const about = { subject, correlationId, flowId: flow.record.id, requestId: null };
     if (flow.record.state === 'done')
@@ -84,8 +86,7 @@ export function createReconciler(options: ExecutorOptions, settle: Settlement): 
             { kind: 'reset', flowId: intent.flowId },
             { id: `reset.${intent.flowId}.again` },
           );
-        } else if (isEnd(flow.record.state)) await catchUp(options.journal, flow);
-        else await look(intent.flowId);
+        } else await look(intent.flowId);
       }
     },
   };

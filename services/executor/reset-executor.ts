@@ -22,14 +22,12 @@ export function createResetExecutor(options: ExecutorOptions): ResetExecutor {
 
   const reset = async (flowId: string): Promise<void> => {
     const flow = await flows.load(flowId);
-    if (flow?.record.state === 'queued') return carryOut(flow);
+    if (flow === undefined) return;
+    if (flow.record.state === 'queued') return carryOut(flow);
     // Delivered again although a write had begun: its process died or stalled. Never write a second time.
-    if (flow?.record.state === 'writing') return settle.unknown(flow);
-    if (flow?.record.state === 'unknown') return settle.lookAgain(flow, 5);
-    if (flow?.record.state === 'done') {
-      await settle.afterDone(flow);
-      await reconciler.look(flowId);
-    }
+    if (flow.record.state === 'writing') return settle.unknown(flow);
+    if (flow.record.state === 'unknown') return settle.lookAgain(flow, 5);
+    return reconciler.look(flowId);
   };
 
   const revoke = async (flowId: string): Promise<void> => {

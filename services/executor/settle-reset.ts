@@ -7,6 +7,10 @@ import type { ExecutorOptions } from './executor-options.ts';
 
 /** Passwords of one flow that may be refused before it ends (DESIGN I1). */
 export const mostWriteAttempts = 3;
+/** Idle time of a flow (DESIGN §7). */
+const idleMs = 10 * 60_000;
+/** As long as the flow's record is kept. */
+const settledSeconds = 48 * 60 * 60;
 
 type Step = readonly [FlowEvent, FlowPatch];
 
@@ -21,8 +25,8 @@ export type Settlement = {
   readonly refused: (flow: LoadedFlow, reason: WriteEndReason) => Promise<void>;
   readonly expired: (flow: LoadedFlow) => Promise<void>;
   readonly unknown: (flow: LoadedFlow, requestId?: string) => Promise<void>;
-  /** What follows a completed reset. Safe to repeat. */
-  readonly afterDone: (flow: LoadedFlow) => Promise<void>;
+  /** Everything that follows the flow's present state, for when the process that reached it may have died before. */
+  readonly tellAgain: (flow: LoadedFlow) => Promise<void>;
   /** Asks for another look at the directory; `delaySeconds` names the job too, so that two looks do not merge. */
   readonly lookAgain: (flow: LoadedFlow, delaySeconds: number) => Promise<void>;
 };
@@ -88,6 +92,8 @@ export function createSettlement(options: ExecutorOptions): Settlement {
 
   const afterDone = async (flow: LoadedFlow): Promise<void> => {
     const { record } = flow;
+    // Once all of it was done it is not done again: a late repetition would end the session of the new password.
+    if ((await options.store.get(settledKey(record.id))) !== undefined) return;
     await options.attempts.clear(record.target);
     await queue.add(
       'executor',
@@ -96,6 +102,7 @@ export function createSettlement(options: ExecutorOptions): Settlement {
     );
     await options.notices.afterReset(record);
     await changed(flow);
+    await options.store.set(settledKey(record.id), 'yes', settledSeconds);
   };
 
   const notDone = async (
@@ -115,6 +122,8 @@ export function createSettlement(options: ExecutorOptions): Settlement {
     await changed(after);
   };
 
+  /** Back to the person, who has the idle time of a flow again; its absolute end stays. */
+  const idleAgain = (): string => new Date(options.clock.now().getTime() + idleMs).toISOString();
   const endedBecause = (reason: WriteEndReason): FlowPatch => ({ endedBecause: reason });
 
   return {
@@ -135,7 +144,7 @@ export function createSettlement(options: ExecutorOptions): Settlement {
     },
     rejected: async (flow, rejection, requestId) => {
       const writeAttempts = flow.record.writeAttempts + 1;
-      const counted = { writeAttempts, lastRejection: rejection, write: null };
+      const counted = { writeAttempts, lastRejection: rejection, write: null, idleAt: idleAgain() };
       const step: Step =
         writeAttempts < mostWriteAttempts
           ? ['write-refused', counted]
@@ -148,7 +157,7 @@ export function createSettlement(options: ExecutorOptions): Settlement {
       );
     },
     putBack: (flow, reason, requestId) => {
-      const back: Step = ['write-refused', { lastRejection: 'refused-by-directory', write: null }];
+      const back: Step = ['write-refused', { lastRejection: 'refused-by-directory', write: null, idleAt: idleAgain() }];
       return notDone(flow, [back, ['reconciled-not-done', endedBecause('not-applied')]], reason, requestId);
     },
     failed: (flow, reason, requestId) => {
@@ -168,7 +177,13 @@ export function createSettlement(options: ExecutorOptions): Settlement {
       await outcome(after, { type: 'password-reset.unknown', ...(await about(after)), requestId: requestId ?? null });
       await changed(after);
     },
-    afterDone,
+    tellAgain: (flow) => (flow.record.state === 'done' ? afterDone(flow) : changed(flow)),
     lookAgain,
   };
+}
+
+/** Says that everything after a completed reset has been set going. */
+function settledKey(flowId: string): string {
+  const [target = '', suffix = ''] = flowId.split('.');
+  return `avain:{${target}}:settled:${suffix}`;
 }
