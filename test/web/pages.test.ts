@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseCommand } from '../../services/i18n/commands.ts';
 import { startPageWorld, type PageWorld } from '../support/page-world.ts';
 
 describe('pages', () => {
@@ -88,6 +89,12 @@ describe('pages', () => {
     for (const words of ['Storage', 'How long', '400 days', 'deleting your data', 'privacy@contoso.example']) {
       expect(text).toContain(words);
     }
+  });
+
+  it.each(['en', 'fi'])('quotes on the privacy page (%s) only words that the bot understands', async (language) => {
+    const text = await (await fetch(`${world.origin}/privacy?lang=${language}`)).text();
+    const quoted = [...text.matchAll(/[“”]([^“”<]+)”/g)].map(([, words]) => parseCommand(words ?? ''));
+    expect(quoted).toEqual(['my-data', 'erase']);
   });
 
   it('gives no input of the form a name, so that a failing script cannot post a password', async () => {

@@ -148,7 +148,7 @@ export const fiPage = {
   'page.privacy.retention.person': 'Kielesi ja keskustelusi tunniste: kunnes poistat sovelluksen.',
   'page.privacy.deletion.title': 'Tietojesi näkeminen ja poistaminen',
   'page.privacy.deletion.body':
-    'Kirjoita botille ”mitä tallennat minusta”, niin näet tietosi, tai ”poista tietoni”, niin ne poistetaan. Tiliä suojaavat merkinnät säilyvät, kunnes niiden aika on kulunut.',
+    'Kirjoita botille ”mitä tietoja minusta on”, niin näet tietosi, tai ”poista tietoni”, niin ne poistetaan. Tiliä suojaavat merkinnät säilyvät, kunnes niiden aika on kulunut.',
   'page.privacy.contact.title': 'Yhteystiedot',
   'page.privacy.contact.body': 'Kysymykset tiedoistasi: {contact}',
 

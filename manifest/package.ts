@@ -1,0 +1,141 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { AppManifestUtils } from '@microsoft/app-manifest';
+import { zipSync } from 'fflate';
+import { z } from 'zod';
+
+/** What the package must know about one installation. */
+export type PackageSettings = {
+  readonly teamsAppId: string;
+  readonly botAppId: string;
+  /** Origin of pages and messaging endpoint, e.g. `https://avain.example.org`. */
+  readonly baseUrl: string;
+  readonly organisationName: string;
+  /** Registration whose token the page may ask Teams for; undefined leaves single sign-on out. */
+  readonly sso: { readonly clientId: string; readonly resource: string } | undefined;
+  /** Semantic version; Teams wants a higher one for each update. */
+  readonly version: string;
+};
+
+type Json = Record<string, unknown>;
+const folder = new URL('./', import.meta.url);
+const schemas = 'build/json-schemas/teams/v1.29';
+
+const origin = z.url({ protocol: /^https$/ }).transform((value) => new URL(value).origin);
+const environment = z.object({
+  AVAIN_BOT_APP_ID: z.guid(),
+  AVAIN_TEAMS_APP_ID: z.guid().optional(),
+  AVAIN_BASE_URL: origin,
+  AVAIN_ORGANISATION_NAME: z.string().min(1),
+  AVAIN_PAGE_SSO_AUDIENCE: z.string().optional(),
+});
+
+/**
+ * Settings from the product's own variables (`.env.example`). Says everything that is missing or wrong at once, by
+ * name, never by value.
+ */
+export function readPackageSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  version: string,
+): PackageSettings | { readonly problems: readonly string[] } {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) };
+  }
+  const { AVAIN_BOT_APP_ID, AVAIN_TEAMS_APP_ID, AVAIN_BASE_URL, AVAIN_ORGANISATION_NAME, AVAIN_PAGE_SSO_AUDIENCE } =
+    parsed.data;
+  const clientId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(AVAIN_PAGE_SSO_AUDIENCE ?? '')?.[0];
+  if (AVAIN_PAGE_SSO_AUDIENCE !== undefined && clientId === undefined) {
+    return { problems: ['AVAIN_PAGE_SSO_AUDIENCE: must end with the id of the app registration'] };
+  }
+  const resource = `api://${new URL(AVAIN_BASE_URL).host}/${clientId ?? ''}`;
+  return {
+    teamsAppId: AVAIN_TEAMS_APP_ID ?? AVAIN_BOT_APP_ID,
+    botAppId: AVAIN_BOT_APP_ID,
+    baseUrl: AVAIN_BASE_URL,
+    organisationName: AVAIN_ORGANISATION_NAME,
+    sso: clientId === undefined ? undefined : { clientId, resource },
+    version,
+  };
+}
+
+/** The manifest of one installation: every placeholder filled, what is not wanted left out. */
+export async function fillManifest(settings: PackageSettings): Promise<Json> {
+  const values: Readonly<Record<string, string>> = {
+    version: settings.version,
+    teamsAppId: settings.teamsAppId,
+    botAppId: settings.botAppId,
+    baseUrl: settings.baseUrl,
+    host: new URL(settings.baseUrl).host,
+    // Teams allows 32 characters here.
+    developerName: settings.organisationName.slice(0, 32).trim(),
+    ssoClientId: settings.sso?.clientId ?? '',
+    ssoResource: settings.sso?.resource ?? '',
+  };
+  const template = await readFile(new URL('manifest.json', folder), 'utf8');
+  const filled = template.replaceAll(/\{\{(\w+)\}\}/g, (hole, name: string) => {
+    const value = values[name];
+    return value === undefined ? hole : JSON.stringify(value).slice(1, -1);
+  });
+  const { webApplicationInfo, ...manifest } = JSON.parse(filled) as Json;
+  return settings.sso === undefined ? manifest : { ...manifest, webApplicationInfo };
+}
+
+/** Problems by Microsoft's own schemas, found without the network; empty when there are none. */
+export async function validatePackage(manifest: Json, finnish: Json): Promise<readonly string[]> {
+  const check = async (name: string, document: Json, schemaName: string) => {
+    const problems = AppManifestUtils.validateAgainstSchema(document as never, (await schema(schemaName)) as never);
+    return (await problems).map((problem) => `${name}: ${problem}`);
+  };
+  const found = await Promise.all([
+    check('manifest.json', manifest, 'MicrosoftTeams.schema.json'),
+    check('fi.json', finnish, 'MicrosoftTeams.Localization.schema.json'),
+  ]);
+  const holes = /\{\{\w+\}\}/.exec(JSON.stringify([manifest, finnish]))?.[0];
+  return [...found.flat(), ...(holes === undefined ? [] : [`a placeholder is left: ${holes}`])];
+}
+
+async function schema(name: string): Promise<unknown> {
+  const main = createRequire(import.meta.url).resolve('@microsoft/app-manifest');
+  const packageRoot = main.slice(0, main.lastIndexOf('/build/') + 1);
+  const text = await readFile(`${packageRoot}${schemas}/${name}`, 'utf8');
+  // Some of its patterns hold a bare `]`, which a regular expression with the u flag, as Ajv makes it, does not take.
+  return JSON.parse(text.replaceAll('\\\\b]', '\\\\b\\\\]')) as unknown;
+}
+
+/** The zip as Teams takes it. The same settings give the same bytes. */
+export async function packApp(settings: PackageSettings): Promise<Uint8Array> {
+  const manifest = await fillManifest(settings);
+  const finnish = await readFile(new URL('fi.json', folder));
+  const problems = await validatePackage(manifest, JSON.parse(finnish.toString('utf8')) as Json);
+  if (problems.length > 0) throw new Error(`the package is not valid:\n${problems.join('\n')}`);
+  return zipSync(
+    {
+      'manifest.json': Buffer.from(JSON.stringify(manifest, null, 2)),
+      'fi.json': finnish,
+      'color.png': await readFile(new URL('color.png', folder)),
+      'outline.png': await readFile(new URL('outline.png', folder)),
+    },
+    { mtime: new Date('2000-01-01T12:00:00') },
+  );
+}
+
+/** `npm run package`: writes dist/avain-teams-app.zip and says where, or what is wrong. */
+async function main(): Promise<number> {
+  const { version } = JSON.parse(await readFile(new URL('../package.json', folder), 'utf8')) as {
+    readonly version: string;
+  };
+  const settings = readPackageSettings(process.env, version);
+  if ('problems' in settings) {
+    console.error(`The settings for the Teams package are not complete:\n${settings.problems.join('\n')}`);
+    return 1;
+  }
+  const target = new URL('../dist/avain-teams-app.zip', folder);
+  await mkdir(new URL('./', target), { recursive: true });
+  await writeFile(target, await packApp(settings));
+  console.log(`wrote ${fileURLToPath(target)}`);
+  return 0;
+}
+
+if (import.meta.main) process.exitCode = await main();
