@@ -75,7 +75,10 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   const proxy = createReverseProxy(() => botBase);
   const api: PlaygroundApiOptions = { tenantId, appId, teams, directory, outbox, storeFault, restore };
   const front: Front = { url, page, teams, proxy, api };
-  server.on('request', (request, response) => void serve(request, response, front).catch(() => response.destroy()));
+  server.on(
+    'request',
+    (request, response) => void serve(request, response, front).catch(() => refuseGarbage(response)),
+  );
 
   return {
     url,
@@ -142,6 +145,12 @@ async function serveApi(request: IncomingMessage, response: ServerResponse, { ap
     const answer = (await answerPlaygroundCall(call, api)) ?? (await answerTeamsCall(call, api));
     sendAnswer(response, answer ?? { status: 404, body: { error: { code: 'NotFound', message: 'No such call.' } } });
   }
+}
+
+/** What trips over its own shape (a broken percent code, say) is the caller's mistake. */
+function refuseGarbage(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else sendAnswer(response, { status: 400, body: { error: { code: 'BadSyntax', message: 'Unreadable request.' } } });
 }
 
 /** Calls without an Origin come from programs, not from a page. */

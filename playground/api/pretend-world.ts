@@ -1,21 +1,5 @@
+import type { Persona } from '../company/company.ts';
 import type { Fault } from './fault-board.ts';
-
-/** Somebody of the pretend company, as much of them as the pretend Teams needs to know. */
-export type Persona = {
-  readonly id: string;
-  readonly upn: string;
-  /** The password at this moment; the company is invented, so it is no secret. */
-  readonly password: string;
-  readonly aadObjectId: string;
-  readonly displayName: string;
-  readonly jobTitle?: string | undefined;
-  /** `en`, `fi`, or a longer tag. */
-  readonly language: string;
-  readonly timeZone?: string | undefined;
-  /** What is special about the account: `synced`, `guest`, `privileged` ... */
-  readonly classes: readonly string[];
-  readonly methods: readonly string[];
-};
 
 /** Entra's answer to a password sign-in: an AADSTS number such as `AADSTS50126` when it refuses. */
 export type SignInAnswer = { readonly ok: boolean; readonly code?: string | undefined };
@@ -30,7 +14,7 @@ export type PretendDirectory = {
   /** Puts the seeded company back: people, passwords, log, faults. */
   readonly restore: () => Promise<void> | void;
   /** A token as Teams hands it to a page (`getAuthToken`); undefined where single sign-on fails for this person. */
-  readonly ssoToken: (personaId: string) => Promise<string | undefined>;
+  readonly ssoToken: (persona: Persona) => Promise<string | undefined>;
   /** Whether the bot's bearer token for the connector was issued by this Entra, to this bot, and is still good. */
   readonly verifyBotToken: (token: string) => Promise<boolean>;
 };

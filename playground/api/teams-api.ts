@@ -3,7 +3,8 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { ChatMessage, ConversationEvent } from '../teams/conversations.ts';
 import type { PretendTeams } from '../teams/pretend-teams.ts';
 import type { JsonAnswer, JsonCall } from './json-http.ts';
-import type { Persona, PretendDirectory } from './pretend-world.ts';
+import type { Persona } from '../company/company.ts';
+import type { PretendDirectory } from './pretend-world.ts';
 
 /** What the playground's own page calls; below `/playground/api/teams`, free to change. */
 export type TeamsApiOptions = {
@@ -79,13 +80,13 @@ async function act({ name, body, persona, options }: Action): Promise<JsonAnswer
     case 'submit-dialog':
       return ok(await client.submitDialog(persona, bodies['submit-dialog'].parse(body)));
     case 'sso-token':
-      return ok({ token: (await options.directory.ssoToken(persona.id)) ?? null });
+      return ok({ token: (await options.directory.ssoToken(persona)) ?? null });
   }
 }
 
 function stateOf(persona: Persona, { tenantId, teams, outbox }: TeamsApiOptions): object {
   const { addresses, conversations } = teams;
-  const personalChat = addresses.personalChat(persona);
+  const personalChat = persona.conversationId;
   return {
     tenantId,
     persona: publicPersona(persona),
@@ -110,7 +111,7 @@ function roomOf(
   persona: Persona,
   { addresses }: PretendTeams,
 ): 'personal' | 'channel' | undefined {
-  if (conversationId === addresses.personalChat(persona)) return 'personal';
+  if (conversationId === persona.conversationId) return 'personal';
   return conversationId.startsWith(addresses.channel.id) ? 'channel' : undefined;
 }
 
@@ -125,8 +126,8 @@ async function withPersona(
 }
 
 function publicPersona(persona: Persona): object {
-  const { id, upn, password, displayName, jobTitle = '', language, classes, methods, aadObjectId } = persona;
-  return { id, upn, password, displayName, jobTitle, language, classes, methods, aadObjectId };
+  const { id, upn, password, displayName, language, locale, classes, methods, aadObjectId } = persona;
+  return { id, upn, password, displayName, language, locale, classes, methods, aadObjectId };
 }
 
 const ok = (body: unknown): JsonAnswer => ({ status: 200, body });

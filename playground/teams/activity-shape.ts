@@ -1,5 +1,5 @@
 import type { Clock } from '../../services/clock/clock.ts';
-import type { Persona } from '../api/pretend-world.ts';
+import type { Persona } from '../company/company.ts';
 import type { Addresses } from './addresses.ts';
 
 /** An activity as Teams sends it to a bot. */
@@ -33,17 +33,13 @@ type ShaperOptions = {
   readonly clock: Clock;
 };
 
-const countries: Readonly<Record<string, string>> = { fi: 'FI', sv: 'SE', en: 'US' };
-
-/** `fi` becomes `fi-FI`; a longer tag stays. */
-export function localeOf(language: string): string {
-  return language.includes('-') ? language : `${language}-${countries[language] ?? 'US'}`;
-}
+/** Where the whole company lives. */
+const timeZone = 'Europe/Helsinki';
 
 export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }: ShaperOptions): ActivityShaper {
   const { channel, bot } = addresses;
   const conversationId = (persona: Persona, place: Place): string =>
-    place.kind === 'personal' ? addresses.personalChat(persona) : `${channel.id};messageid=${place.threadId}`;
+    place.kind === 'personal' ? persona.conversationId : `${channel.id};messageid=${place.threadId}`;
 
   const conversation = (persona: Persona, place: Place): { readonly id: string } & Record<string, unknown> => ({
     conversationType: place.kind,
@@ -67,8 +63,7 @@ export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }:
   return {
     conversationId,
     shape: ({ persona, place, id, fields }) => {
-      const locale = localeOf(persona.language);
-      const timeZone = persona.timeZone ?? 'Europe/Helsinki';
+      const { locale } = persona;
       const now = clock.now();
       const clientInfo = {
         locale,
@@ -84,13 +79,13 @@ export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }:
         localTimezone: timeZone,
         serviceUrl,
         channelId: 'msteams',
-        from: { id: addresses.teamsId(persona), name: persona.displayName, aadObjectId: persona.aadObjectId },
+        from: { id: persona.teamsId, name: persona.displayName, aadObjectId: persona.aadObjectId },
         conversation: conversation(persona, place),
         recipient: bot,
         locale,
         ...fields,
         entities: [clientInfo, ...((fields['entities'] as readonly unknown[] | undefined) ?? [])],
-        channelData: { ...channelData(place), ...((fields['channelData']) ?? {}) },
+        channelData: { ...channelData(place), ...(fields['channelData'] ?? {}) },
       };
     },
   };

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Persona } from '../api/pretend-world.ts';
 
-/** Ids as Teams forms them: stable per person and bot, and telling nothing. */
+/** Ids of the bot and the channel as Teams forms them; people bring theirs along. */
 export type Addresses = {
   readonly bot: { readonly id: string; readonly name: string };
-  readonly teamsId: (persona: Persona) => string;
-  readonly personalChat: (persona: Persona) => string;
   readonly channel: { readonly id: string; readonly name: string; readonly teamId: string; readonly teamName: string };
 };
 
@@ -18,8 +15,6 @@ export function createAddresses({ appId, tenantId, botName }: AddressOptions): A
       .digest('base64url');
   return {
     bot: { id: `28:${appId}`, name: botName },
-    teamsId: (persona) => `29:1${mark('person', persona.aadObjectId)}`,
-    personalChat: (persona) => `a:1${mark('chat', persona.aadObjectId)}`,
     channel: {
       id: `19:${mark('channel')
         .toLowerCase()

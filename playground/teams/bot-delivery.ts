@@ -25,6 +25,7 @@ export function createBotDelivery({ identity, endpoint, redeliverAfterMs }: Deli
   const post = async (activity: TeamsActivity, deliveries: number): Promise<Delivery | 'no-answer'> => {
     const address = endpoint();
     if (address === undefined) return { kind: 'silent', deliveries };
+    const patience = AbortSignal.timeout(redeliverAfterMs);
     try {
       const response = await fetch(address, {
         method: 'POST',
@@ -33,12 +34,12 @@ export function createBotDelivery({ identity, endpoint, redeliverAfterMs }: Deli
           authorization: `Bearer ${await identity.issueToken(activity.serviceUrl)}`,
         },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(redeliverAfterMs),
+        signal: patience,
       });
       return { kind: 'answered', status: response.status, body: parse(await response.text()), deliveries };
-    } catch (error) {
+    } catch {
       // Only silence is answered by another delivery; a closed door is not.
-      return error instanceof Error && error.name === 'TimeoutError' ? 'no-answer' : { kind: 'silent', deliveries };
+      return patience.aborted ? 'no-answer' : { kind: 'silent', deliveries };
     }
   };
   return {

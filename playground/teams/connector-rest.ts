@@ -1,5 +1,6 @@
 import type { JsonAnswer, JsonCall } from '../api/json-http.ts';
-import type { Persona, PretendDirectory } from '../api/pretend-world.ts';
+import type { PretendDirectory } from '../api/pretend-world.ts';
+import type { Persona } from '../company/company.ts';
 import type { FaultBoard } from '../api/fault-board.ts';
 import type { Clock } from '../../services/clock/clock.ts';
 import { checkActivity } from './activity-rules.ts';
@@ -65,9 +66,7 @@ type ActivityCall = {
 };
 
 function activities({ call, options, conversationId, id }: ActivityCall): JsonAnswer {
-  const owner = options.directory
-    .personas()
-    .find((persona) => options.addresses.personalChat(persona) === conversationId);
+  const owner = options.directory.personas().find((persona) => persona.conversationId === conversationId);
   if (owner !== undefined && !options.installedFor(owner)) {
     return failure(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   }
@@ -126,19 +125,17 @@ function shown(activity: BotActivity) {
 
 /** `POST v3/conversations`: the personal chat of somebody who has the app, by `29:` id or object id. */
 function openChat(call: JsonCall, options: ConnectorRestOptions): JsonAnswer {
-  const { addresses, directory, tenantId, installedFor } = options;
+  const { directory, tenantId, installedFor } = options;
   const request = record(call.json);
   const member = record(Array.isArray(request['members']) ? request['members'][0] : undefined)['id'];
   if (typeof member !== 'string' || request['isGroup'] === true)
     return failure(400, 'BadSyntax', 'One member is needed.');
   const tenant = request['tenantId'] ?? record(record(request['channelData'])['tenant'])['id'];
   if (tenant !== tenantId) return failure(403, 'ConversationCreateForbidden', 'Another tenant.');
-  const persona = directory
-    .personas()
-    .find((each) => addresses.teamsId(each) === member || each.aadObjectId === member);
+  const persona = directory.personas().find((each) => each.teamsId === member || each.aadObjectId === member);
   if (persona === undefined) return failure(400, 'BadArgument', 'Unknown user id; an address is not one.');
   if (!installedFor(persona)) return failure(403, 'BotNotInConversationRoster', 'The user has not installed the app.');
-  const id = addresses.personalChat(persona);
+  const id = persona.conversationId;
   const limited = options.limits.count(id);
   return limited === undefined ? { status: 201, body: { id } } : tooMany(limited.retryAfterSeconds);
 }
@@ -153,9 +150,7 @@ type MembersCall = {
 function members({ options, conversationId, kind, id }: MembersCall): JsonAnswer {
   const { addresses, directory } = options;
   const inChannel = conversationId.startsWith(addresses.channel.id);
-  const present = directory
-    .personas()
-    .filter((persona) => inChannel || addresses.personalChat(persona) === conversationId);
+  const present = directory.personas().filter((persona) => inChannel || persona.conversationId === conversationId);
   const accounts = present.map((persona) => account(persona, options));
   if (id === undefined) return { status: 200, body: kind === 'members' ? accounts : { members: accounts } };
   const found = accounts.find((each) => each.id === id || each.aadObjectId === id);
@@ -164,10 +159,10 @@ function members({ options, conversationId, kind, id }: MembersCall): JsonAnswer
     : { status: 200, body: found };
 }
 
-function account(persona: Persona, { addresses, tenantId }: ConnectorRestOptions) {
+function account(persona: Persona, { tenantId }: ConnectorRestOptions) {
   const [givenName = '', ...surnames] = persona.displayName.split(' ');
   return {
-    id: addresses.teamsId(persona),
+    id: persona.teamsId,
     name: persona.displayName,
     givenName,
     surname: surnames.join(' '),
@@ -183,7 +178,7 @@ function account(persona: Persona, { addresses, tenantId }: ConnectorRestOptions
 function known(conversationId: string, { addresses, directory }: ConnectorRestOptions): boolean {
   if (conversationId === addresses.channel.id || conversationId.startsWith(`${addresses.channel.id};messageid=`))
     return true;
-  return directory.personas().some((persona) => addresses.personalChat(persona) === conversationId);
+  return directory.personas().some((persona) => persona.conversationId === conversationId);
 }
 
 function activityOf(body: unknown): BotActivity | undefined {

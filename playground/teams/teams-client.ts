@@ -1,4 +1,5 @@
-import type { Persona, PretendDirectory } from '../api/pretend-world.ts';
+import type { PretendDirectory } from '../api/pretend-world.ts';
+import type { Persona } from '../company/company.ts';
 import type { ActivityShaper, Place, TeamsActivity } from './activity-shape.ts';
 import type { Addresses } from './addresses.ts';
 import type { BotDelivery, Delivery } from './bot-delivery.ts';
@@ -61,7 +62,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   ): Promise<Delivery> => delivery.deliver(shaper.shape({ persona, place, id, fields }));
 
   const install = async (persona: Persona): Promise<void> => {
-    const members = [{ id: addresses.teamsId(persona), aadObjectId: persona.aadObjectId }, { id: addresses.bot.id }];
+    const members = [{ id: persona.teamsId, aadObjectId: persona.aadObjectId }, { id: addresses.bot.id }];
     const added = await send(persona, personal, { type: 'installationUpdate', action: 'add' });
     // A bot that is not up yet shall still welcome: the next opening tries again.
     if (added.kind === 'silent') installed.delete(persona.id);

@@ -1,4 +1,13 @@
-import { AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction, ExecuteAction, type Action } from 'adaptivecards';
+import {
+  AdaptiveCard,
+  CardElementContainer,
+  Container,
+  ExecuteAction,
+  HostConfig,
+  OpenUrlAction,
+  SubmitAction,
+  type Action,
+} from 'adaptivecards';
 import { el } from './dom.ts';
 import { hostConfig, type ThemeName } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
@@ -46,6 +55,7 @@ export function renderCard({ content, theme, language, typed, onPress }: CardOpt
   if (drawn === undefined) return undefined;
   drawn.setAttribute('lang', card.lang ?? language);
   frame.append(drawn);
+  for (const item of styledContainers(card)) item.renderedElement?.classList.add('styled');
   return {
     element: frame,
     values: () =>
@@ -58,6 +68,16 @@ export function renderCard({ content, theme, language, typed, onPress }: CardOpt
   };
 }
 
+/** Containers with a style of their own: where colours are gone (high contrast), a line has to say it. */
+function styledContainers(parent: CardElementContainer): readonly CardElementContainer[] {
+  const items = Array.from({ length: parent.getItemCount() }, (_, index) => parent.getItemAt(index));
+  return items.flatMap((item) => {
+    if (!(item instanceof CardElementContainer)) return [];
+    const styled = item instanceof Container && item.style !== undefined ? [item] : [];
+    return [...styled, ...styledContainers(item)];
+  });
+}
+
 async function execute(action: Action, frame: HTMLElement, onPress: CardOptions['onPress']): Promise<void> {
   if (action instanceof OpenUrlAction) {
     if (/^https?:/i.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener');
@@ -65,14 +85,11 @@ async function execute(action: Action, frame: HTMLElement, onPress: CardOptions[
   }
   const press = pressOf(action);
   if (press === undefined) return;
-  const buttons = [...frame.querySelectorAll('button')].filter((button) => !button.disabled);
+  // Resting, not disabled or inert: the focus has to stay on the button until the bot has answered.
+  if (frame.getAttribute('aria-busy') === 'true') return;
   frame.setAttribute('aria-busy', 'true');
-  for (const button of buttons) button.setAttribute('aria-disabled', 'true');
-  frame.inert = press.kind !== 'dialog';
   await onPress(press);
-  frame.inert = false;
   frame.removeAttribute('aria-busy');
-  for (const button of buttons) button.removeAttribute('aria-disabled');
 }
 
 function pressOf(action: Action): CardPress | undefined {

@@ -39,7 +39,7 @@ export function createChooser({ people, words, onChoose }: ChooserOptions): HTML
 }
 
 const searchText = (person: Person): string =>
-  [person.displayName, person.upn, person.jobTitle, person.language, ...person.classes].join(' ').toLowerCase();
+  [person.displayName, person.upn, person.language, ...person.classes].join(' ').toLowerCase();
 
 function personTile(person: Person, choose: () => void): HTMLElement {
   return el(
@@ -50,7 +50,7 @@ function personTile(person: Person, choose: () => void): HTMLElement {
       'span',
       { class: 'person-text' },
       el('span', { class: 'person-name' }, person.displayName),
-      el('span', { class: 'person-sub' }, person.jobTitle === '' ? person.upn : person.jobTitle),
+      el('span', { class: 'person-sub' }, person.upn),
       badges(person),
     ),
   );

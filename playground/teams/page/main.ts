@@ -31,7 +31,7 @@ function remember(name: string, value: string | undefined): void {
 }
 
 function languageFor(person: Person | undefined): PageLanguage {
-  const wanted = address.searchParams.get('lang') ?? person?.language ?? 'en';
+  const wanted = address.searchParams.get('lang') ?? person?.locale ?? 'en';
   return wanted.startsWith('fi') ? 'fi' : 'en';
 }
 
@@ -100,7 +100,7 @@ async function enter(personaId: string): Promise<void> {
   outbox.fill(state.outbox);
   const panel = createWorldPanel(words, state.persona, outbox);
   panel.count('outbox', state.outbox.length);
-  const last = { tab: tabNow() ?? ('outbox') };
+  const last = { tab: tabNow() ?? 'outbox' };
   const openPanel = (): void => {
     if (tabNow() !== undefined) {
       last.tab = tabNow() ?? last.tab;

@@ -60,7 +60,7 @@ export function createMessageView({ words, ownId, onPress }: MessageViewOptions)
         el(
           'div',
           { class: 'message-body' },
-          el('div', { class: 'message-head' }, el('strong', {}, own ? '' : message.author.name), ` ${time}${edited}`),
+          el('div', { class: 'message-head' }, el('strong', {}, message.author.name), ` ${time}${edited}`),
           ...drawBody(message, theme),
         ),
       );

@@ -20,7 +20,7 @@ export function createSignInSection(words: Words, person: Person): PanelSection 
     'data-testid': 'signin-password',
   });
   const result = el('p', { class: 'result', role: 'status', 'data-testid': 'signin-result' });
-  const hint = el('p', { class: 'hint' });
+  const hint = el('p', { class: 'hint' }, words.say('signin.hint'), ' ', el('code', {}, person.password));
   const form = el(
     'form',
     { class: 'form' },
@@ -37,12 +37,6 @@ export function createSignInSection(words: Words, person: Person): PanelSection 
     ),
     result,
   );
-  const showHint = async (): Promise<void> => {
-    const listed = await call<{ readonly personas: readonly Person[] }>('personas');
-    const now = listed?.personas.find((each) => each.id === person.id)?.password ?? '';
-    hint.replaceChildren(words.say('signin.hint', { password: '' }), el('code', {}, now));
-    hint.hidden = now === '';
-  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void signIn({ upn: upn.value, password: password.value }, words).then(({ ok, text }) => {
@@ -50,7 +44,7 @@ export function createSignInSection(words: Words, person: Person): PanelSection 
       result.replaceChildren(icon(ok ? 'check' : 'warning'), text);
     });
   });
-  return { element: form, shown: () => void showHint() };
+  return { element: form };
 }
 
 async function signIn(

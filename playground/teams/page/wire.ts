@@ -4,8 +4,9 @@ export type Person = {
   readonly upn: string;
   readonly password: string;
   readonly displayName: string;
-  readonly jobTitle: string;
   readonly language: string;
+  /** Of the person's Teams client. */
+  readonly locale: string;
   readonly aadObjectId: string;
   readonly classes: readonly string[];
   readonly methods: readonly string[];
