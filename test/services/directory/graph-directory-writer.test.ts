@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -143,55 +144,75 @@ describe('a bad day', () => {
 
   it('is not sent any more when the token comes too late', async () => {
     const options = world.clientOptions('executor', { totalMs: 100 });
-    let handOver: () => void = () => undefined;
-    const late = new Promise<void>((resolve) => {
-      handOver = resolve;
-    });
+    const late = Promise.withResolvers<undefined>();
+    const arrived = Promise.withResolvers<undefined>();
     const credential = {
       getToken: async () => {
-        await late;
-        return options.credential.getToken('https://graph.microsoft.com/.default');
+        await late.promise;
+        const token = await options.credential.getToken('https://graph.microsoft.com/.default');
+        arrived.resolve(undefined);
+        return token;
       },
     };
-    const writer = createGraphDirectoryWriter({
-      client: createGraphWriteClient({ ...options, credential }),
-      clock: world.clock,
-    });
-    const outcome = await write('aino', writer);
-    handOver();
-    await world.directory.findUser(world.persona('emma').aadObjectId);
+    const client = createGraphWriteClient({ ...options, credential });
+    const outcome = await write('aino', createGraphDirectoryWriter({ client, clock: world.clock }));
+    late.resolve(undefined);
+    await arrived.promise;
+    for (const persona of ['emma', 'lauri']) await world.directory.findUser(world.persona(persona).aadObjectId);
     expect(outcome).toMatchObject({ kind: 'unknown' });
     expect(patches()).toEqual([]);
+    expect(changed('aino')).toBe(false);
   });
 });
 
 describe('in front of something that is not Graph', () => {
-  it.each([
-    ['a page with status 400', 400, {}, '<html>password complexity</html>'],
-    ['a page with status 403', 403, {}, '<html>blocked by proxy</html>'],
-    ['a redirect', 307, { location: 'https://localhost:1/elsewhere' }, ''],
-  ])('%s leaves the result unknown, and the password goes nowhere else', async (_name, status, headers, body) => {
-    const certificate = await makeServerCertificate();
-    trustAuthority(certificate.ca);
-    let asked = 0;
-    const server = createServer({ cert: certificate.cert, key: certificate.key }, (_request, response) => {
-      asked += 1;
-      response.writeHead(status, headers).end(body);
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const baseUrl = `https://localhost:${String((server.address() as AddressInfo).port)}/`;
+  const asWriter = (baseUrl: string) => {
     const client = createGraphWriteClient({ ...world.clientOptions('executor'), baseUrl });
-    try {
-      const writer = createGraphDirectoryWriter({ client, clock: world.clock });
-      expect(await write('aino', writer)).toMatchObject({ kind: 'unknown' });
-      expect(asked).toBe(1);
-    } finally {
-      server.closeAllConnections();
-      server.close();
-    }
+    return createGraphDirectoryWriter({ client, clock: world.clock });
+  };
+
+  it.each([
+    ['400', 400, '<html>password complexity</html>'],
+    ['403', 403, '<html>blocked by proxy</html>'],
+  ])('a page with status %s leaves the result unknown', async (_name, status, body) => {
+    const gateway = await startGateway((response) => response.writeHead(status).end(body));
+    const outcome = await write('aino', asWriter(gateway.baseUrl));
+    await gateway.stop();
+    expect(outcome).toMatchObject({ kind: 'unknown' });
+    expect(gateway.asked()).toBe(1);
+  });
+
+  it('a redirect is not followed: the password goes nowhere else', async () => {
+    const elsewhere = await startGateway((response) => response.writeHead(204).end());
+    const headers = { location: `${elsewhere.baseUrl}v1.0/users/x` };
+    const gateway = await startGateway((response) => response.writeHead(307, headers).end());
+    const outcome = await write('aino', asWriter(gateway.baseUrl));
+    await Promise.all([gateway.stop(), elsewhere.stop()]);
+    expect(outcome).toMatchObject({ kind: 'unknown' });
+    expect([gateway.asked(), elsewhere.asked()]).toEqual([1, 0]);
   });
 });
+
+async function startGateway(answer: (response: ServerResponse) => void) {
+  const certificate = await makeServerCertificate();
+  trustAuthority(certificate.ca);
+  let asked = 0;
+  const server = createServer({ cert: certificate.cert, key: certificate.key }, (_request, response) => {
+    asked += 1;
+    answer(response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    baseUrl: `https://localhost:${String((server.address() as AddressInfo).port)}/`,
+    asked: () => asked,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 describe('ending sessions', () => {
   it('moves the moment from which sessions are valid', async () => {

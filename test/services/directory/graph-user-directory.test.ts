@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCompany, groupId } from '../../../playground/company/create-company.ts';
 import { roleIds } from '../../../playground/company/cast.ts';
+import { toDirectoryUser } from '../../../services/directory/graph-records.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startEntraWorld } from '../../support/pretend-entra.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
@@ -59,7 +60,17 @@ describe('finding a user', () => {
     for (const { query } of world.entra.requests()) expect(query['$select']).toMatch(/^id(,\w+)+$/);
   });
 
-  it('refuses an answer in which a deciding property is missing', async () => {
+  it.each(['accountEnabled', 'userType', 'onPremisesSyncEnabled', 'isManagementRestricted', 'isResourceAccount'])(
+    'refuses an answer in which %s is missing, as against null',
+    (property) => {
+      const user = { ...world.entra.directory.find(idOf('aino'))!.properties };
+      expect(toDirectoryUser({ ...user, [property]: null })).toMatchObject({ id: user.id });
+      Reflect.deleteProperty(user, property);
+      expect(() => toDirectoryUser(user)).toThrow(/deciding property is missing/);
+    },
+  );
+
+  it('refuses an answer that is no user at all', async () => {
     world.entra.addFault({
       target: 'graph',
       path: '/users/',
