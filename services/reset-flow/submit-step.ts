@@ -111,14 +111,27 @@ async function missing(parts: Parts, typed: Typed): Promise<VerifyOutcome> {
   return { kind: 'code-expired', view: gate.view(flow.record, step.now) };
 }
 
-/** Spends the press, if it was one. A lost race means that another answer is being painted: its view is as good. */
-async function touch(parts: Parts, { ref, step }: Typed, patch: { readonly asking?: null }): Promise<LoadedFlow> {
+/**
+ * Spends the press, if it was one. After a lost race another answer is being painted and its view is as good; only a dead
+ * code is still taken off the record, unless a new one was sent meanwhile.
+ */
+async function touch(
+  parts: Parts,
+  { ref, method, step }: Typed,
+  patch: { readonly asking?: null },
+): Promise<LoadedFlow> {
   const { flows } = parts.options;
   const accepted = parts.gate.accepted(ref, verb, step.now);
   // A typed word leaves the card on screen good for pressing.
   const spent = ref.nonce === undefined ? { idleAt: accepted.idleAt ?? step.flow.record.idleAt } : accepted;
-  const patched = await flows.patch(step.flow, { ...spent, ...patch });
-  return patched === 'lost-race' ? ((await flows.load(step.flow.record.id)) ?? step.flow) : patched;
+  const first = await flows.patch(step.flow, { ...spent, ...patch });
+  if (first !== 'lost-race') return first;
+  return untilSettled<LoadedFlow>(async () => {
+    const current = (await flows.load(step.flow.record.id)) ?? step.flow;
+    const sameCode = current.record.sends[method]?.lastAt === step.flow.record.sends[method]?.lastAt;
+    if (patch.asking === undefined || current.record.asking !== method || !sameCode) return current;
+    return flows.patch(current, patch);
+  });
 }
 
 /** The code is consumed: write the proof down, whatever else changed in the record meanwhile. */

@@ -14,7 +14,7 @@ const step = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       do: fc.constant('code' as const),
-      what: fc.constantFrom('newest', 'newest', 'any', 'wrong', 'garbage'),
+      what: fc.constantFrom('newest' as const, 'newest' as const, 'any' as const, 'wrong' as const, 'garbage' as const),
       pick: fc.nat(20),
     }),
   },
@@ -39,7 +39,10 @@ type Run = { world: ResetWorld; view: FlowView | undefined; nonces: string[]; se
 async function act(run: Run, { step: what, nonce, speaker: who }: Command): Promise<unknown> {
   const { world } = run;
   const speaker = who === 'own' ? aino : { ...aino, personId: '33333333-3333-4333-8333-333333333333' };
-  if (what.do === 'wait') return world.clock.advance(what.seconds * 1000);
+  if (what.do === 'wait') {
+    world.clock.advance(what.seconds * 1000);
+    return undefined;
+  }
   if (what.do === 'start') return who === 'own' ? world.reset.start(aino, 'en') : undefined;
   if (run.view === undefined) return undefined;
   const chosen = nonce === 'live' ? run.view.nonce : nonce === 'old' ? run.nonces[0] : undefined;
@@ -57,7 +60,7 @@ async function act(run: Run, { step: what, nonce, speaker: who }: Command): Prom
       const codes = world.outbox.map(({ text }) => /[0-9]{4} [0-9]{4}/.exec(text)![0]);
       const newest = codes.at(-1) ?? '00000000';
       const any = codes[what.pick % Math.max(1, codes.length)] ?? newest;
-      const typed = { newest, any, wrong: otherCode(newest), garbage: 'help' }[what.what] ?? newest;
+      const typed = { newest, any, wrong: otherCode(newest), garbage: 'help' }[what.what];
       return world.reset.submitCode(ref, typed);
     }
   }

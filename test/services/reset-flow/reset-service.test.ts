@@ -150,9 +150,9 @@ describe('starting', () => {
   it.each(['frozen', 'paused', 'cooling-down'] as const)('is refused while recovery is %s', async (reason) => {
     const world = createResetWorld();
     await {
-      frozen: async () => void (await world.guards.freeze(world.target, 600)),
+      frozen: () => world.guards.freeze(world.target, 600),
       paused: () => world.guards.pauseAll(),
-      'cooling-down': async () => void (await world.guards.coolDown(600)),
+      'cooling-down': () => world.guards.coolDown(600),
     }[reason]();
     expect(expectKind(await world.reset.start(aino, 'en'), 'refused').refusal.reason).toBe(reason);
   });
