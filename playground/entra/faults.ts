@@ -1,16 +1,16 @@
 /** A bad day of the pretend Graph: applied to the next `times` requests it fits, in the order the faults were added. */
 export type GraphFault = {
   readonly target: 'graph';
-  readonly method?: string;
+  readonly method?: string | undefined;
   /** Regular expression on the path, with or without the leading `/v1.0`. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Answer this instead of doing anything. */
-  readonly status?: number;
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly status?: number | undefined;
+  readonly error?: { readonly code: string; readonly message: string } | undefined;
   /** Wait first, in the machine's time: the network is slow, not the clock. */
-  readonly delayMs?: number;
+  readonly delayMs?: number | undefined;
   /** Do what was asked, then break the connection. */
-  readonly dropAfterApply?: boolean;
+  readonly dropAfterApply?: boolean | undefined;
   readonly times: number;
 };
 

@@ -57,7 +57,7 @@ export async function answerGraph(request: GraphRequestIn, options: GraphDoorOpt
   if (fault?.delayMs !== undefined)
     await delay(fault.delayMs, undefined, { signal: options.closing }).catch(() => undefined);
   const caller = await callerOf(request.headers, options.issuer);
-  const done = handle(request, caller, world, options, fault);
+  const done = await handle(request, caller, world, options, fault);
   const body = done.failure === undefined ? (done.body ?? null) : errorBody(done.failure, requestId, world.clock.now());
   const appId = caller?.appId ?? null;
   if (fault?.dropAfterApply === true) {
@@ -70,13 +70,13 @@ export async function answerGraph(request: GraphRequestIn, options: GraphDoorOpt
 
 type Done = GraphAnswer & { readonly failure?: GraphFailure };
 
-function handle(
+async function handle(
   request: GraphRequestIn,
   caller: GraphCaller | undefined,
   world: GraphWorld,
   options: GraphDoorOptions,
   fault: GraphFault | undefined,
-): Done {
+): Promise<Done> {
   try {
     if (fault?.status !== undefined) throw faultFailure(fault, fault.status, request.method);
     if (caller === undefined) throw usualFailure(401, request.method);
@@ -91,7 +91,7 @@ function handle(
       throw badRequest('Unable to read JSON request payload.', 'BadRequest');
     const path = request.url.pathname.replace(/^\/v1\.0/, '');
     const { method, headers } = request;
-    return route.handle({ method, path, params, query: request.url.searchParams, headers, body, caller }, world);
+    return await route.handle({ method, path, params, query: request.url.searchParams, headers, body, caller }, world);
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     return { status: error.status, failure: error };

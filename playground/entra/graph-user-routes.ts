@@ -59,11 +59,11 @@ function revokeSessions(call: GraphCall, world: GraphWorld): GraphAnswer {
   return { status: 200, body: { '@odata.context': context(world, 'Edm.Boolean'), value: true } };
 }
 
-function sendMail(call: GraphCall, world: GraphWorld): GraphAnswer {
+async function sendMail(call: GraphCall, world: GraphWorld): Promise<GraphAnswer> {
   const sender = requireUser(call, world);
   const mail = parseMail(call.body);
   for (const to of mail.to) {
-    const verdict = world.onMail({
+    const verdict = await world.onMail({
       from: sender.properties.userPrincipalName ?? '',
       to,
       subject: mail.subject,

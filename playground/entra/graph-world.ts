@@ -15,7 +15,7 @@ export type GraphWorld = {
   /** Whether the tenant has the licence that role eligibility needs. */
   readonly premiumP2: boolean;
   readonly pageSize: number;
-  readonly onMail: (mail: PretendMail) => MailVerdict | undefined;
+  readonly onMail: (mail: PretendMail) => Promise<MailVerdict | undefined> | MailVerdict | undefined;
 };
 
 /** One recipient's copy of a mail handed to Graph. */
@@ -52,7 +52,7 @@ export type GraphRoute = {
   readonly query: readonly string[];
   /** What it costs of the throttling budget (https://learn.microsoft.com/graph/throttling-limits). */
   readonly units: number;
-  readonly handle: (call: GraphCall, world: GraphWorld) => GraphAnswer;
+  readonly handle: (call: GraphCall, world: GraphWorld) => GraphAnswer | Promise<GraphAnswer>;
 };
 
 export function context(world: GraphWorld, name: string): string {

@@ -36,7 +36,7 @@ export type PretendEntraOptions = {
   /** Other grants or credentials than the usual, per identity. */
   readonly apps?: Partial<Record<AppName, AppChanges>>;
   /** Takes what `sendMail` would deliver; a verdict instead of undefined is answered to the sender. */
-  readonly onMail?: (mail: PretendMail) => MailVerdict | undefined;
+  readonly onMail?: (mail: PretendMail) => Promise<MailVerdict | undefined> | MailVerdict | undefined;
 };
 
 export type PretendEntra = {

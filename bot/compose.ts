@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Config, GraphIdentity } from '../services/config/config.ts';
+import { createFileAuditLog } from '../services/audit/file-audit-log.ts';
+import { createAuditPruner } from '../services/audit/file-audit-pruner.ts';
+import { createFileIntentJournal } from '../services/audit/file-intent-journal.ts';
+import type { AuditLog } from '../services/audit/audit-log.ts';
+import type { IntentJournal } from '../services/audit/intent-journal.ts';
+import type { Clock } from '../services/clock/clock.ts';
+import { systemClock } from '../services/clock/system-clock.ts';
+import { createKeyring } from '../services/crypto/aes-keyring.ts';
+import { createAcsCodeSender } from '../services/delivery/acs-code-sender.ts';
+import { createChannelRouter } from '../services/delivery/channel-router.ts';
+import type { CodeSender } from '../services/delivery/code-sender.ts';
+import { createGraphCodeSender } from '../services/delivery/graph-code-sender.ts';
+import { createSmtpCodeSender } from '../services/delivery/smtp-code-sender.ts';
+import { createWebhookCodeSender } from '../services/delivery/webhook-code-sender.ts';
+import type { DirectoryWriter } from '../services/directory/directory-writer.ts';
+import { createGraphReadClient, createGraphWriteClient } from '../services/directory/graph-client.ts';
+import { createGraphCredential } from '../services/directory/graph-credential.ts';
+import { createGraphDirectoryWriter } from '../services/directory/graph-directory-writer.ts';
+import { createGraphUserDirectory } from '../services/directory/graph-user-directory.ts';
+import type { UserDirectory } from '../services/directory/user-directory.ts';
+import { DependencyError, InvariantError } from '../services/errors/app-error.ts';
+import type { Logger } from '../services/logging/logger.ts';
+import { createPinoLogger } from '../services/logging/pino-logger.ts';
+import { createHttpSsoTokenVerifier } from '../services/page/http-sso-token-verifier.ts';
+import type { SsoTokenVerifier } from '../services/page/sso-token-verifier.ts';
+import { createBullmqJobQueue } from '../services/queue/bullmq-job-queue.ts';
+import type { JobQueue } from '../services/queue/job-queue.ts';
+import type { RandomSource } from '../services/random/random-source.ts';
+import { systemRandom } from '../services/random/system-random.ts';
+import type { AttemptStore } from '../services/store/attempt-store.ts';
+import type { KeyValueStore } from '../services/store/key-value-store.ts';
+import type { RecordStore } from '../services/store/record-store.ts';
+import { createRedisAttemptStore } from '../services/store/redis-attempt-store.ts';
+import { openRedis, type RedisSettings } from '../services/store/redis-connection.ts';
+import { createRedisKeyValueStore } from '../services/store/redis-key-value-store.ts';
+import { createRedisRecordStore } from '../services/store/redis-record-store.ts';
+import { loadPageAssets, type PageAssets } from '../web/page-assets.ts';
+import { microsoftChannel } from './channel-settings.ts';
+
+/** Everything outside the process, behind its port. `writer` exists in the roles `executor` and `all` only. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly log: Logger;
+  readonly store: KeyValueStore;
+  readonly attempts: AttemptStore;
+  readonly records: RecordStore;
+  readonly queue: JobQueue;
+  readonly directory: UserDirectory;
+  readonly writer: DirectoryWriter | undefined;
+  readonly sender: CodeSender;
+  readonly audit: AuditLog;
+  readonly journal: IntentJournal;
+  /** Removes audit files older than an instant; answers how many. */
+  readonly pruneAudit: (olderThan: Date) => Promise<number>;
+  readonly verifySsoToken: SsoTokenVerifier;
+  /** Bearer token of the bot for the connector. */
+  readonly getConnectorToken: () => Promise<string>;
+  /** Bundled browser files; undefined in the executor role. */
+  readonly pageAssets: PageAssets | undefined;
+  /** Resolves when the store answers; for readiness. */
+  readonly storeReady: () => Promise<unknown>;
+  readonly close: () => Promise<void>;
+};
+
+/** The part of the ports that keeps state: what the playground replaces when there is no Redis. */
+export type StatePorts = Pick<Ports, 'store' | 'attempts' | 'records' | 'queue' | 'storeReady' | 'close'>;
+
+/** Opens Redis, the audit file and the clients of Graph and Entra: the only place where adapters are built. */
+export async function productionPorts(config: Config): Promise<Ports> {
+  const log = createPinoLogger(config.log.level);
+  return outsidePorts(config, { log, clock: systemClock, state: redisState(config, log) });
+}
+
+/** State in Redis: values encrypted, deadlines by Redis' own time. */
+export function redisState(config: Config, log: Logger): StatePorts {
+  const redis = redisSettings(config);
+  const connection = openRedis(redis, 'store', log);
+  const keyring = createKeyring(config.keys.state);
+  const common = { client: connection.client, time: 'redis' } as const;
+  const queue = createBullmqJobQueue({ redis, log });
+  const store = createRedisKeyValueStore({ ...common, keyring });
+  return {
+    store,
+    attempts: createRedisAttemptStore(common),
+    records: createRedisRecordStore({ ...common, keyring }),
+    queue,
+    storeReady: () => store.now(),
+    close: async () => {
+      await queue.close();
+      await connection.close();
+    },
+  };
+}
+
+/** Everything but the state; `sender` replaces the delivery of messages where the playground catches them. */
+export async function outsidePorts(
+  config: Config,
+  { log, clock, state, pageAssets }: { log: Logger; clock: Clock; state: StatePorts; pageAssets?: PageAssets },
+): Promise<Ports> {
+  const graph = { baseUrl: config.graph.baseUrl, clock };
+  const credential = (identity: GraphIdentity) =>
+    createGraphCredential({ identity, tenantId: config.tenantId, authorityHost: config.graph.authorityHost });
+  const files = { directory: config.audit.directory, keys: config.keys.audit };
+  const instanceId = systemRandom.id();
+  const audit = await createFileAuditLog({ ...files, instanceId, clock, build: buildName() });
+  return {
+    ...state,
+    clock,
+    random: systemRandom,
+    log,
+    audit,
+    journal: createFileIntentJournal(files),
+    pruneAudit: createAuditPruner({ ...files, audit, ownInstance: instanceId }),
+    directory: createGraphUserDirectory({
+      client: createGraphReadClient({ ...graph, credential: credential(config.graph.reader) }),
+      clock,
+    }),
+    writer: directoryWriter(config, clock),
+    sender: codeSender(config, clock),
+    verifySsoToken: ssoVerifier(config, clock),
+    getConnectorToken: connectorToken(config),
+    pageAssets: pageAssets ?? (await builtAssets(config)),
+    close: async () => {
+      await state.close();
+      await audit.close();
+    },
+  };
+
+  function directoryWriter({ role, graph: { executor } }: Config, time: Clock): DirectoryWriter | undefined {
+    if (role === 'bot' || executor === undefined) return undefined;
+    return createGraphDirectoryWriter({
+      client: createGraphWriteClient({ ...graph, credential: credential(executor) }),
+      clock: time,
+    });
+  }
+
+  function codeSender({ mail, sms, graph: { messaging } }: Config, time: Clock): CodeSender {
+    return createChannelRouter({
+      mail:
+        mail?.kind === 'smtp'
+          ? createSmtpCodeSender({ url: mail.url, sender: mail.sender })
+          : mail?.kind === 'graph' && messaging !== undefined
+            ? createGraphCodeSender({
+                client: createGraphWriteClient({ ...graph, credential: credential(messaging) }),
+                sender: mail.sender,
+              })
+            : undefined,
+      sms:
+        sms?.kind === 'acs'
+          ? createAcsCodeSender({ connectionString: sms.connectionString, sender: sms.sender })
+          : sms?.kind === 'webhook'
+            ? createWebhookCodeSender({ url: sms.url, key: sms.key, clock: time })
+            : undefined,
+    });
+  }
+}
+
+function redisSettings({ redis }: Config): RedisSettings {
+  const [first, ...more] = redis.urls.map((url) => new URL(url.reveal()));
+  if (first === undefined) throw new InvariantError('the settings were not checked: no Redis');
+  const nodes = [first, ...more].map((url) => ({ host: url.hostname, port: Number(url.port || '6379') }));
+  const account = {
+    username: first.username === '' ? undefined : decodeURIComponent(first.username),
+    password: first.password === '' ? undefined : decodeURIComponent(first.password),
+    tls:
+      first.protocol === 'rediss:'
+        ? { ca: redis.caFile === undefined ? undefined : readFileSync(redis.caFile, 'utf8') }
+        : undefined,
+  };
+  switch (redis.mode) {
+    case 'single':
+      return { ...account, topology: { kind: 'single', url: first.href } };
+    case 'sentinel':
+      return { ...account, topology: { kind: 'sentinel', nodes, masterName: redis.sentinelMaster ?? '' } };
+    case 'cluster':
+      return { ...account, topology: { kind: 'cluster', nodes } };
+  }
+}
+
+function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier {
+  if (page.ssoAudience === undefined) return async () => undefined;
+  return createHttpSsoTokenVerifier({
+    tenantId,
+    authorityHost: graph.authorityHost,
+    audience: page.ssoAudience,
+    clock,
+  });
+}
+
+/** The credential keeps the token until shortly before it ends, so asking before every send costs nothing. */
+function connectorToken({ bot, tenantId, graph }: Config): () => Promise<string> {
+  if (bot === undefined) return () => Promise.reject(new InvariantError('this role does not speak to Teams'));
+  const { credential: own, appId: clientId } = bot;
+  const identity: GraphIdentity =
+    own.kind === 'secret'
+      ? { kind: 'secret', clientId, secret: own.secret }
+      : own.kind === 'certificate'
+        ? { kind: 'certificate', clientId, path: own.path }
+        : { kind: 'managed-identity', clientId };
+  const credential = createGraphCredential({ identity, tenantId, authorityHost: graph.authorityHost });
+  return async () => {
+    const token = await credential.getToken(microsoftChannel.connectorScope);
+    if (token === null) throw new DependencyError('messenger_unavailable', 'no token for the connector');
+    return token.token;
+  };
+}
+
+async function builtAssets({ role, page }: Config): Promise<PageAssets | undefined> {
+  if (role === 'executor') return undefined;
+  return loadPageAssets(page.assetsDirectory ?? new URL('../web/assets/', import.meta.url).pathname);
+}
+
+function buildName(): string {
+  const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+  return `avain ${version}`;
+}

@@ -1,0 +1,215 @@
+import { ConversationState } from 'botbuilder';
+import { failureCard } from '../cards/failure-card.ts';
+import { createRootDialog } from '../dialogs/root-dialog.ts';
+import { createBotJobHandler } from '../services/aftercare/bot-jobs.ts';
+import { createNotMeService } from '../services/aftercare/create-not-me-service.ts';
+import { createPrivacyService } from '../services/aftercare/create-privacy-service.ts';
+import { createNoticeSender } from '../services/aftercare/notice-sender.ts';
+import { createRetention } from '../services/aftercare/retention.ts';
+import type { Config } from '../services/config/config.ts';
+import { InvariantError } from '../services/errors/app-error.ts';
+import { createTranslator } from '../services/i18n/translator.ts';
+import { createPageService } from '../services/page/create-page-service.ts';
+import { personKind } from '../services/person/stored-person-repository.ts';
+import { createResetService } from '../services/reset-flow/create-reset-service.ts';
+import { defaultResetLimits } from '../services/reset-flow/reset-limits.ts';
+import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import { createEpochGuard } from '../services/store/epoch-guard.ts';
+import { defaultPageLimits } from '../web/page-deps.ts';
+import { createPages, type Pages } from '../web/routes.ts';
+import { createAvainAdapter, type AvainAdapter } from './adapter.ts';
+import { createAvainBot } from './avain-bot.ts';
+import { microsoftChannel, type ChannelSettings } from './channel-settings.ts';
+import type { Ports } from './compose.ts';
+import { createConnector } from './connector-client.ts';
+import { createConversationStorage } from './conversation-storage.ts';
+import type { HttpServerOptions } from './http-server.ts';
+import { createDuplicateDelivery } from './middleware/duplicate-delivery.ts';
+import { createPersonalChatGuard } from './middleware/personal-chat-guard.ts';
+import { createTenantGuard } from './middleware/tenant-guard.ts';
+import { createTurnScope } from './middleware/turn-scope.ts';
+import { createTypingIndicator } from './middleware/typing-indicator.ts';
+import { microsoftServiceHosts } from './service-url.ts';
+import { createTeamsDialogHandler } from './teams-dialog-handler.ts';
+import { createTeamsMessenger } from './teams-messenger.ts';
+import { createTokenGate } from './token-gate.ts';
+import { createTurnError } from './turn-error.ts';
+import type { Worker } from './wire-executor.ts';
+import type { Services } from './wire-services.ts';
+
+/** Origins that show our dialog: Teams on the web and in the new hosts, and the desktop client. */
+const teamsHosts = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://teams.live.com',
+];
+const jobsAtOnce = 8;
+
+export type BotRole = {
+  readonly door: Pick<HttpServerOptions, 'messages' | 'mountPages' | 'probes'>;
+  readonly worker: Worker;
+};
+
+/** The role `bot`: conversation, pages, proactive messages, notices. Holds nothing that could write a password. */
+export function wireBot(config: Config, ports: Ports, services: Services): BotRole {
+  const { store, clock, log, queue } = ports;
+  const resets = createResetService({
+    ...ports,
+    ...services,
+    baseUrl: config.http.baseUrl,
+    translator: (language) => createTranslator(language),
+    limits: defaultResetLimits,
+  });
+  const channel = channelSettings(config);
+  const gate = createTokenGate({ ...channel, clock, log });
+  const talk = wireConversation(config, ports, services, resets, channel);
+  const epoch = createEpochGuard({
+    store,
+    random: ports.random,
+    directory: undefined,
+    coolDown: () => Promise.resolve(),
+  });
+  return {
+    door: {
+      messages: { gate, adapter: talk.adapter, run: talk.run },
+      mountPages: wirePages(config, ports, services).mountPages,
+      probes: {
+        store: ports.storeReady,
+        channel: gate.probe,
+        executor: async () => {
+          if (!(await epoch.check()).ready) throw new InvariantError('no executor has opened this store yet');
+        },
+      },
+    },
+    worker: {
+      start: async () => {
+        const retention = wireRetention(config, ports);
+        await retention.schedule();
+        const handler = createBotJobHandler({
+          messenger: talk.messenger,
+          retention,
+          sendNotice: createNoticeSender({
+            ...ports,
+            ...services,
+            links: services.notMeLinks,
+            baseUrl: config.http.baseUrl,
+            organisation: config.organisation,
+          }),
+        });
+        return queue.work('bot', handler, jobsAtOnce);
+      },
+    },
+  };
+}
+
+function wireConversation(
+  config: Config,
+  ports: Ports,
+  services: Services,
+  resets: ResetService,
+  channel: ChannelSettings,
+) {
+  const { store, clock, log, random, queue, directory } = ports;
+  const { persons } = services;
+  const conversationState = new ConversationState(createConversationStorage({ store }));
+  const root = createRootDialog({
+    resets,
+    people: persons,
+    privacy: createPrivacyService({ ...ports, ...services, personKind }),
+    help: { helpdesk: config.organisation.helpdeskContact },
+    clock,
+    later: (flowId) => queue.add('bot', { kind: 'flow-changed', flowId }, { id: `later.${flowId}.${random.id()}` }),
+  });
+  const bot = createAvainBot({
+    ...{ root, conversationState, persons, store, clock },
+    pages: createTeamsDialogHandler({ resetService: resets }),
+  });
+  const turnScope = createTurnScope({ tenantId: config.tenantId, persons, directory, clock, random, log });
+  const adapter: AvainAdapter = createAvainAdapter({
+    settings: channel,
+    connector: createConnector({
+      serviceUrls: channel.serviceUrls,
+      getConnectorToken: ports.getConnectorToken,
+      clock,
+      random,
+    }),
+    middleware: [
+      createTenantGuard({ tenantId: config.tenantId, log }),
+      createPersonalChatGuard({ teamsAppId: config.teamsAppId, tenantId: config.tenantId }),
+      createTypingIndicator({ clock, log }),
+      createDuplicateDelivery({
+        store,
+        log,
+        alongside: [turnScope.prefetch, (context) => conversationState.load(context)],
+      }),
+      turnScope,
+    ],
+    onTurnError: createTurnError({ failureCard, conversationState, random, log }),
+  });
+  const messenger = createTeamsMessenger({
+    adapter,
+    resetService: resets,
+    persons,
+    root,
+    conversationState,
+    random,
+    log,
+  });
+  return { adapter, messenger, run: (context: Parameters<typeof bot.run>[0]) => bot.run(context) };
+}
+
+function wirePages(config: Config, ports: Ports, services: Services): Pages {
+  const { pageAssets } = ports;
+  const newest = config.keys.sealing[0];
+  if (pageAssets === undefined || newest === undefined)
+    throw new InvariantError('the bot role has no page files or no key');
+  const { d: _private, ...publicKey } = newest.jwk;
+  return createPages({
+    pageService: createPageService({
+      ...ports,
+      ...services,
+      limits: defaultResetLimits,
+      sealingKey: { keyId: newest.id, publicKey },
+      minPasswordLength: config.policy.minPasswordLength,
+      organisationWords: config.policy.organisationWords,
+    }),
+    notMe: createNotMeService({ ...ports, ...services, links: services.notMeLinks, reports: services.notMeReports }),
+    assets: pageAssets,
+    baseUrl: config.http.baseUrl,
+    teamsHosts,
+    teamsAppIds: [config.teamsAppId],
+    translator: (language) => createTranslator(language),
+    organisation: {
+      name: config.organisation.name,
+      helpdesk: config.organisation.helpdeskContact,
+      privacyContact: config.organisation.privacyContact,
+    },
+    auditRetentionDays: config.audit.retentionDays,
+    attempts: ports.attempts,
+    callerScope: (request) => services.callerScope(request.socket.remoteAddress ?? ''),
+    limits: defaultPageLimits,
+    log: ports.log,
+  });
+}
+
+function wireRetention(config: Config, ports: Ports) {
+  return createRetention({
+    ...ports,
+    moreKinds: [personKind],
+    pruneAudit: ports.pruneAudit,
+    auditRetentionDays: config.audit.retentionDays,
+  });
+}
+
+function channelSettings(config: Config): ChannelSettings {
+  if (config.bot === undefined) throw new InvariantError('the bot role has no identity');
+  return {
+    appId: config.bot.appId,
+    tenantId: config.tenantId,
+    issuer: microsoftChannel.issuer,
+    metadataUrl: config.channel.metadataUrl ?? microsoftChannel.metadataUrl,
+    channelIds: microsoftChannel.channelIds,
+    serviceUrls: { hosts: microsoftServiceHosts, allowLoopback: !config.production },
+  };
+}

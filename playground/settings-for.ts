@@ -1,0 +1,65 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { Buffer } from 'node:buffer';
+import type { PretendEntra } from './entra/pretend-entra.ts';
+import type { Company } from './company/company.ts';
+
+export type SettingsFor = {
+  readonly company: Company;
+  readonly entra: PretendEntra;
+  /** The front's address, without a slash at the end. */
+  readonly url: string;
+  readonly metadataUrl: string;
+  readonly smsUrl: string;
+  readonly smsKey: string;
+  readonly auditDirectory: string;
+  readonly redisUrl: string | undefined;
+};
+
+export const ssoAudience = 'api://avain.playground';
+
+/** The environment of an Avain that lives in this world: fresh keys, secrets of this run, addresses of this machine. */
+export function settingsFor(options: SettingsFor): Record<string, string> {
+  const { company, entra, url, metadataUrl, auditDirectory, redisUrl } = options;
+  const { bot, reader, messaging, executor } = entra.apps;
+  const secret = (app: typeof bot) => `secret:${app.appId}:${app.secret}`;
+  return {
+    NODE_ENV: 'development',
+    AVAIN_BASE_URL: url,
+    AVAIN_HOST: '127.0.0.1',
+    AVAIN_TENANT_ID: company.tenant.id,
+    AVAIN_BOT_APP_ID: bot.appId,
+    AVAIN_BOT_APP_PASSWORD: bot.secret,
+    AVAIN_CHANNEL_METADATA_URL: metadataUrl,
+    AVAIN_GRAPH_READER: secret(reader),
+    AVAIN_GRAPH_MESSAGING: secret(messaging),
+    AVAIN_EXECUTOR_IDENTITY: secret(executor),
+    AVAIN_GRAPH_BASE_URL: entra.baseUrl,
+    AVAIN_LOGIN_BASE_URL: entra.authorityHost,
+    AVAIN_STATE_KEYS: key('state'),
+    AVAIN_CODE_KEYS: key('codes'),
+    AVAIN_AUDIT_KEYS: key('audit'),
+    AVAIN_PSEUDONYM_KEY: randomBytes(32).toString('base64'),
+    AVAIN_SEALING_KEYS: `seal:${sealingKey()}`,
+    AVAIN_MAIL: `graph:${company.tenant.senderUpn}`,
+    AVAIN_SMS: `webhook:${options.smsUrl}`,
+    AVAIN_SMS_WEBHOOK_KEY: options.smsKey,
+    AVAIN_PAGE_SSO_AUDIENCE: ssoAudience,
+    AVAIN_AUDIT_DIRECTORY: auditDirectory,
+    AVAIN_ORGANISATION_NAME: company.tenant.displayName,
+    AVAIN_ORGANISATION_WORDS: company.tenant.bannedTerms.join(','),
+    AVAIN_HELPDESK_CONTACT: '+358 20 555 0100',
+    AVAIN_HELPDESK_MAIL: 'helpdesk@kuusama.example',
+    AVAIN_PRIVACY_CONTACT: 'privacy@kuusama.example',
+    AVAIN_LOG_LEVEL: 'warn',
+    ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+  };
+}
+
+function key(id: string): string {
+  return `${id}:${randomBytes(32).toString('base64')}`;
+}
+
+function sealingKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return Buffer.from(JSON.stringify(privateKey.export({ format: 'jwk' }))).toString('base64url');
+}

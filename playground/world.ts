@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import type { Clock } from '../services/clock/clock.ts';
+import type { SendResult } from '../services/delivery/code-sender.ts';
+import type { RandomSource } from '../services/random/random-source.ts';
+import type { Fault } from './api/fault-board.ts';
+import { createPlaygroundServer } from './api/playground-server.ts';
+import type { Company } from './company/company.ts';
+import { trustAuthority } from './entra/certificate.ts';
+import type { MailVerdict } from './entra/graph-world.ts';
+import { startPretendEntra, type PretendEntra } from './entra/pretend-entra.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { settingsFor, ssoAudience } from './settings-for.ts';
+import { startSmsGateway } from './sms-gateway.ts';
+
+export type WorldOptions = {
+  readonly company: Company;
+  readonly port: number;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** Where Avain may keep its audit files. */
+  readonly auditDirectory: string;
+  readonly redisUrl: string | undefined;
+  readonly storeFault: (fault: Fault) => void;
+  readonly onRestore: () => Promise<void>;
+};
+
+/** Everything around Avain: the pretend Entra, the pretend Teams with its page, the outbox. Avain itself is not in it. */
+export async function startWorld(options: WorldOptions) {
+  const { company, clock, random } = options;
+  const outbox = createOutbox({ clock });
+  const entra = await startPretendEntra({
+    company,
+    clock,
+    onMail: async ({ to, subject, text }) =>
+      verdictOf(await outbox.deliver({ channel: 'mail', to, subject, text, language: 'en', messageId: random.id() })),
+  });
+  // From here on this process trusts the pretend Entra's certificate; nothing has connected to it yet.
+  trustAuthority(entra.caCertificate);
+  const smsKey = randomBytes(32).toString('hex');
+  const sms = await startSmsGateway({ outbox, key: smsKey });
+  const front = await createPlaygroundServer({
+    ...options,
+    appId: company.appIds.bot,
+    tenantId: company.tenant.id,
+    directory: pretendDirectory(company, entra),
+    outbox,
+  });
+  const { url, metadataUrl } = front;
+  return {
+    ...{ company, entra, outbox, front, url },
+    settings: settingsFor({ ...options, entra, url, metadataUrl, smsUrl: sms.url, smsKey }),
+    stop: async () => {
+      await Promise.all([front.stop(), sms.stop(), entra.stop()]);
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+function pretendDirectory(company: Company, entra: PretendEntra) {
+  const keys = createRemoteJWKSet(new URL(`${entra.authorityHost}/${entra.tenantId}/discovery/v2.0/keys`));
+  return {
+    personas: () => company.personas,
+    signIn: (upn: string, password: string) => entra.signIn(upn, password),
+    requests: () => entra.requests(),
+    addFault: (fault: Fault) => entra.addFault({ ...fault, target: 'graph' }),
+    restore: () => entra.restore(),
+    ssoToken: ({ aadObjectId }: { readonly aadObjectId: string }) => entra.ssoToken(aadObjectId, ssoAudience),
+    verifyBotToken: async (token: string) => {
+      try {
+        const { payload } = await jwtVerify(token, keys, { audience: 'https://api.botframework.com' });
+        return payload['appid'] === company.appIds.bot;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Graph's answer to a mail that the post office did not take. */
+function verdictOf(result: SendResult): MailVerdict | undefined {
+  if (result.kind === 'accepted') return undefined;
+  if (result.kind === 'unconfirmed') return { status: 503, code: 'ErrorServerBusy', message: 'The server is busy.' };
+  return {
+    address: { status: 400, code: 'ErrorInvalidRecipients', message: 'At least one recipient is not valid.' },
+    throttled: { status: 429, code: 'ApplicationThrottled', message: 'Too many messages.' },
+    forbidden: { status: 403, code: 'ErrorAccessDenied', message: 'Access is denied.' },
+    other: { status: 400, code: 'ErrorSendAsDenied', message: 'The message was refused.' },
+  }[result.reason];
+}
