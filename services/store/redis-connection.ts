@@ -39,6 +39,8 @@ export type RedisConnection = {
 /** How long one command may take (DESIGN: a turn has 8 seconds and waits for the store about twice). */
 const commandTimeoutMs = 500;
 const connectTimeoutMs = 1_000;
+/** How long a call may take with everything the client does behind it: a cluster's client looks for the node again. */
+const callTimeoutMs = 1_000;
 
 /**
  * `store`: fails fast, never queues while disconnected, never repeats a command (a repeated increment would count twice),
@@ -77,10 +79,16 @@ export function openRedis(settings: RedisSettings, purpose: RedisPurpose, log: L
 
 /** Runs a call against Redis; whatever goes wrong becomes `store_unavailable`, without the command's arguments. */
 export async function storeCall<T>(call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable('timeout')), callTimeoutMs);
+  });
   try {
-    return await call;
+    return await Promise.race([call, tooLong]);
   } catch (error) {
-    throw unavailable(faultReason(error));
+    throw error instanceof DependencyError ? error : unavailable(faultReason(error));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

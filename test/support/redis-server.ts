@@ -149,10 +149,12 @@ async function launch(
 }
 
 async function ownAllSlots(client: Redis): Promise<void> {
-  await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-  for (;;) {
+  for (let begun = false; ; begun = true) {
     const info = String(await client.call('CLUSTER', 'INFO'));
     if (info.includes('cluster_state:ok')) return;
+    // A restarted node knows its slots from its file.
+    if (!begun && info.includes('cluster_slots_assigned:0'))
+      await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
     await delay(20);
   }
 }
