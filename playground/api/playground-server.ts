@@ -40,7 +40,7 @@ export type PlaygroundServer = {
   /** The channel's OpenID metadata. */
   readonly metadataUrl: string;
   readonly teams: PretendTeams;
-  /** From now on the product's routes are handed to this base address, and activities to its `/api/messages`. */
+  /** From now on the product's routes, `/api/messages` among them, are handed to this base address. */
   readonly connectBot: (baseUrl: string) => void;
   readonly stop: () => Promise<void>;
 };
@@ -62,7 +62,8 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   const teams = await createPretendTeams({
     ...{ appId, tenantId, directory, clock, random, serviceUrl },
     botName: options.botName ?? 'Avain',
-    botEndpoint: () => (botBase === undefined ? undefined : `${botBase}/api/messages`),
+    // By the address that everybody uses: the product answers to no other host name.
+    botEndpoint: () => (botBase === undefined ? undefined : `${url}/api/messages`),
     validDomains: () => options.validDomains ?? loopbackNames,
     redeliverAfterMs: options.redeliverAfterMs ?? 15_000,
   });

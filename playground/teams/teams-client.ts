@@ -65,7 +65,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     const members = [{ id: persona.teamsId, aadObjectId: persona.aadObjectId }, { id: addresses.bot.id }];
     const added = await send(persona, personal, { type: 'installationUpdate', action: 'add' });
     // A bot that is not up yet shall still welcome: the next opening tries again.
-    if (added.kind === 'silent') installed.delete(persona.id);
+    if (added.kind === 'silent' || added.status >= 400) installed.delete(persona.id);
     else await send(persona, personal, { type: 'conversationUpdate', membersAdded: members });
   };
 
