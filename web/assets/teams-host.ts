@@ -25,6 +25,7 @@ export async function connectTeams(appIds: readonly string[]): Promise<TeamsHost
     app.registerOnThemeChangeHandler(showTheme);
     const context = await within(app.getContext(), hostTimeoutMs);
     showTheme(context.app.theme);
+    document.documentElement.dataset['host'] = 'teams';
   } catch {
     return undefined;
   }
