@@ -1,7 +1,7 @@
 import type { EraseOutcome, StoredItem, StoredKind } from '../services/outcomes/privacy-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { aside, button, card, facts, paragraph, securityLine } from './elements.ts';
+import { aside, button, card, paragraph, securityLine } from './elements.ts';
 
 const kindKeys = {
   contact: 'privacy.contact',
@@ -16,13 +16,13 @@ export function privacyCard(model: { readonly items: readonly StoredItem[] }, t:
   const held = model.items.filter(({ count }) => count > 0);
   const rows = held.map(({ kind, keptUntil }) => {
     const how = keptUntil === undefined ? t('privacy.by-rule') : t('privacy.until', { until: keptUntil });
-    return [t(kindKeys[kind]), how] as const;
+    return paragraph(t('privacy.line', { what: t(kindKeys[kind]), how }));
   });
   return card(t, {
     title: t('privacy.title'),
     body: [
       paragraph(t('privacy.text')),
-      rows.length === 0 ? paragraph(t('privacy.nothing')) : facts(rows),
+      ...(rows.length === 0 ? [paragraph(t('privacy.nothing'))] : rows),
       aside(t('privacy.type')),
       securityLine(t),
     ],

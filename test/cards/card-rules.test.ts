@@ -37,8 +37,9 @@ describe('the Adaptive Cards 1.5 schema', () => {
     addFormats.default(ajv);
     ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json') as AnySchemaObject);
     // The file is draft-06 but names itself the draft-04 way.
-    const { id, ...schema } = JSON.parse(readFileSync(schemaFile ?? '', 'utf8')) as Record<string, string>;
-    return ajv.compile({ ...schema, $id: id });
+    const { id, ...schema } = JSON.parse(readFileSync(schemaFile ?? '', 'utf8')) as AnySchemaObject & { id: string };
+    const named: AnySchemaObject = { ...schema, $id: id };
+    return ajv.compile(named);
   };
 
   if (schemaFile === undefined) {

@@ -7,7 +7,12 @@ const fi = createTranslator('fi', 'Europe/Helsinki');
 
 const places: readonly (readonly [string, (world: World, chat: TestConversation) => Promise<void>])[] = [
   ['account', async () => undefined],
-  ['choose-method', async (_world, chat) => void (await chat.say('yes'))],
+  [
+    'choose-method',
+    async (_world, chat) => {
+      await chat.say('yes');
+    },
+  ],
   [
     'enter-code',
     async (_world, chat) => {

@@ -183,22 +183,22 @@ export const enChat = {
     'Your password was changed only a moment ago. Try the new password first. If you do not know it, contact the helpdesk.',
   'refused.until': 'You can try again after {until, date, short} {until, time, short}.',
 
-  'door.unlock.title': 'My account is locked',
+  'door.unlock.title': 'Your account is locked',
   'door.unlock.text':
     'After many wrong passwords Microsoft locks sign-in for a minute, and longer each time. If you remember your password, wait about ten minutes and try once. If you do not, a new password also opens the lock.',
-  'door.know.title': 'I know my password but cannot get in',
+  'door.know.title': 'Signing in does not work',
   'door.know.text':
     'Check these first: Caps Lock and the keyboard’s language, the whole account name, and the clock of your device. An old password saved in a phone or Wi-Fi can lock the account. If it still fails, write down the number in the error message and give it to the helpdesk.',
-  'door.new-phone.title': 'I have a new phone',
+  'door.new-phone.title': 'A new phone',
   'door.new-phone.text':
     'If you can still approve a sign-in with the old phone or another way, add the new phone in your security info. If you cannot, the helpdesk has to do it with you: a new password does not move the app.',
-  'door.expired.title': 'My password has expired',
+  'door.expired.title': 'Your password has expired',
   'door.expired.text':
     'If you remember the old password, sign in with it once: Microsoft asks you to choose a new one at once. If you do not remember it, I help you set a new one.',
-  'door.another-account.title': 'Another account of mine',
+  'door.another-account.title': 'Another account',
   'door.another-account.text':
     'I can reset only the account you use in this Teams. For another one, open Teams with that account and write to me there, use Microsoft’s reset page, or ask the helpdesk.',
-  'door.human.title': 'Talk to a person',
+  'door.human.title': 'A person to talk to',
   'door.human.text': 'The helpdesk helps when I cannot. Tell them what you tried and any error number you saw.',
 
   'helpdesk.line': 'Helpdesk: {contact}',
@@ -227,6 +227,7 @@ export const enChat = {
   'privacy.attempts': 'How many wrong codes and sent codes, to stop guessing',
   'privacy.notices': 'Notices waiting to be sent to you',
   'privacy.audit': 'Your organisation’s record of what was done, and when',
+  'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Nothing at the moment.',
   'privacy.until': 'until {until, date, short}',
   'privacy.by-rule': 'as long as your organisation has decided',
@@ -234,7 +235,7 @@ export const enChat = {
   'erase.title': 'Erase my data?',
   'erase.text':
     'I forget how to reach you, your language and any open reset. Counters that stop guessing and your organisation’s records stay for their time.',
-  'erase.type': 'You can also type “yes, erase my data” or “cancel”.',
+  'erase.type': 'To go on, press the button or type “yes, erase my data”. Otherwise nothing is erased.',
   'erased.title': 'Your data is erased',
   'erased.text': 'You can write to me at any time; then we start from the beginning.',
   'erased.kept': 'Kept for their time: {kinds}.',

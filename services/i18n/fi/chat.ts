@@ -188,29 +188,29 @@ export const fiChat = {
     'Salasanasi vaihdettiin vain hetki sitten. Kokeile ensin uutta salasanaa. Jos et tiedä sitä, ota yhteyttä tukipalveluun.',
   'refused.until': 'Voit yrittää uudelleen {until, date, short} klo {until, time, short} jälkeen.',
 
-  'door.unlock.title': 'Tilini on lukossa',
+  'door.unlock.title': 'Tilisi on lukossa',
   'door.unlock.text':
     'Monen väärän salasanan jälkeen Microsoft lukitsee kirjautumisen minuutiksi, ja joka kerralla pidemmäksi aikaa. Jos muistat salasanasi, odota noin kymmenen minuuttia ja yritä kerran. Jos et muista, uusi salasana avaa myös lukon.',
-  'door.know.title': 'Muistan salasanan, mutta en pääse sisään',
+  'door.know.title': 'Kirjautuminen ei onnistu',
   'door.know.text':
     'Tarkista ensin nämä: Caps Lock ja näppäimistön kieli, koko käyttäjätunnus ja laitteesi kello. Puhelimeen tai Wi-Fiin tallennettu vanha salasana voi lukita tilin. Jos kirjautuminen ei silti onnistu, kirjoita virheilmoituksen numero muistiin ja kerro se tukipalveluun.',
-  'door.new-phone.title': 'Minulla on uusi puhelin',
+  'door.new-phone.title': 'Uusi puhelin',
   'door.new-phone.text':
     'Jos voit vielä hyväksyä kirjautumisen vanhalla puhelimella tai muulla tavalla, lisää uusi puhelin suojaustiedoissasi. Jos et voi, tukipalvelun pitää tehdä se kanssasi: uusi salasana ei siirrä sovellusta.',
-  'door.expired.title': 'Salasanani on vanhentunut',
+  'door.expired.title': 'Salasanasi on vanhentunut',
   'door.expired.text':
     'Jos muistat vanhan salasanan, kirjaudu sillä kerran: Microsoft pyytää heti valitsemaan uuden. Jos et muista sitä, autan sinua asettamaan uuden.',
-  'door.another-account.title': 'Toinen tilini',
+  'door.another-account.title': 'Toinen tili',
   'door.another-account.text':
     'Voin vaihtaa vain sen tilin salasanan, jota käytät tässä Teamsissa. Jos kyse on toisesta tilistä, avaa Teams sillä tilillä ja kirjoita minulle siellä, käytä Microsoftin palautussivua tai kysy tukipalvelusta.',
-  'door.human.title': 'Haluan puhua ihmiselle',
+  'door.human.title': 'Apua ihmiseltä',
   'door.human.text':
     'Tukipalvelu auttaa, kun minä en voi. Kerro, mitä yritit, ja virheilmoituksen numero, jos näit sellaisen.',
 
   'helpdesk.line': 'Tukipalvelu: {contact}',
   'external.note': 'Linkki avaa sivun Teamsin ulkopuolella.',
 
-  'failure.title': 'Meillä meni jokin vikaan',
+  'failure.title': 'Jokin meni meillä vikaan',
   'failure.retry': 'Vika ei ollut sinun, eikä mitään kadonnut. Yritä hetken päästä uudelleen.',
   'failure.stop': 'Vika ei ollut sinun. Kerro asiasta tukipalveluun ja anna tämä numero.',
   'failure.reference': 'Viite: {correlationId}',
@@ -234,6 +234,7 @@ export const fiChat = {
   'privacy.attempts': 'Väärien ja lähetettyjen koodien määrä, arvailun estämiseksi',
   'privacy.notices': 'Sinulle lähtevät ilmoitukset',
   'privacy.audit': 'Organisaatiosi kirjaus siitä, mitä tehtiin ja milloin',
+  'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Juuri nyt ei mitään.',
   'privacy.until': '{until, date, short} asti',
   'privacy.by-rule': 'niin kauan kuin organisaatiosi on päättänyt',
@@ -241,7 +242,7 @@ export const fiChat = {
   'erase.title': 'Poistetaanko tietosi?',
   'erase.text':
     'Unohdan, miten tavoitan sinut, kielesi ja avoimen palautuksen. Arvailua estävät laskurit ja organisaatiosi kirjaukset säilyvät aikansa.',
-  'erase.type': 'Voit myös kirjoittaa ”kyllä, poista tietoni” tai ”peruuta”.',
+  'erase.type': 'Jatka painamalla painiketta tai kirjoittamalla ”kyllä, poista tietoni”. Muuten mitään ei poisteta.',
   'erased.title': 'Tietosi on poistettu',
   'erased.text': 'Voit kirjoittaa minulle milloin vain; silloin aloitamme alusta.',
   'erased.kept': 'Aikansa säilyvät: {kinds}.',
