@@ -19,7 +19,7 @@ export type Company = {
 
 export type AppName = 'reader' | 'messaging' | 'executor' | 'bot';
 
-export type Tenant = {
+type Tenant = {
   readonly id: string;
   readonly displayName: string;
   readonly domains: readonly TenantDomain[];
@@ -29,7 +29,7 @@ export type Tenant = {
   readonly senderUpn: string;
 };
 
-export type TenantDomain = {
+type TenantDomain = {
   readonly name: string;
   readonly authenticationType: 'Managed' | 'Federated';
   readonly isDefault: boolean;

@@ -12,7 +12,7 @@ export type AppRegistration = {
   readonly roles: readonly string[];
 };
 
-export type TrustedAssertion = {
+type TrustedAssertion = {
   /** PEM of a public key or a certificate. */
   readonly pem: string;
   /** A federated credential's issuer and subject; without it the app signs for itself, with a certificate. */
@@ -20,7 +20,7 @@ export type TrustedAssertion = {
 };
 
 /** What each of Avain's identities may do. Least that works: docs name the same lists to administrators. */
-export const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
+const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
   reader: [
     'User.Read.All',
     'GroupMember.Read.All',

@@ -18,7 +18,7 @@ export type DirectoryAccess = {
   readonly remove: (idOrUpn: string) => void;
 };
 
-export type UserSnapshot = {
+type UserSnapshot = {
   readonly properties: User;
   readonly methods: readonly TypedMethod[];
   readonly mustChangePassword: boolean;

@@ -4,7 +4,7 @@ import type { Clock } from '../../services/clock/clock.ts';
 import type { AppRegistration } from './app-registrations.ts';
 import type { UserRecord } from './directory-state.ts';
 
-export const graphAudience = 'https://graph.microsoft.com';
+const graphAudience = 'https://graph.microsoft.com';
 
 export type TokenIssuer = {
   readonly jwks: { readonly keys: readonly JWK[] };
