@@ -25,7 +25,10 @@ export async function startSmsGateway({ outbox, key }: { readonly outbox: Outbox
       .catch(() => 400)
       .then((status) => {
         if (status === 'hang-up') response.destroy();
-        else response.writeHead(status).end();
+        else {
+          response.statusCode = status;
+          response.end();
+        }
       });
   });
   await new Promise<void>((resolve) => {

@@ -32,6 +32,8 @@ function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, details } = error as { code?: unknown; details?: unknown };
   const ours = details !== undefined;
+  // The SDK's DialogContextError keeps what went wrong in `error`.
+  const cause = error.cause ?? (error as { error?: unknown }).error;
   return {
     name: error.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
@@ -40,6 +42,6 @@ function describeError(error: unknown): Record<string, unknown> {
       ?.split('\n')
       .slice(1, 8)
       .map((line) => line.trim()),
-    cause: error.cause === undefined ? undefined : describeError(error.cause),
+    cause: cause === undefined ? undefined : describeError(cause),
   };
 }
