@@ -10,8 +10,13 @@ export type ReverseProxy = {
 export function createReverseProxy(target: () => string | undefined): ReverseProxy {
   const agent = new Agent({ keepAlive: true });
   const refuse = (response: ServerResponse, status: number, message: string): void => {
-    if (response.headersSent) response.destroy();
-    else response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(message);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    // Not chained: once restify is loaded, writeHead of every response in the process answers nothing.
+    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(message);
   };
   return {
     forward: (request, response) => {
