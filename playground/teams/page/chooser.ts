@@ -50,7 +50,7 @@ function personTile(person: Person, choose: () => void): HTMLElement {
       'span',
       { class: 'person-text' },
       el('span', { class: 'person-name' }, person.displayName),
-      el('span', { class: 'person-sub' }, person.upn),
+      el('span', { class: 'person-sub' }, ...breakable(person.upn)),
       badges(person),
     ),
   );
@@ -58,7 +58,7 @@ function personTile(person: Person, choose: () => void): HTMLElement {
 
 export function badges(person: Person): HTMLElement {
   const classes = person.classes.map((name) => el('span', { class: 'badge' }, name.replaceAll('-', ' ')));
-  const methods = person.methods.map((name) => el('span', { class: 'badge badge-method' }, name));
+  const methods = person.methods.map((name) => el('span', { class: 'badge badge-method' }, methodNames[name] ?? name));
   return el(
     'span',
     { class: 'badges' },
@@ -66,4 +66,19 @@ export function badges(person: Person): HTMLElement {
     ...classes,
     ...methods,
   );
+}
+
+/** Graph's names of registered methods, shorter. */
+const methodNames: Readonly<Record<string, string>> = {
+  email: 'e-mail',
+  mobilePhone: 'mobile',
+  microsoftAuthenticatorPush: 'authenticator',
+  softwareOneTimePasscode: 'passcode',
+};
+
+/** An address that breaks before its @ and not in the middle of a word. */
+export function breakable(address: string): readonly Node[] {
+  const at = address.lastIndexOf('@');
+  if (at < 0) return [new Text(address)];
+  return [new Text(address.slice(0, at)), el('wbr'), new Text(address.slice(at))];
 }

@@ -1,6 +1,6 @@
 import { avatar, el } from './dom.ts';
 import type { CardPress } from './card-view.ts';
-import { badges } from './chooser.ts';
+import { badges, breakable } from './chooser.ts';
 import { createChatView, type ChatView } from './chat-view.ts';
 import { createDialogHost, teamsTheme, type DialogHost } from './dialog-host.ts';
 import type { ThemeName } from './host-config.ts';
@@ -160,7 +160,7 @@ function createRail({ state, words, onSwitch, onRoom }: RailOptions): Rail {
           'div',
           { class: 'me-text' },
           el('strong', {}, persona.displayName),
-          el('span', {}, persona.upn),
+          el('span', {}, ...breakable(persona.upn)),
           badges(persona),
         ),
         el(
