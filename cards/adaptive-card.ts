@@ -31,7 +31,7 @@ export type FactSet = {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
 };
 
-export type Container = {
+type Container = {
   readonly type: 'Container';
   readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
   readonly items: readonly Element[];
@@ -60,4 +60,4 @@ export type SubmitAction = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-export type OpenUrlAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+type OpenUrlAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };

@@ -36,7 +36,6 @@ export const flowVerbs = [
   'cancel',
 ] as const;
 export type FlowVerb = (typeof flowVerbs)[number];
-export type Verb = MenuVerb | FlowVerb;
 
 const plainFlowVerb = z.enum([
   'confirm-account',
@@ -56,7 +55,7 @@ const msteams = z.object({ type: z.literal('task/fetch') }).optional();
  * What a press sends back. A card's data is the sender's word, not ours: everything here is checked again by the
  * record, and nothing here authorises anything. Unknown keys are dropped.
  */
-export const cardPayload = z.union([
+const cardPayload = z.union([
   z.object({ verb: z.enum(menuVerbs) }),
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),

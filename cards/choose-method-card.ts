@@ -7,7 +7,7 @@ import { plain } from './plain-text.ts';
 
 type Method = FlowView['methods'][number]['method'];
 
-export const methodNameKeys = {
+const methodNameKeys = {
   'email-code': 'method.email-code',
   'sms-code': 'method.sms-code',
 } as const satisfies Record<Method, MessageKey>;

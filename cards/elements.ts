@@ -18,7 +18,7 @@ export function card(
   };
 }
 
-export function heading(text: string): TextBlock {
+function heading(text: string): TextBlock {
   return { type: 'TextBlock', text, wrap: true, style: 'heading', size: 'large', weight: 'bolder' };
 }
 

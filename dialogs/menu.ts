@@ -14,7 +14,7 @@ import { turnScope } from './turn-scope.ts';
 /** What can be asked at any time without touching a flow. */
 export type MenuItem = Exclude<MenuVerb, 'start-reset'> | 'another-account';
 
-export type MenuResult = 'answered' | 'erased';
+type MenuResult = 'answered' | 'erased';
 export type Menu = {
   readonly answer: (context: TurnContext, item: MenuItem, cardId: string | undefined) => Promise<MenuResult>;
   readonly notUnderstood: (context: TurnContext) => Promise<void>;

@@ -6,7 +6,7 @@ import { paintedMark, type ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
 
 /** What the conversation has to do after a repaint: follow an open flow, clear the stack, or nothing. */
-export type RepaintResult =
+type RepaintResult =
   { readonly kind: 'follow'; readonly flowId: string } | { readonly kind: 'clear' } | { readonly kind: 'leave' };
 
 export type Repaint = (context: TurnContext, flowId: string) => Promise<RepaintResult>;

@@ -6,7 +6,7 @@ import { turnScope } from './turn-scope.ts';
 /** A turn has 8 seconds; Teams gives up near 15 and delivers again. One second is left for painting. */
 const budgetMs = 7000;
 
-export type LatePlan<T> = {
+type LatePlan<T> = {
   /** Which flow to repaint once the answer is there; undefined when the answer names none (a refused start). */
   readonly flowOf: (answer: T | undefined) => string | undefined;
 };

@@ -4,7 +4,7 @@ import { parseCardPayload, type CardPayload } from '../cards/card-actions.ts';
 import { codeIn, looksLikeSecret, parseCommand, type CommandId } from '../services/i18n/commands.ts';
 
 /** Name of the event activity with which `Messenger.flowChanged` wakes a conversation. */
-export const flowChangedEvent = 'avain.flow-changed';
+const flowChangedEvent = 'avain.flow-changed';
 
 /** What came in, read once a turn. Nothing here is kept: a code lives in this value and in the service call only. */
 export type TurnInput =

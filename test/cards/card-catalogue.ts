@@ -19,7 +19,7 @@ import type { Translator } from '../../services/i18n/translator.ts';
 import type { RefusalReason } from '../../services/outcomes/refusal.ts';
 import type { FlowView } from '../../services/outcomes/reset-outcome.ts';
 
-export const help = { helpdesk: '+358 9 123 456' };
+const help = { helpdesk: '+358 9 123 456' };
 const until = new Date('2026-03-02T13:30:00Z');
 
 export const proving: FlowView = {

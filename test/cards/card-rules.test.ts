@@ -48,8 +48,7 @@ describe('the Adaptive Cards 1.5 schema', () => {
   } else {
     const validate = compile();
     it.each(cards)('accepts $name in $language', ({ card }) => {
-      validate(card);
-      expect(validate.errors ?? []).toEqual([]);
+      expect([validate(card), validate.errors]).toEqual([true, null]);
     });
     it('refuses what is no card', () => {
       expect(validate({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBox', text: 'x' }] })).toBe(false);
