@@ -1,3 +1,5 @@
+import type { Language } from '../../services/i18n/language.ts';
+import { createPassphrase } from '../../services/policy/passphrase.ts';
 import {
   checkPassword,
   normalisePassword,
@@ -7,7 +9,6 @@ import {
 import type { PasswordPageTexts } from '../password-page-texts.ts';
 import type { Opened } from './page-memory.ts';
 import { announce, byId, fill } from './page-views.ts';
-import { suggestPassphrase } from './passphrase.ts';
 
 export type PasswordForm = {
   /** Fits the form to an account: its rules, names and greatest length. */
@@ -31,7 +32,7 @@ const lines: Readonly<Record<string, readonly PasswordRule[]>> = {
 
 type FormOptions = {
   readonly texts: PasswordPageTexts;
-  readonly language: string;
+  readonly language: Language;
   readonly isCommon: (normalised: string) => boolean;
   /** Called with the field's content when the rules hold. */
   readonly onSubmit: () => void;
@@ -78,6 +79,16 @@ export function createPasswordForm(options: FormOptions): PasswordForm {
     toggle.setAttribute('aria-label', visible ? texts.hideLabel : texts.showLabel);
   }
 
+  function suggest(): string {
+    const passphrase = createPassphrase({
+      language: options.language,
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      accept: (phrase) => judge(phrase).rejection === undefined,
+      wordCount: 5,
+    });
+    return passphrase ?? '';
+  }
+
   function showError(text: string): void {
     error.textContent = text;
     error.hidden = false;
@@ -95,7 +106,7 @@ export function createPasswordForm(options: FormOptions): PasswordForm {
     announce(visible ? texts.shown : texts.hidden);
   });
   byId('suggest', HTMLButtonElement).addEventListener('click', () => {
-    field.value = suggestPassphrase(options.language, (phrase) => judge(phrase).rejection === undefined);
+    field.value = suggest();
     reveal(true);
     repaint();
     byId('suggested', HTMLElement).hidden = false;

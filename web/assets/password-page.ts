@@ -1,3 +1,4 @@
+import type { Language } from '../../services/i18n/language.ts';
 import type { PageOpenOutcome, PageStatusOutcome } from '../../services/page/page-service.ts';
 import type { PasswordRejection } from '../../services/policy/password-policy.ts';
 import { loadCommonPasswordFilter, type CommonPasswordFilter } from '../../services/policy/common-password-filter.ts';
@@ -11,7 +12,7 @@ import { sealPassword, sha256 } from './seal-password.ts';
 import { connectTeams, type TeamsHost } from './teams-host.ts';
 
 type PageData = {
-  readonly language: string;
+  readonly language: Language;
   readonly texts: PasswordPageTexts;
   readonly commonPasswords: string;
   readonly teamsAppIds: readonly string[];
