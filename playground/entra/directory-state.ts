@@ -41,6 +41,12 @@ export type DirectoryState = {
 export function createDirectoryState(company: Company, clock: Clock): DirectoryState {
   const salt = randomBytes(16);
   const hash = (password: string) => pbkdf2Sync(password, salt, 1000, 32, 'sha256');
+  const seeded = new Map<string, Buffer>();
+  const hashOnce = (password: string) => {
+    const known = seeded.get(password) ?? hash(password);
+    seeded.set(password, known);
+    return known;
+  };
   const users = new Map<string, UserRecord>();
   const idByUpn = new Map<string, string>();
   for (const account of company.accounts) {
@@ -51,7 +57,7 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
       properties: { ...account.properties },
       methods: [...account.methods],
       managerId: account.managerId,
-      passwordHash: hash(account.password),
+      passwordHash: hashOnce(account.password),
       mustChangePassword: account.mustChangePassword,
       lockout: { badHashes: [], bad: 0, until: 0, lastSeconds: 0 },
       visible: { ...account.properties },
