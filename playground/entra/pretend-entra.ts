@@ -109,7 +109,11 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
       issuer,
     }).catch(
       // A bug in here must look like an outage, not end the process that hosts it.
-      () => response.writeHead(500).end(),
+      () => {
+        // Not chained: once restify is loaded, writeHead of every response in the process answers nothing.
+        response.writeHead(500);
+        response.end();
+      },
     );
   });
   return {
@@ -151,7 +155,8 @@ async function answer(
   const url = new URL(request.url ?? '/', login.authorityHost);
   const text = await readText(request);
   if (text === undefined) {
-    response.writeHead(413).end();
+    response.writeHead(413);
+    response.end();
     return;
   }
   const method = request.method ?? 'GET';
