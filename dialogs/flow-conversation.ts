@@ -1,15 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { isFlowPayload, type CardPayload, type FlowPayload } from '../cards/card-actions.ts';
+import { isFlowPayload, type CardPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import type { Note, NoteKey } from '../cards/note.ts';
-import { passwordLinkCard } from '../cards/password-link-card.ts';
-import { refusedCard } from '../cards/refused-card.ts';
-import { resultCard } from '../cards/result-card.ts';
 import type { FlowRef, FlowView, StartOutcome } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import type { ChatPainter } from './chat-painter.ts';
-import { conversationMemory } from './conversation-memory.ts';
 import {
   afterCancel,
   afterConfirm,
@@ -19,6 +15,7 @@ import {
   type Step,
   type StepReply,
 } from './flow-steps.ts';
+import { createReplyPainter, type ActFrom, type FlowPlace } from './reply-painter.ts';
 import type { TurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
@@ -31,10 +28,6 @@ export type FlowAct =
   | { readonly want: 'code'; readonly typed: string }
   | { readonly want: 'look'; readonly note?: NoteKey };
 
-/** Where the conversation is after an act: at a view, unchanged, or out of the flow. */
-export type FlowPlace =
-  { readonly kind: 'at'; readonly view: FlowView } | { readonly kind: 'stay' } | { readonly kind: 'over' };
-
 export type FlowConversation = {
   readonly start: (context: TurnContext) => Promise<FlowPlace>;
   /** One service call, then the painting of its outcome. `nonce` and `cardId` are undefined for typed words. */
@@ -42,13 +35,6 @@ export type FlowConversation = {
   /** The view this turn arrived at, or the record's own. Undefined when there is none or the flow is over. */
   readonly where: (context: TurnContext, flowId: string) => Promise<FlowView | undefined>;
 };
-export type ActFrom = {
-  readonly flowId: string;
-  readonly nonce: string | undefined;
-  readonly cardId: string | undefined;
-  readonly verb: FlowPayload['verb'] | undefined;
-};
-
 export type FlowConversationDeps = {
   readonly resets: ResetService;
   readonly painter: ChatPainter;
@@ -169,74 +155,4 @@ async function look(resets: ResetService, ref: FlowRef, note: Note | undefined):
   const view = await resets.view(ref.speaker, ref.flowId);
   if (view === undefined) return { kind: 'gone' };
   return note === undefined || isEnd(view.state) ? { kind: 'at', view } : { kind: 'at', view, note };
-}
-
-type PaintReply = (context: TurnContext, reply: StepReply, from: ActFrom | undefined) => Promise<FlowPlace>;
-
-function createReplyPainter({ painter, help }: FlowConversationDeps): PaintReply {
-  return async (context, reply, from) => {
-    const { t } = turnScope(context);
-    const retirePressed = async (): Promise<void> => {
-      const stale = reply.kind === 'gone' || (reply.kind === 'at' && reply.note?.key === 'note.stale');
-      await painter.retire(context, from?.cardId, stale ? 'stale' : (from?.verb ?? 'typed'));
-    };
-    switch (reply.kind) {
-      case 'at':
-        await retirePressed();
-        await painter.showFlow(context, reply.view, reply.note);
-        return { kind: 'at', view: reply.view };
-      case 'link':
-        await painter.show(context, passwordLinkCard({ url: reply.url, minutes: reply.minutes }, t));
-        return { kind: 'at', view: reply.view };
-      case 'refused':
-        await retirePressed();
-        await painter.retireLive(context, 'typed');
-        await painter.show(context, refusedCard({ refusal: reply.refusal, help }, t));
-        return { kind: 'over' };
-      case 'locked-out':
-        await retirePressed();
-        await painter.retireLive(context, 'typed');
-        await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help }, t));
-        markEnd(context, 'locked');
-        return { kind: 'over' };
-      case 'cancelled':
-        await retirePressed();
-        await painter.retireLive(context, 'cancel');
-        markEnd(context, 'cancelled');
-        if (!goesElsewhere(from)) {
-          await painter.show(context, resultCard({ ending: 'cancelled', until: undefined, help }, t));
-        }
-        return { kind: 'over' };
-      case 'not-yours':
-        await painter.say(context, 'words.not-yours');
-        return { kind: 'stay' };
-      case 'gone':
-        await retirePressed();
-        if (!goesElsewhere(from)) await painter.say(context, 'words.no-flow');
-        return { kind: 'over' };
-      case 'silence':
-        return { kind: 'stay' };
-      case 'late':
-        await painter.say(context, 'words.still-checking');
-        markLate(context);
-        return { kind: 'stay' };
-    }
-  };
-}
-
-/** Start over and another account have their own next card; the end of the flow before needs no words of its own. */
-function goesElsewhere(from: ActFrom | undefined): boolean {
-  return from?.verb === 'start-over' || from?.verb === 'another-account';
-}
-
-/** The end was said in this turn: the event that follows it paints nothing more. */
-function markEnd(context: TurnContext, ending: string): void {
-  const memory = conversationMemory(context);
-  if (memory.live !== null) memory.live = { ...memory.live, painted: `end:${ending}` };
-}
-
-/** Whatever the record says later is news, also when it looks like what was painted last. */
-function markLate(context: TurnContext): void {
-  const memory = conversationMemory(context);
-  if (memory.live !== null) memory.live = { ...memory.live, painted: 'late' };
 }

@@ -1,0 +1,100 @@
+import type { TurnContext } from 'botbuilder';
+import type { FlowPayload } from '../cards/card-actions.ts';
+import type { HelpContact } from '../cards/doors.ts';
+import { passwordLinkCard } from '../cards/password-link-card.ts';
+import { refusedCard } from '../cards/refused-card.ts';
+import { resultCard } from '../cards/result-card.ts';
+import type { FlowView } from '../services/outcomes/reset-outcome.ts';
+import type { ChatPainter } from './chat-painter.ts';
+import { conversationMemory } from './conversation-memory.ts';
+import type { StepReply } from './flow-steps.ts';
+import { turnScope } from './turn-scope.ts';
+
+/** Where the conversation is after an act: at a view, unchanged, or out of the flow. */
+export type FlowPlace =
+  { readonly kind: 'at'; readonly view: FlowView } | { readonly kind: 'stay' } | { readonly kind: 'over' };
+
+/** Where an act came from: a press names card and nonce, typed words only the flow. */
+export type ActFrom = {
+  readonly flowId: string;
+  readonly nonce: string | undefined;
+  readonly cardId: string | undefined;
+  readonly verb: FlowPayload['verb'] | undefined;
+};
+
+/** Says what a step led to, and where the conversation is then. */
+export type ReplyPainter = (context: TurnContext, reply: StepReply, from: ActFrom | undefined) => Promise<FlowPlace>;
+
+export function createReplyPainter({
+  painter,
+  help,
+}: {
+  readonly painter: ChatPainter;
+  readonly help: HelpContact;
+}): ReplyPainter {
+  return async (context, reply, from) => {
+    const { t } = turnScope(context);
+    const retirePressed = async (): Promise<void> => {
+      const stale = reply.kind === 'gone' || (reply.kind === 'at' && reply.note?.key === 'note.stale');
+      await painter.retire(context, from?.cardId, stale ? 'stale' : (from?.verb ?? 'typed'));
+    };
+    switch (reply.kind) {
+      case 'at':
+        await retirePressed();
+        await painter.showFlow(context, reply.view, reply.note);
+        return { kind: 'at', view: reply.view };
+      case 'link':
+        await painter.show(context, passwordLinkCard({ url: reply.url, minutes: reply.minutes }, t));
+        return { kind: 'at', view: reply.view };
+      case 'refused':
+        await retirePressed();
+        await painter.retireLive(context, 'typed');
+        await painter.show(context, refusedCard({ refusal: reply.refusal, help }, t));
+        return { kind: 'over' };
+      case 'locked-out':
+        await retirePressed();
+        await painter.retireLive(context, 'typed');
+        await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help }, t));
+        markEnd(context, 'locked');
+        return { kind: 'over' };
+      case 'cancelled':
+        await retirePressed();
+        await painter.retireLive(context, 'cancel');
+        markEnd(context, 'cancelled');
+        if (!goesElsewhere(from)) {
+          await painter.show(context, resultCard({ ending: 'cancelled', until: undefined, help }, t));
+        }
+        return { kind: 'over' };
+      case 'not-yours':
+        await painter.say(context, 'words.not-yours');
+        return { kind: 'stay' };
+      case 'gone':
+        await retirePressed();
+        if (!goesElsewhere(from)) await painter.say(context, 'words.no-flow');
+        return { kind: 'over' };
+      case 'silence':
+        return { kind: 'stay' };
+      case 'late':
+        await painter.say(context, 'words.still-checking');
+        markLate(context);
+        return { kind: 'stay' };
+    }
+  };
+}
+
+/** Start over and another account have their own next card; the end of the flow before needs no words of its own. */
+function goesElsewhere(from: ActFrom | undefined): boolean {
+  return from?.verb === 'start-over' || from?.verb === 'another-account';
+}
+
+/** The end was said in this turn: the event that follows it paints nothing more. */
+function markEnd(context: TurnContext, ending: string): void {
+  const memory = conversationMemory(context);
+  if (memory.live !== null) memory.live = { ...memory.live, painted: `end:${ending}` };
+}
+
+/** Whatever the record says later is news, also when it looks like what was painted last. */
+function markLate(context: TurnContext): void {
+  const memory = conversationMemory(context);
+  if (memory.live !== null) memory.live = { ...memory.live, painted: 'late' };
+}
