@@ -116,20 +116,11 @@ function createFront(): NodeServer {
 /** The status with which a request is turned away before routing; health is answered whatever the Host. */
 function refusalOf(request: IncomingMessage, publicHosts: readonly string[]): 400 | 421 | undefined {
   const path = (request.url ?? '').split('?')[0] ?? '';
-  if (!/^\/[\x21-\x7e]*$/.test(path) || !isDecodable(path)) return 400;
+  if (!/^\/[\x21-\x7e]*$/.test(path)) return 400;
   if (publicHosts.includes((request.headers.host ?? '').toLowerCase())) return undefined;
   if (!healthPaths.includes(path)) return 421;
   delete request.headers.host;
   return undefined;
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Past restify's formatters, which negotiate and add; a JSON body or none. */

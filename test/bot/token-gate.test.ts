@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair } from 'jose';
-import { teamsActivity } from '../support/channel.ts';
+import type { Activity } from 'botbuilder';
+import { teamsActivity, type TokenOptions } from '../support/channel.ts';
 import { post, startDoor, type Door } from '../support/door.ts';
 
 let door: Door;
@@ -15,6 +16,9 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 /** A refusal says nothing, reaches no turn and sends nothing anywhere. */
 async function expectRefused(authorization: string | undefined, change: Record<string, unknown> = {}): Promise<void> {
+  // The gate alone first: the SDK behind it would refuse some of these too, and must not be what saves us.
+  const alone = await door.gate.check(authorization, teamsActivity(door.channel.serviceUrl, change));
+  expect(alone.kind).toBe('refused');
   const before = { turns: door.scopes.length, posts: door.channel.posts.length };
   const answer = await door.deliver(change, authorization);
   expect({ status: answer.status, text: answer.text }).toEqual({ status: 401, text: '' });
@@ -204,13 +208,50 @@ describe('the token gate', () => {
   });
 });
 
+describe('the check of the SDK, behind the gate', () => {
+  const receive = async (options: TokenOptions, change: Record<string, unknown> = {}): Promise<string> => {
+    const activity = teamsActivity(door.channel.serviceUrl, change) as unknown as Activity;
+    const result = await door.adapter
+      .receive(`Bearer ${await door.channel.token(options)}`, activity, async () => undefined)
+      .catch(() => ({ kind: 'fault' }));
+    return result.kind;
+  };
+
+  it('is on: it refuses on its own', async () => {
+    const { appId } = door.channel.settings;
+    expect(await receive({})).toBe('done');
+    expect(await receive({ claims: { aud: 'somebody-else' } })).toBe('unauthorized');
+    expect(await receive({ without: ['serviceurl'] }, { serviceUrl: undefined })).toBe('unauthorized');
+    expect(await receive({ claims: { exp: 1000 } })).toBe('unauthorized');
+    expect(await receive({}, { serviceUrl: 'https://smba.trafficmanager.net/' })).toBe('unauthorized');
+    expect(await receive({ claims: { iss: entra, azp: appId, ver: '2.0' } })).not.toBe('done');
+  });
+});
+
 describe('the keys of the channel', () => {
   it('refuses a key that is not endorsed for the channel', async () => {
     const own = await startDoor();
     const key = await own.channel.rotate('skype-only', ['skype']);
-    expect(
-      (await own.deliver({}, `Bearer ${await own.channel.token({ key, header: { kid: 'skype-only' } })}`)).status,
-    ).toBe(401);
+    const authorization = `Bearer ${await own.channel.token({ key, header: { kid: 'skype-only' } })}`;
+    expect(await own.gate.check(authorization, teamsActivity(own.channel.serviceUrl))).toEqual({
+      kind: 'refused',
+      reason: 'not-endorsed',
+    });
+    expect((await own.deliver({}, authorization)).status).toBe(401);
+    await own.close();
+  });
+
+  it('refuses other channels even with a key that names no endorsements', async () => {
+    const own = await startDoor();
+    const key = await own.channel.rotate('plain', []);
+    const authorization = `Bearer ${await own.channel.token({ key, header: { kid: 'plain' } })}`;
+    expect((await own.gate.check(authorization, teamsActivity(own.channel.serviceUrl))).kind).toBe('admitted');
+    for (const channelId of ['webchat', 'emulator', '', null]) {
+      expect(await own.gate.check(authorization, teamsActivity(own.channel.serviceUrl, { channelId }))).toEqual({
+        kind: 'refused',
+        reason: 'channel-not-allowed',
+      });
+    }
     await own.close();
   });
 
