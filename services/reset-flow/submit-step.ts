@@ -14,30 +14,39 @@ const verb = 'code';
 
 type Parts = { readonly options: ResetServiceOptions; readonly keeper: FlowKeeper; readonly gate: StepGate };
 type Typed = { readonly ref: FlowRef; readonly method: MethodName; readonly step: OpenStep };
+type Ready = Typed & { readonly kind: 'ready'; readonly code: string };
 
 /**
  * Checks a typed code for the method that is being asked, and for no other: the code's hash names flow, target and
  * method. Counting, comparing and consuming happen in one step of the AttemptStore, which also sees the lock.
  */
 export function createSubmitStep(parts: Parts) {
-  const { options, keeper, gate } = parts;
   return async (ref: FlowRef, typed: string): Promise<VerifyOutcome> => {
-    const step = await gate.enter(ref, verb);
-    if (step.kind !== 'open') return step;
-    const { record } = step.flow;
-    const view = gate.view(record, step.now);
-    const method = record.asking;
-    if (record.state !== 'proving' || method === null) return { kind: 'nothing-asked', view };
-    const code = normaliseCode(typed);
-    if (code === undefined) return { kind: 'code-malformed', view };
-    const guard = await options.guards.check(record.target);
-    if (guard !== undefined) {
-      const { flow } = await keeper.end(step.flow, 'predicate-failed', guard.reason);
-      return { kind: 'ended', view: gate.view(flow.record, step.now) };
-    }
-    const result = await redeem(options, record, { method, code });
-    return answer(parts, { ref, method, step }, result);
+    const ready = await untilSettled(() => prepare(parts, ref, typed));
+    if (ready.kind !== 'ready') return ready;
+    return answer(parts, ready, await redeem(parts.options, ready.step.flow.record, ready));
   };
+}
+
+/** Everything short of comparing. A press is spent here already, so that of two deliveries at once one is judged. */
+async function prepare(parts: Parts, ref: FlowRef, typed: string): Promise<Ready | VerifyOutcome | 'lost-race'> {
+  const { options, keeper, gate } = parts;
+  const step = await gate.enter(ref, verb);
+  if (step.kind !== 'open') return step;
+  const { record } = step.flow;
+  const view = gate.view(record, step.now);
+  const method = record.asking;
+  if (record.state !== 'proving' || method === null) return { kind: 'nothing-asked', view };
+  const code = normaliseCode(typed);
+  if (code === undefined) return { kind: 'code-malformed', view };
+  const guard = await options.guards.check(record.target);
+  if (guard !== undefined) {
+    const { flow } = await keeper.end(step.flow, 'predicate-failed', guard.reason);
+    return { kind: 'ended', view: gate.view(flow.record, step.now) };
+  }
+  if (ref.nonce === undefined) return { kind: 'ready', ref, method, code, step };
+  const flow = await options.flows.patch(step.flow, gate.accepted(ref, verb, step.now));
+  return flow === 'lost-race' ? flow : { kind: 'ready', ref, method, code, step: { ...step, flow } };
 }
 
 function redeem(
@@ -112,19 +121,13 @@ async function missing(parts: Parts, typed: Typed): Promise<VerifyOutcome> {
 }
 
 /**
- * Spends the press, if it was one. After a lost race another answer is being painted and its view is as good; only a dead
- * code is still taken off the record, unless a new one was sent meanwhile.
+ * A sign of life. After a lost race another answer is being painted and its view is as good; only a dead code is still
+ * taken off the record, unless a new one was sent meanwhile.
  */
-async function touch(
-  parts: Parts,
-  { ref, method, step }: Typed,
-  patch: { readonly asking?: null },
-): Promise<LoadedFlow> {
-  const { flows } = parts.options;
-  const accepted = parts.gate.accepted(ref, verb, step.now);
-  // A typed word leaves the card on screen good for pressing.
-  const spent = ref.nonce === undefined ? { idleAt: accepted.idleAt ?? step.flow.record.idleAt } : accepted;
-  const first = await flows.patch(step.flow, { ...spent, ...patch });
+async function touch(parts: Parts, { method, step }: Typed, patch: { readonly asking?: null }): Promise<LoadedFlow> {
+  const { flows, limits } = parts.options;
+  const idleAt = new Date(step.now.getTime() + limits.idleSeconds * 1000).toISOString();
+  const first = await flows.patch(step.flow, { idleAt, ...patch });
   if (first !== 'lost-race') return first;
   return untilSettled<LoadedFlow>(async () => {
     const current = (await flows.load(step.flow.record.id)) ?? step.flow;

@@ -112,6 +112,7 @@ describe('opening', () => {
     const sessionId = await openSession();
     const thief = await createBrowser(world);
     expectKind(await thief.open(handle), 'opened-twice');
+    expect(await world.store.get(`avain:page-session:${sessionId}`)).toBeUndefined();
     expectKind(await browser.status(sessionId), 'dead');
     expectKind(await browser.submit(sessionId), 'dead');
     expectKind(await thief.open(handle), 'dead');
@@ -152,6 +153,21 @@ describe('opening', () => {
     expectKind(await browser.open(handle), 'dead');
     expectKind(await browser.open(newer), 'opened');
     expect((await flowNow()).pageKilled).toBe(false);
+  });
+
+  it('with a handle that outlived its time or its successor in the store is dead', async () => {
+    const key = `avain:page:${(await flowNow()).pageHandleHash}`;
+    const { value } = (await world.store.get(key))!;
+    await newHandle();
+    await world.store.set(key, value, 3600);
+    expectKind(await browser.open(handle), 'dead');
+    handle = await newHandle();
+    const late = `avain:page:${(await flowNow()).pageHandleHash}`;
+    await world.store.set(late, (await world.store.get(late))!.value, 3600);
+    world.clock.advance(599_000);
+    await world.flows.patch((await world.flows.load(flowId))!, { idleAt: '2026-11-23T12:00:00Z' });
+    world.clock.advance(1_000);
+    expectKind(await browser.open(handle), 'dead');
   });
 
   it('after the flow has ended is dead', async () => {
@@ -263,11 +279,15 @@ describe('submitting', () => {
     await expect(browser.submit(sessionId)).rejects.toMatchObject({ code: 'audit_unavailable' });
     world.auditFails = false;
     world.queueFails = true;
-    await expect(browser.submit(sessionId)).rejects.toMatchObject({ code: 'queue_unavailable' });
+    const kept = (await world.store.get(sealedIntentKey(flowId)))!.value;
+    await expect(browser.submit(sessionId, { ...sealed, ciphertext: 'Z'.repeat(60) })).rejects.toMatchObject({
+      code: 'queue_unavailable',
+    });
     expect(world.jobs).toEqual([]);
     world.queueFails = false;
     expectKind(await browser.submit(sessionId), 'already');
     expect(world.jobs).toHaveLength(1);
+    expect((await world.store.get(sealedIntentKey(flowId)))!.value).toBe(kept);
   });
 
   it('is named to the queue again by the polling page when the job got lost', async () => {

@@ -263,25 +263,43 @@ describe('sending', () => {
     expectKind(await world.reset.submitCode(press(view), old), 'code-mismatch');
   });
 
-  it('goes to one destination at most five times an hour, over all flows and spellings', async () => {
+  it.each([
+    ['sms-code', { mobile: { id: 'm', number: '+35840 123-4567' } }],
+    ['email-code', { email: { id: 'e', address: 'Aino@POSTI.example' } }],
+  ] as const)(
+    'goes to one destination at most five times an hour, over all flows and spellings (%s)',
+    async (method, respelled) => {
+      const world = createResetWorld();
+      const sendThree = async () => {
+        let view = await startProving(world);
+        for (const wait of [60, 120, 0]) {
+          const outcome = await world.reset.sendCode(press(view), method);
+          if (outcome.kind !== 'sent') return outcome;
+          view = outcome.view;
+          world.clock.advance(wait * 1000);
+        }
+        return world.reset.cancel(press(view));
+      };
+      expectKind(await sendThree(), 'cancelled');
+      world.directory.methods = respelled;
+      const busy = expectKind(await sendThree(), 'destination-busy');
+      expect(world.outbox).toHaveLength(5);
+      expect(busy.retryAt).toEqual(new Date('2026-11-23T09:00:00Z'));
+      // The refused send is not counted against the flow: the other method goes on.
+      expect(busy.view.methods.map(({ sendsLeft }) => sendsLeft).sort()).toEqual([1, 3]);
+    },
+  );
+
+  it('leaves no live code behind when the delivery was refused', async () => {
     const world = createResetWorld();
-    const sendThree = async () => {
-      let view = await startProving(world);
-      for (const wait of [60, 120, 0]) {
-        const outcome = await world.reset.sendCode(press(view), 'sms-code');
-        if (outcome.kind !== 'sent') return outcome;
-        view = outcome.view;
-        world.clock.advance(wait * 1000);
-      }
-      return world.reset.cancel(press(view));
-    };
-    expectKind(await sendThree(), 'cancelled');
-    world.directory.methods = { mobile: { id: 'm', number: '+35840 123-4567' } };
-    const busy = expectKind(await sendThree(), 'destination-busy');
-    expect(world.outbox).toHaveLength(5);
-    expect(busy.retryAt).toEqual(new Date('2026-11-23T09:00:00Z'));
-    // The refused send is not counted against the flow: the other method goes on.
-    expect(busy.view.methods.map(({ sendsLeft }) => sendsLeft)).toEqual([3, 1]);
+    const view = await startProving(world);
+    world.delivery = { kind: 'refused', reason: 'other' };
+    const failed = expectKind(await world.reset.sendCode(press(view), 'email-code'), 'delivery-failed').view;
+    const neverDelivered = newestCode(world);
+    world.delivery = { kind: 'accepted' };
+    const sms = await send(world, failed, 'sms-code');
+    const back = expectKind(await world.reset.sendCode(press(sms), 'email-code'), 'wait').view;
+    expect((await world.reset.submitCode(press(back), neverDelivered)).kind).toBe('code-expired');
   });
 
   it('counts a refused delivery, and says so', async () => {
@@ -449,6 +467,23 @@ describe('codes', () => {
     expectKind(await world.reset.submitCode(press(view), oldCode), 'code-mismatch');
   });
 
+  it('pressed twice at once are one proof, and the second delivery stays silent (I1)', async () => {
+    const world = createResetWorld();
+    const view = await send(world, await startProving(world), 'email-code');
+    const outcomes = await Promise.all([1, 2].map(() => world.reset.submitCode(press(view), newestCode(world))));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['verified', 'duplicate']);
+    expect(types(world).filter((type) => type === 'code.accepted')).toHaveLength(1);
+  });
+
+  it('wrong and pressed twice at once cost one try and get one answer', async () => {
+    const world = createResetWorld();
+    const view = await send(world, await startProving(world), 'email-code');
+    const wrong = otherCode(newestCode(world));
+    const outcomes = await Promise.all([1, 2].map(() => world.reset.submitCode(press(view), wrong)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['code-mismatch', 'duplicate']);
+    expect((await world.attempts.status(world.target)).failures).toBe(1);
+  });
+
   it('are spent once: the second submission of a right code is a duplicate or finds nothing', async () => {
     const world = createResetWorld();
     const view = await send(world, await startProving(world), 'email-code');
@@ -484,7 +519,27 @@ describe('time', () => {
     expect(ended.view).toMatchObject({ state: 'expired', endedBecause: 'idle' });
   });
 
-  it('ends any flow after thirty minutes, and choosing when a proof is fifteen minutes old', async () => {
+  it('ends an idle flow while choosing, too', async () => {
+    const world = createResetWorld();
+    const view = await startChoosing(world);
+    world.clock.advance(minutes(10));
+    expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'expired', endedBecause: 'idle' });
+  });
+
+  it('ends any flow after thirty minutes, however busy', async () => {
+    const world = createResetWorld();
+    const view = await startProving(world);
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.advance(minutes(9));
+      expectKind(await world.reset.sendCode(say(view), round === 1 ? 'sms-code' : 'email-code'), 'sent');
+    }
+    world.clock.advance(minutes(3) - 1);
+    expect((await world.reset.view(aino, view.flowId))?.state).toBe('proving');
+    world.clock.advance(1);
+    expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'expired', endedBecause: 'time-over' });
+  });
+
+  it('ends choosing when a proof is fifteen minutes old', async () => {
     const world = createResetWorld();
     let view = await startProving(world);
     world.clock.advance(minutes(9));
