@@ -105,7 +105,7 @@ describe('inside a Teams dialog', () => {
     const close = frame.locator('[data-view="done"] [data-close]');
     await close.click();
     await page.waitForFunction('window.heard.some(({ func }) => func === "tasks.completeTask")');
-    const heard = (await page.evaluate('window.heard')) as readonly { readonly func: string; readonly args: unknown }[];
+    const heard = await page.evaluate<readonly { readonly func: string; readonly args: unknown }[]>('window.heard');
     expect(heard.find(({ func }) => func === 'tasks.completeTask')?.args).toEqual([
       { verb: 'page-closed' },
       ['11111111-2222-4333-8444-555555555555'],
@@ -116,7 +116,7 @@ describe('inside a Teams dialog', () => {
 
   it('is not shown in a frame of anybody else', async () => {
     const { frame } = await inside('https://evil.example.org');
-    await expect(frame.locator('#password').waitFor({ timeout: 3000 })).rejects.toThrow();
+    await expect(frame.locator('main').waitFor({ state: 'attached', timeout: 3000 })).rejects.toThrow();
     expect(world?.service.spent.size).toBe(0);
   });
 });
