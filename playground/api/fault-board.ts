@@ -13,7 +13,7 @@ export type Fault = {
 };
 
 export const faultTargets = ['graph', 'mail', 'sms', 'connector', 'store'] as const;
-export type FaultTarget = (typeof faultTargets)[number];
+type FaultTarget = (typeof faultTargets)[number];
 
 export type FaultBoard = {
   readonly add: (fault: Fault) => void;

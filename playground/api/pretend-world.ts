@@ -2,7 +2,7 @@ import type { Persona } from '../company/company.ts';
 import type { Fault } from './fault-board.ts';
 
 /** Entra's answer to a password sign-in: an AADSTS number such as `AADSTS50126` when it refuses. */
-export type SignInAnswer = { readonly ok: boolean; readonly code?: string | undefined };
+type SignInAnswer = { readonly ok: boolean; readonly code?: string | undefined };
 
 /** What the pretend Teams and the playground's JSON calls ask of the pretend Entra. */
 export type PretendDirectory = {

@@ -3,7 +3,7 @@ import type { OutgoingMessage, SendResult } from '../../services/delivery/code-s
 import { createFaultBoard, type Fault } from '../api/fault-board.ts';
 
 /** A message that would have left the building. */
-export type OutboxItem = {
+type OutboxItem = {
   readonly id: string;
   /** ISO 8601. */
   readonly at: string;

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { RandomSource } from '../../services/random/random-source.ts';
 
-export const channelIssuer = 'https://api.botframework.com';
+const channelIssuer = 'https://api.botframework.com';
 const tokenLifeSeconds = 3600;
 
 /** The channel's signing key: what the Bot Connector proves itself with towards the bot. */

@@ -11,8 +11,8 @@ export type BotActivity = {
   readonly replyToId?: string;
 };
 
-export type Attachment = { readonly contentType: string; readonly content?: unknown };
-export type SuggestedAction = { readonly type: string; readonly title: string; readonly value?: unknown };
+type Attachment = { readonly contentType: string; readonly content?: unknown };
+type SuggestedAction = { readonly type: string; readonly title: string; readonly value?: unknown };
 
 /** One line of a chat as the page draws it. */
 export type ChatMessage = {

@@ -29,9 +29,9 @@ export type TeamsClient = {
   readonly forget: () => void;
 };
 
-export type Room = 'personal' | 'channel';
+type Room = 'personal' | 'channel';
 
-export type Pressed = {
+type Pressed = {
   readonly conversationId: string;
   readonly messageId: string;
   readonly data: unknown;

@@ -12,7 +12,7 @@ export type Person = {
   readonly methods: readonly string[];
 };
 
-export type Attachment = { readonly contentType: string; readonly content?: unknown };
+type Attachment = { readonly contentType: string; readonly content?: unknown };
 export type SuggestedAction = { readonly type: string; readonly title: string; readonly value?: unknown };
 
 export type Message = {

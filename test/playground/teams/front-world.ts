@@ -13,7 +13,7 @@ import { createOutbox, type Outbox } from '../../../playground/outbox/outbox.ts'
 import { systemClock } from '../../../services/clock/system-clock.ts';
 import { systemRandom } from '../../../services/random/system-random.ts';
 
-export type Heard = {
+type Heard = {
   readonly type: string;
   readonly id: string;
   readonly name?: string;
@@ -32,7 +32,7 @@ export type Heard = {
 };
 
 export type BotScript = (turn: Turn) => Promise<object | undefined>;
-export type Turn = { readonly activity: Heard; readonly world: FrontWorld; readonly bearer: string };
+type Turn = { readonly activity: Heard; readonly world: FrontWorld; readonly bearer: string };
 
 export type FrontWorld = {
   readonly front: PlaygroundServer;
@@ -49,7 +49,7 @@ export type FrontWorld = {
   readonly stop: () => Promise<void>;
 };
 
-export type ConnectorCall = {
+type ConnectorCall = {
   readonly method: string;
   readonly path: string;
   readonly body?: unknown;
@@ -57,7 +57,7 @@ export type ConnectorCall = {
 };
 
 /** The token the pretend directory of these tests takes for the bot's. */
-export const botToken = 'a-token-of-the-bot';
+const botToken = 'a-token-of-the-bot';
 
 /** The playground's server with a bot that does what the script says; other product routes are `pages`. */
 export async function startFrontWorld(
