@@ -17,7 +17,7 @@ export type PageHandles = {
   readonly kill: (handleHash: string) => Promise<void>;
 };
 
-export type IssuedHandle = { readonly handle: string; readonly flow: LoadedFlow };
+type IssuedHandle = { readonly handle: string; readonly flow: LoadedFlow };
 
 type StoredHandle = { readonly flowId: string; readonly expiresAt: string; readonly sessionId: string | null };
 export type FoundHandle = StoredHandle & { readonly handleHash: string; readonly version: number };

@@ -30,7 +30,7 @@ export function usableMethods(
 }
 
 /** `+358 401234567` → `+358401234567`; undefined for extensions and anything that is not E.164. */
-export function toE164(number: string): string | undefined {
+function toE164(number: string): string | undefined {
   const bare = number.replaceAll(/[\s()-]/g, '');
   return /^\+[1-9][0-9]{6,14}$/.test(bare) ? bare : undefined;
 }

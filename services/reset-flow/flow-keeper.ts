@@ -25,11 +25,11 @@ export type FlowKeeper = {
   readonly note: (record: FlowRecord, event: FlowNote) => Promise<void>;
 };
 
-export type EndResult = { readonly flow: LoadedFlow; readonly ended: boolean };
+type EndResult = { readonly flow: LoadedFlow; readonly ended: boolean };
 
 type OfFlow = Extract<AuditEvent, { readonly flowId: string }>;
 type Without<E> = E extends OfFlow ? Omit<E, 'subject' | 'correlationId' | 'flowId'> : never;
-export type FlowNote = Without<AuditEvent>;
+type FlowNote = Without<AuditEvent>;
 
 export function createFlowKeeper(options: KeeperOptions): FlowKeeper {
   const { flows, attempts, audit, auditSubject, policy, random } = options;

@@ -25,7 +25,7 @@ export type FlowRepository = {
   readonly patch: (flow: LoadedFlow, patch: FlowPatch) => Promise<LoadedFlow | 'lost-race'>;
 };
 
-export type MoveResult =
+type MoveResult =
   | { readonly kind: 'moved'; readonly flow: LoadedFlow }
   | { readonly kind: 'lost-race' }
   | { readonly kind: 'not-allowed' };

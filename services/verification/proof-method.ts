@@ -16,7 +16,7 @@ export type ProofMethod = {
   readonly hint: (destination: string) => string;
 };
 
-export type CodeLetter = {
+type CodeLetter = {
   readonly to: string;
   /** Eight digits. */
   readonly code: string;

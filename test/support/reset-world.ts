@@ -31,7 +31,7 @@ import { silentLog } from './silent-log.ts';
 export const tenantId = '22222222-2222-4222-8222-222222222222';
 export const aino: Speaker = { tenantId, personId: ainoId, conversationId: 'a:personal', correlationId: 'turn-1' };
 
-export type NamedJob = { readonly queue: QueueName; readonly job: ExecutorJob | BotJob; readonly id: string };
+type NamedJob = { readonly queue: QueueName; readonly job: ExecutorJob | BotJob; readonly id: string };
 
 /** The reset and page services on embedded stores, with everything that leaves them in arrays. */
 export type ResetWorld = {

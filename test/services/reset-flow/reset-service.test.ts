@@ -539,6 +539,22 @@ describe('time', () => {
     expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'expired', endedBecause: 'time-over' });
   });
 
+  it('ends choosing at the flow’s own end, however fresh the proofs', async () => {
+    const world = createResetWorld();
+    let view = await startProving(world);
+    for (const method of ['email-code', 'sms-code'] as const) {
+      world.clock.advance(minutes(9));
+      view = await send(world, view, method);
+    }
+    world.clock.advance(minutes(9));
+    view = await send(world, view, 'email-code');
+    view = expectKind(await world.reset.submitCode(press(view), newestCode(world)), 'verified').view;
+    view = await send(world, view, 'sms-code');
+    view = expectKind(await world.reset.submitCode(press(view), newestCode(world)), 'verified').view;
+    world.clock.advance(minutes(3));
+    expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'expired', endedBecause: 'time-over' });
+  });
+
   it('ends choosing when a proof is fifteen minutes old', async () => {
     const world = createResetWorld();
     let view = await startProving(world);
