@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Files the pages load. Scripts are bundled from web/assets (deploy/bundle-assets.mjs); the rest is copied. */
-export const assetFiles = {
+const assetFiles = {
   'password-page.js': 'text/javascript; charset=utf-8',
   'not-me-page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
@@ -12,7 +12,7 @@ export const assetFiles = {
 } as const;
 export type AssetFile = keyof typeof assetFiles;
 
-export type PageAsset = {
+type PageAsset = {
   /** Content-addressed: `password-page.<12 hex>.js`. The same name never means other bytes. */
   readonly name: string;
   readonly contentType: string;

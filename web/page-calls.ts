@@ -40,7 +40,7 @@ const signedHeaders = z.object({
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** One page call on its way in: bytes and headers as they came. */
-export type RawCall = {
+type RawCall = {
   readonly target: string;
   readonly headers: Headers;
   readonly body: Buffer;
