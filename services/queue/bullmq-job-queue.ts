@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Queue, Worker, type JobsOptions } from 'bullmq';
 import { AppError, DependencyError, InvariantError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -19,6 +20,9 @@ export const jobKeyPrefix = 'avain:{jobs}';
 
 /** A worker that died is noticed after at most a lock and an interval; a job survives that many deaths. */
 const maxStalled = 5;
+
+/** How long a closing worker may talk to Redis after its last job. */
+const farewellMs = 2_000;
 
 /** How long an add waits for a connection that is just being made. */
 const readyWithinMs = 500;
@@ -103,25 +107,24 @@ type WorkerSetup<Q extends QueueName> = {
   readonly lockMs: number;
 };
 
-function startWorker<Q extends QueueName>({
-  name,
-  handler,
-  concurrency,
-  redis,
-  log,
-  lockMs,
-}: WorkerSetup<Q>): () => Promise<void> {
+function startWorker<Q extends QueueName>(setup: WorkerSetup<Q>): () => Promise<void> {
+  const { name, handler, concurrency, redis, log, lockMs } = setup;
   const connection = openRedis(redis, 'working', log);
+  const running = new Set<Promise<void>>();
   const worker = new Worker<JobOf<Q>, void>(
     name,
     async (job) => {
+      const run = handler(job.data);
+      running.add(run);
       try {
-        await handler(job.data);
+        await run;
       } catch (error) {
         const fields = { queue: name, job: job.name, attempt: job.attemptsMade + 1, err: error };
         log.warn(fields, 'a job failed and will be tried again while attempts are left');
         // BullMQ keeps an error's message in Redis: only its code may go there.
         throw new InvariantError(error instanceof AppError ? error.code : 'failed');
+      } finally {
+        running.delete(run);
       }
     },
     {
@@ -138,8 +141,13 @@ function startWorker<Q extends QueueName>({
   );
   worker.on('error', (error) => log.warn({ queue: name, reason: faultReason(error) }, 'job worker connection failed'));
   return async () => {
-    // With Redis away a farewell is impossible; the lock runs out and another worker takes the job.
-    await worker.close(connection.client.status !== 'ready');
+    // BullMQ's farewell waits for ever on a client that is about to reconnect: with Redis away the connections end first.
+    // Whatever was not acknowledged then, another worker takes when the lock has run out.
+    const away = !connection.answering();
+    const closed = away ? undefined : worker.close();
+    await Promise.allSettled(running);
+    if (away) await connection.close();
+    await Promise.race([closed ?? worker.close(), delay(farewellMs, undefined, { ref: false })]);
     await connection.close();
   };
 }

@@ -33,12 +33,19 @@ export type RedisConnection = {
   readonly client: RedisClient;
   /** Resolves when commands can be sent; throws `store_unavailable` after `timeoutMs`. Reconnection goes on regardless. */
   readonly ready: (timeoutMs: number) => Promise<void>;
+  /** Whether client and copies have a connection just now. */
+  readonly answering: () => boolean;
+  /** Ends the client, and the copies that BullMQ made of it. */
   readonly close: () => Promise<void>;
 };
+
+/** Milliseconds until the next attempt; null = no more. */
+type Retry = (times: number) => number | null;
 
 /** How long one command may take (DESIGN: a turn has 8 seconds and waits for the store about twice). */
 const commandTimeoutMs = 500;
 const connectTimeoutMs = 1_000;
+const closeTimeoutMs = 2_500;
 /** How long a call may take with everything the client does behind it: a cluster's client looks for the node again. */
 const callTimeoutMs = 1_000;
 
@@ -51,7 +58,10 @@ export type RedisPurpose = 'store' | 'adding' | 'working';
 
 /** Connects at once and reconnects for ever, at most a second apart; needs no server to be there yet. */
 export function openRedis(settings: RedisSettings, purpose: RedisPurpose, log: Logger): RedisConnection {
-  const client = createClient(settings, purpose);
+  const copies: RedisClient[] = [];
+  const life = { over: false };
+  const client = createClient(settings, purpose, (times) => (life.over ? null : backOff(times)));
+  rememberCopies(client, copies);
   // Without a listener the client writes to the console. The error may carry command arguments: only its code is kept.
   client.on('error', (error: unknown) => {
     log.warn({ purpose, reason: faultReason(error) }, 'redis connection failed');
@@ -67,12 +77,14 @@ export function openRedis(settings: RedisSettings, purpose: RedisPurpose, log: L
         await delay(20);
       }
     },
+    answering: () => [client, ...copies].every(isAnswering),
     close: async () => {
-      const ended = new Promise((resolve) => client.once('end', resolve));
-      const { status } = client;
-      client.disconnect();
-      if (status !== 'end' && status !== 'wait')
-        await Promise.race([ended, delay(connectTimeoutMs, undefined, { ref: false })]);
+      life.over = true;
+      const all = [client, ...copies].filter(({ status }) => status !== 'end');
+      const ended = all.map((one) => new Promise((resolve) => one.once('end', resolve)));
+      // One that is about to reconnect gives up by itself; disconnecting it would leave its waiting commands unanswered.
+      for (const one of all) if (one.status !== 'reconnecting') one.disconnect();
+      await Promise.race([Promise.all(ended), delay(closeTimeoutMs, undefined, { ref: false })]);
     },
   };
 }
@@ -98,16 +110,38 @@ function unavailable(reason: string): DependencyError {
 
 /** A word about a failure that is safe to log: an errno, Redis's own error prefix, or the kind of failure. */
 export function faultReason(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code: unknown = 'code' in error ? error.code : undefined;
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { code, message, name } = error as {
+    readonly code?: unknown;
+    readonly message?: unknown;
+    readonly name?: unknown;
+  };
   if (typeof code === 'string') return code;
-  if (error.message === 'Command timed out') return 'timeout';
-  return /^[A-Z]{2,20}(?= )/.exec(error.message)?.[0] ?? error.name;
+  if (message === 'Command timed out') return 'timeout';
+  const prefix = typeof message === 'string' ? /^[A-Z]{2,20}(?= )/.exec(message)?.[0] : undefined;
+  return prefix ?? (typeof name === 'string' ? name : 'unknown');
 }
 
-function createClient(settings: RedisSettings, purpose: RedisPurpose): RedisClient {
+function isAnswering(client: RedisClient): boolean {
+  if (client.status !== 'ready') return false;
+  return !(client instanceof Cluster) || client.nodes('master').some((node) => node.status === 'ready');
+}
+
+/** Keeps hold of what BullMQ duplicates, and hears its errors after BullMQ has stopped to. */
+function rememberCopies(client: RedisClient, copies: RedisClient[]): void {
+  const duplicate = client.duplicate.bind(client) as (...args: unknown[]) => RedisClient;
+  const remembering = (...args: unknown[]): RedisClient => {
+    const copy = duplicate(...args);
+    copy.on('error', () => undefined);
+    copies.push(copy);
+    return copy;
+  };
+  Object.assign(client, { duplicate: remembering });
+}
+
+function createClient(settings: RedisSettings, purpose: RedisPurpose, retry: Retry): RedisClient {
   const { topology } = settings;
-  const common = commonOptions(settings, purpose);
+  const common = commonOptions(settings, purpose, retry);
   switch (topology.kind) {
     case 'single':
       return new Redis({ ...common, ...urlOptions(topology.url, settings) });
@@ -121,16 +155,16 @@ function createClient(settings: RedisSettings, purpose: RedisPurpose): RedisClie
         ...(common.tls === undefined ? {} : { sentinelTLS: common.tls, enableTLSForSentinelMode: true }),
       });
     case 'cluster':
-      return new Cluster([...topology.nodes], clusterOptions(common, purpose));
+      return new Cluster([...topology.nodes], clusterOptions(common, purpose, retry));
   }
 }
 
-function commonOptions(settings: RedisSettings, purpose: RedisPurpose): Options {
+function commonOptions(settings: RedisSettings, purpose: RedisPurpose, retry: Retry): Options {
   const waiting = purpose === 'working';
   return {
     replyMapping: 'legacy',
     connectTimeout: connectTimeoutMs,
-    retryStrategy: backOff,
+    retryStrategy: retry,
     // A demoted primary answers READONLY: look for the new one.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     enableOfflineQueue: waiting,
@@ -145,7 +179,7 @@ function commonOptions(settings: RedisSettings, purpose: RedisPurpose): Options 
   };
 }
 
-function clusterOptions(common: Options, purpose: RedisPurpose) {
+function clusterOptions(common: Options, purpose: RedisPurpose, retry: Retry) {
   const { retryStrategy: _retry, enableOfflineQueue: _queue, enableAutoPipelining: _pipelining, ...nodes } = common;
   return {
     // Connections refused while a node is found again: two redirections and no more.
@@ -153,8 +187,8 @@ function clusterOptions(common: Options, purpose: RedisPurpose) {
     retryDelayOnFailover: 100,
     retryDelayOnClusterDown: 100,
     slotsRefreshTimeout: commandTimeoutMs,
-    clusterRetryStrategy: backOff,
-    clusterNodeRetryStrategy: backOff,
+    clusterRetryStrategy: retry,
+    clusterNodeRetryStrategy: retry,
     enableOfflineQueue: purpose === 'working',
     enableAutoPipelining: purpose === 'store',
     // Without this a certificate's host name would be looked up and then compared with an address.

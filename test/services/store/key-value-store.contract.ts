@@ -3,12 +3,6 @@ import { InvariantError } from '../../../services/errors/app-error.ts';
 import type { KeyValueStore } from '../../../services/store/key-value-store.ts';
 import type { StoreUnderTest } from '../../support/store-worlds.ts';
 
-export type StoreUnderTest<S> = {
-  readonly store: S;
-  readonly clock: SteeredClock;
-  readonly close: () => Promise<void>;
-};
-
 /** What every KeyValueStore does. `create` gives a store whose time is a steered clock. */
 export function describeKeyValueStore(name: string, create: () => Promise<StoreUnderTest<KeyValueStore>>): void {
   describe(`KeyValueStore: ${name}`, () => {
