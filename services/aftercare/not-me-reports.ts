@@ -13,6 +13,8 @@ export type NotMeReport = NoticeAbout & {
   readonly write: { readonly startedAt: string; readonly beforeImage: string | null } | null;
   /** Set when finished. */
   readonly passwordReplaced: boolean | null;
+  /** Everybody was told, sessions were ended, the outcome is audited: nothing is left to repeat. */
+  readonly concluded: boolean;
 };
 
 export type LoadedReport = { readonly report: NotMeReport; readonly version: number };
@@ -62,6 +64,7 @@ export function createNotMeReports({
         attempts: 0,
         write: null,
         passwordReplaced: null,
+        concluded: false,
       } as const;
       return (await put(fresh, 0)) !== 'lost-race';
     },

@@ -45,21 +45,23 @@ export function createNotMeExecutor(options: ExecutorOptions): NotMeExecutor {
     return queue.add('executor', { kind, reportId: report.reportId }, { id, delaySeconds });
   };
 
+  /** 30 seconds at first, a quarter of the report's age later. */
+  const laterSeconds = ({ report }: LoadedReport): number => Math.max(30, Math.round(age(report.at) / 4000));
+
   const carryOut = async (reportId: string): Promise<void> => {
     const loaded = await reports.load(reportId);
     if (loaded === undefined) return;
-    if (loaded.report.state === 'finished') return aftermath(loaded);
+    if (loaded.report.state === 'finished') return conclude(loaded);
     if (loaded.report.state !== 'reported') return reconcile(reportId);
     await freeze(loaded);
     // A reset that is being written right now would overwrite ours: let it end first.
     if ((await cancelOpenFlow(loaded)) === 'writing' && age(loaded.report.at) < 5 * 60_000)
       return again('wasnt-me', loaded, 5);
 
+    // A day of unreadable or throttled answers: the helpdesk must hear of it now.
+    if (age(loaded.report.at) >= givesUpAfterMs) return finish(loaded, false, 'given-up');
     const user = await writable(loaded);
-    if (user === 'unreadable') {
-      if (age(loaded.report.at) < givesUpAfterMs) return again('wasnt-me', loaded, 60);
-      return finish(loaded, false, 'could-not-check');
-    }
+    if (user === 'unreadable') return again('wasnt-me', loaded, laterSeconds(loaded));
     if (user === 'not-ours') return finish(loaded, false, 'account-not-writable');
     const caps = await options.attempts.admit('executor', options.caps ?? defaultCaps);
     if (caps.kind === 'refused') return again('wasnt-me', loaded, 30);
@@ -117,7 +119,7 @@ export function createNotMeExecutor(options: ExecutorOptions): NotMeExecutor {
       case 'unknown':
         return becomeUnknown(taken);
       case 'throttled':
-        return putBack(taken, Math.max(30, outcome.retryAfterSeconds));
+        return putBack(taken, Math.max(laterSeconds(taken), outcome.retryAfterSeconds));
       case 'refused':
         log.error(
           { reportId: taken.report.reportId, reason: outcome.reason },
@@ -165,26 +167,32 @@ export function createNotMeExecutor(options: ExecutorOptions): NotMeExecutor {
     if (finished === 'lost-race') return;
     if (reason !== undefined)
       log.warn({ reportId: loaded.report.reportId, reason }, 'recovery is frozen; the password was left as it is');
-    await aftermath(finished);
-    await audit.append({ type: 'wasnt-me.completed', ...(await about(finished)), passwordReplaced });
+    await conclude(finished);
   }
 
-  /** Safe to repeat: ending sessions is, and notices are named by the report. */
-  async function aftermath({ report }: LoadedReport): Promise<void> {
+  /** Safe to repeat until all of it is done: notices are named by the report, and ending sessions is idempotent. */
+  async function conclude(loaded: LoadedReport): Promise<void> {
+    const { report } = loaded;
+    if (report.concluded) return;
+    const passwordReplaced = report.passwordReplaced === true;
     await notices.announce('frozen', report.reportId, report);
-    await notices.tellHelpdesk(report.reportId, { ...report, passwordReplaced: report.passwordReplaced === true });
-    if (report.passwordReplaced === true) await writer.revokeSessions(report.targetId);
+    await notices.tellHelpdesk(report.reportId, { ...report, passwordReplaced });
+    if (passwordReplaced) await writer.revokeSessions(report.targetId);
+    await audit.append({ type: 'wasnt-me.completed', ...(await about(loaded)), passwordReplaced });
+    await reports.change(loaded, { concluded: true });
   }
 
   async function reconcile(reportId: string): Promise<void> {
     const loaded = await reports.load(reportId);
+    if (loaded?.report.state === 'finished') return conclude(loaded);
+    // Put back by a process that died before it asked for the next attempt.
+    if (loaded?.report.state === 'reported') return carryOut(reportId);
     if (loaded?.report.write == null) return;
     const { state, write } = loaded.report;
     if (state === 'writing') {
       const left = aliveMs - age(write.startedAt);
       return left > 0 ? again('reconcile-wasnt-me', loaded, Math.ceil(left / 1000)) : becomeUnknown(loaded);
     }
-    if (state !== 'unknown') return;
     const seen = await lastChange(loaded);
     if (seen instanceof Date && (write.beforeImage === null || seen.getTime() > Date.parse(write.beforeImage)))
       return finish(loaded, true, undefined);
@@ -217,6 +225,7 @@ export function createNotMeExecutor(options: ExecutorOptions): NotMeExecutor {
         const { subject, correlationId, reportId } = intent;
         if (loaded === undefined)
           await audit.append({ type: 'wasnt-me.not-done', subject, correlationId, reportId, reason: 'report-gone' });
+        else if (loaded.report.state === 'finished' && !loaded.report.concluded) await conclude(loaded);
         else if (loaded.report.state === 'finished') {
           const passwordReplaced = loaded.report.passwordReplaced === true;
           await audit.append({ type: 'wasnt-me.completed', subject, correlationId, reportId, passwordReplaced });

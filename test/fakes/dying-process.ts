@@ -11,13 +11,14 @@ export type Death = { readonly atCall: number; readonly when: 'before' | 'after'
 export function createLife(death: Death | undefined) {
   let calls = 0;
   const life = { dead: false };
+  const isDead = (): boolean => life.dead;
   const mortal = <T extends object>(port: T): T =>
     new Proxy(port, {
       get: (whole, name) => {
         const member: unknown = Reflect.get(whole, name);
         if (typeof member !== 'function') return member;
         return async (...args: readonly unknown[]): Promise<unknown> => {
-          if (life.dead) throw new ProcessDied();
+          if (isDead()) throw new ProcessDied();
           calls += 1;
           const here = calls === death?.atCall;
           if (here && death.when === 'before') {
@@ -26,7 +27,7 @@ export function createLife(death: Death | undefined) {
           }
           const result: unknown = await (member as (...all: readonly unknown[]) => unknown).apply(whole, [...args]);
           // Also what was already under way when the process died has no one to come back to.
-          if (here || life.dead) {
+          if (here || isDead()) {
             life.dead = true;
             throw new ProcessDied();
           }
@@ -34,5 +35,5 @@ export function createLife(death: Death | undefined) {
         };
       },
     });
-  return { mortal, isDead: () => life.dead };
+  return { mortal, isDead };
 }

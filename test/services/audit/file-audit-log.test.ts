@@ -3,6 +3,7 @@ import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { localDisk, type AuditDisk } from '../../../services/audit/audit-files.ts';
 import type { AuditCopy } from '../../../services/audit/audit-copy.ts';
 import { verifyAuditDirectory } from '../../../services/audit/verify-audit.ts';
+import { eventually } from '../../support/eventually.ts';
 import { auditKey, inDirectory, newerKey, openLog, sampleEvent } from './audit.fixture.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -134,12 +135,14 @@ describe('the audit log on disk', () => {
     await inDirectory(async (directory) => {
       const first = await openLog(directory);
       await first.audit.append(sampleEvent(1));
+      await eventually(async () => expect(await readFile(`${directory}/one.head`, 'latin1')).toContain('"count":2'));
       await appendFile(`${directory}/one.2026-11-02.jsonl`, '{"mac":"12');
       expect(await verify(directory)).toMatchObject({ problems: [], unfinished: ['one.2026-11-02.jsonl'] });
       const second = await openLog(directory);
       await second.audit.append(sampleEvent(2));
       await second.audit.close();
       expect(await verify(directory)).toMatchObject({ records: 3, problems: [], unfinished: [] });
+      await first.audit.close();
     });
   });
 
@@ -235,6 +238,7 @@ describe('a disk that fails', () => {
       const { audit } = await openLog(directory);
       await appendFile(`${directory}/one.2026-11-02.jsonl`, 'x');
       await expect(audit.append(sampleEvent(1))).rejects.toMatchObject({ code: 'audit_unavailable' });
+      await audit.close();
     });
   });
 });
