@@ -39,6 +39,16 @@ export type RedisConnection = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * The rights the product's Redis user needs, for an ACL line `user avain on >password <these>`: its own keys, no channel,
+ * nothing that administers. `info` is asked by the client (is the server still loading?) and by BullMQ (version).
+ */
+export const redisAclRules = [
+  'resetkeys resetchannels ~avain:*',
+  '-@all +@read +@write +@connection +@transaction +eval +evalsha +time',
+  '-@dangerous -@pubsub +info +cluster|slots +cluster|info +cluster|shards',
+].join(' ');
+
 /** Milliseconds until the next attempt; null = no more. */
 type Retry = (times: number) => number | null;
 

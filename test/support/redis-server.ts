@@ -108,12 +108,13 @@ function serverArguments(options: RedisServerOptions, { port, busPort, directory
   }
   if (options.cluster === true) {
     args.push('--cluster-enabled', 'yes', '--cluster-port', String(busPort), '--cluster-announce-ip', '127.0.0.1');
-    if (options.tls !== undefined) args.push('--tls-cluster', 'yes');
+    if (options.tls !== undefined) args.push('--tls-cluster', 'yes', '--tls-ca-cert-file', options.tls.certFile);
   }
   if (options.user !== undefined) {
     const { name, password, rules } = options.user;
-    args.push('--user', `${name} on >${password} ${rules}`, '--user', `admin on >${adminPassword} ~* &* +@all`);
-    args.push('--user', 'default off');
+    args.push('--user', name, 'on', `>${password}`, ...rules.split(' '));
+    args.push('--user', 'admin', 'on', `>${adminPassword}`, '~*', '&*', '+@all');
+    args.push('--user', 'default', 'off');
   }
   return args;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -88,6 +88,8 @@ describe('the epoch marker', () => {
   });
 
   it('is refused when the disk cannot be used', async () => {
-    await expect(check({ directory: '/proc/nowhere' })).rejects.toMatchObject({ code: 'audit_unavailable' });
+    const file = join(directory, 'a-file');
+    await writeFile(file, '');
+    await expect(check({ directory: join(file, 'below') })).rejects.toMatchObject({ code: 'audit_unavailable' });
   });
 });
