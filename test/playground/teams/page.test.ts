@@ -203,6 +203,27 @@ describe('the page', () => {
     expect(width).toBeLessThanOrEqual(355);
   });
 
+  it('gives each button of a card a line of its own on a phone, and wraps lines flush left elsewhere', async () => {
+    const edges = async () =>
+      page.getByTestId('card').evaluate((drawn) =>
+        [...drawn.querySelectorAll('button')].map((each) => {
+          const { left, right } = each.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)];
+        }),
+      );
+    await open('/?as=emma', { width: 375, height: 740 });
+    await say('forgot');
+    const [first, second] = await edges();
+    expect(second).toEqual(first);
+    expect((first?.[1] ?? 0) - (first?.[0] ?? 0)).toBeGreaterThan(300);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByTestId('card').evaluate((drawn) => {
+      drawn.style.width = '200px';
+    });
+    const wrapped = await edges();
+    expect(wrapped[1]?.[0]).toBe(wrapped[0]?.[0]);
+  });
+
   it.each(['light', 'dark', 'contrast'])(
     'has no serious accessibility fault in the theme %s',
     async (theme) => {
