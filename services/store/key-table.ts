@@ -1,0 +1,87 @@
+/**
+ * Every key of the store, for docs/keys.md and for the test that compares it with the code. `<…>` stands for one part; `t`
+ * is the pseudonym of the account. Braces mark what decides the slot in a cluster.
+ */
+export type KeyRow = {
+  readonly key: string;
+  readonly holds: string;
+  /** `value`: sealed; `plain`: counters, keyed hashes, instants, ids. */
+  readonly form: 'value' | 'plain';
+  readonly deletedWhen: string;
+  readonly operation: string;
+};
+
+const sealed = (key: string, holds: string, deletedWhen: string, operation: string): KeyRow => ({
+  key,
+  holds,
+  form: 'value',
+  deletedWhen,
+  operation,
+});
+const plain = (key: string, holds: string, deletedWhen: string, operation: string): KeyRow => ({
+  key,
+  holds,
+  form: 'plain',
+  deletedWhen,
+  operation,
+});
+
+export const storeKeys: readonly KeyRow[] = [
+  sealed('avain:conversation:<hash>', 'dialog stack: ids and step names', '24 h after the last turn', 'getMany, set'),
+  sealed('avain:activity:<hash>', 'that a delivery was seen', '10 minutes', 'swap (0 = first)'),
+  sealed('avain:welcomed:<hash>', 'that a conversation was welcomed', '24 hours', 'swap (0 = first)'),
+  sealed('avain:{<t>}:flow:<suffix>', 'one reset: state, proofs, no address, no code', '48 hours', 'get, swap'),
+  sealed('avain:{<t>}:live', "id of the account's live flow", '48 hours', 'get, set, delete'),
+  plain(
+    'avain:{<t>}:code:<codeId>',
+    'keyed hash of one code, tries, last wrong hash',
+    '5 minutes, or use',
+    'issue, redeem',
+  ),
+  plain(
+    'avain:{<t>}:failures',
+    'when each failure stops counting',
+    '24 hours each, or a completed reset',
+    'redeem, clear',
+  ),
+  plain('avain:{<t>}:lock', 'until when recovery is locked', 'its end, or an audited admin act', 'redeem, lock, clear'),
+  plain('avain:sends:<scope>', 'moments of uses: starts, sends, resets, page calls', 'the longest window', 'admit'),
+  sealed('avain:page:<hash>', 'flow behind a page handle (hashed)', '10 minutes', 'get, set, swap (opened once)'),
+  sealed(
+    'avain:page-session:<id>',
+    "browser's public key, flow",
+    '45 minutes, or a second opening',
+    'get, set, delete',
+  ),
+  sealed('avain:page-call:<session>:<call>', 'that a signed call was seen', '5 minutes', 'swap (0 = first)'),
+  sealed(
+    'avain:{<t>}:sealed:<flow>',
+    "the password, sealed for the executor's key",
+    'taken by the executor, or its end',
+    'set, take',
+  ),
+  sealed('avain:{<t>}:settled:<flow>', 'that a result was carried out', '48 hours', 'swap (0 = first)'),
+  sealed(
+    'avain:{<t>}:frozen',
+    'until when recovery of an account is frozen',
+    'its end, or an audited admin act',
+    'get, set, delete',
+  ),
+  sealed('avain:paused', 'that all resets are paused', 'an audited operator act', 'get, set, delete'),
+  sealed('avain:cooldown', 'until when recovery pauses after lost state', '15 minutes', 'get, set'),
+  sealed('avain:epoch', 'marker of this store', 'never', 'get, swap'),
+  sealed(
+    'avain:record:{<kind>:<id>}',
+    'one record: a person, a notice, a report',
+    "the record's own date, or erasure",
+    'get, put, remove',
+  ),
+  plain('avain:record-index:{<kind>:<name>:<value>}', 'ids of records, by pseudonym', 'with the record', 'put, find'),
+  plain('avain:record-due:{<kind>}', 'ids of records by the date they end', 'with the record', 'put, removeDue'),
+  plain(
+    'avain:{jobs}:<queue>:<key>',
+    'BullMQ: jobs (ids only), locks, dedupe',
+    'an hour after success, 7 days after failure',
+    'BullMQ',
+  ),
+];
