@@ -9,7 +9,7 @@ export const notMeLinkKind = 'not-me-link';
 const linkLifetimeMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What a "this wasn't me" token stands for; several tokens (mail and text message) of one reset share a report. */
-export type NotMeLink = NoticeAbout & { readonly reportId: string };
+type NotMeLink = NoticeAbout & { readonly reportId: string };
 
 export type NotMeLinks = {
   /** A fresh token of 256 bits. It is stored as SHA-256 only: whoever reads the store holds no link. */

@@ -6,7 +6,7 @@ import type { FlowRecord } from '../reset-flow/flow-record.ts';
 import type { RecordStore, StoredRecord } from '../store/record-store.ts';
 
 /** What somebody is told at every registered address, whoever caused it. */
-export type NoticeEvent = 'reset-done' | 'locked' | 'frozen';
+type NoticeEvent = 'reset-done' | 'locked' | 'frozen';
 
 export type NoticeAbout = {
   readonly tenantId: string;
@@ -43,7 +43,7 @@ export type NoticeRecord = NoticeAbout & {
 };
 
 export const noticeKind = 'notice';
-export const noticeKeptMs = 30 * 24 * 60 * 60 * 1000;
+const noticeKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Writes down what must be sent and hands it to the bot role, which holds the senders. One record and one job for each

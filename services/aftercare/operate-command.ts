@@ -6,7 +6,7 @@ export type OperateRequest =
   | { readonly kind: 'act'; readonly verb: Verb; readonly objectId: string | undefined; readonly by: Operator };
 
 const verbs = ['pause', 'resume', 'unfreeze', 'unlock', 'status'] as const;
-export type Verb = (typeof verbs)[number];
+type Verb = (typeof verbs)[number];
 
 export const operateUsage =
   'Usage: npm run operate -- pause|resume|unfreeze <objectId>|unlock <objectId>|status [objectId] --operator NAME --reason TEXT';

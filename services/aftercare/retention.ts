@@ -20,7 +20,7 @@ const batch = 500;
 const mostBatches = 2000;
 
 /** The kinds of aftercare; every other kind comes in by `moreKinds`. */
-export const aftercareKinds: readonly string[] = [subjectKind, noticeKind, notMeLinkKind, notMeReportKind];
+const aftercareKinds: readonly string[] = [subjectKind, noticeKind, notMeLinkKind, notMeReportKind];
 
 export function createRetention(options: {
   readonly records: RecordStore;

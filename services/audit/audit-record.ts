@@ -5,7 +5,7 @@ import { InvariantError } from '../errors/app-error.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Longest line in bytes, without its line feed. */
-export const longestLine = 8 * 1024;
+const longestLine = 8 * 1024;
 /** What the first record of a chain names as its predecessor. */
 export const chainStart = '0'.repeat(64);
 

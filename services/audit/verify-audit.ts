@@ -10,9 +10,9 @@ import {
   type SealedRecord,
 } from './audit-record.ts';
 
-export type AuditFinding = { readonly file: string; readonly line: number | null; readonly what: FindingKind };
+type AuditFinding = { readonly file: string; readonly line: number | null; readonly what: FindingKind };
 
-export type FindingKind =
+type FindingKind =
   /** Not spelled as the log spells a record, or longer than a record can be. */
   | 'line-malformed'
   | 'key-unknown'

@@ -6,7 +6,7 @@ import type { FlowEvent } from '../reset-flow/flow-state.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 
 /** Passwords of one flow that may be refused before it ends (DESIGN I1). */
-export const mostWriteAttempts = 3;
+const mostWriteAttempts = 3;
 /** Idle time of a flow (DESIGN §7). */
 const idleMs = 10 * 60_000;
 /** As long as the flow's record is kept. */

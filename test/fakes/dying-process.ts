@@ -1,5 +1,5 @@
 /** Thrown where a process dies; everything the dead process calls afterwards throws it too. */
-export class ProcessDied extends Error {}
+class ProcessDied extends Error {}
 
 /** Where to die: at the n-th port call of a life, before it had its effect or after. */
 export type Death = { readonly atCall: number; readonly when: 'before' | 'after' };

@@ -18,7 +18,7 @@ export async function inDirectory<T>(act: (directory: string) => Promise<T>): Pr
   }
 }
 
-export const startOfTime = new Date('2026-11-02T08:00:00Z');
+const startOfTime = new Date('2026-11-02T08:00:00Z');
 
 export async function openLog(directory: string, options: Partial<FileAuditLogOptions> = {}) {
   const clock = createSteeredClock(startOfTime);
