@@ -1,5 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
-import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import { DialogContextError, DialogSet, DialogTurnStatus, type DialogContext } from 'botbuilder-dialogs';
 import type { HelpContact } from '../cards/doors.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Clock } from '../services/clock/clock.ts';
@@ -55,10 +55,24 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       await openMemory(context, state);
       const dialogs = new DialogSet(state.createProperty('dialogs'));
       dialogs.add(dialog);
-      const dc = await dialogs.createContext(context);
-      const result = await dc.continueDialog();
-      if (result.status === DialogTurnStatus.empty) await dc.beginDialog(rootDialogId);
+      await withItsOwnFaults(hear(await dialogs.createContext(context)));
     },
     welcome: (context) => painter.show(context, welcomeCard(turnScope(context).t)),
   };
+}
+
+async function hear(dc: DialogContext): Promise<void> {
+  const result = await dc.continueDialog();
+  if (result.status === DialogTurnStatus.empty) await dc.beginDialog(rootDialogId);
+}
+
+/** Each level of dialogs wraps what a step threw in an error of its own; the door wants the fault itself. */
+async function withItsOwnFaults(turn: Promise<void>): Promise<void> {
+  try {
+    await turn;
+  } catch (error) {
+    let inner: unknown = error;
+    while (inner instanceof DialogContextError) inner = inner.error;
+    throw inner;
+  }
 }
