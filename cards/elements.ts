@@ -8,13 +8,20 @@ export function card(
   content: { readonly title: string; readonly body: readonly Element[]; readonly actions?: readonly Action[] },
 ): AdaptiveCard {
   return {
+    ...untitledCard(t, [heading(content.title), ...content.body]),
+    ...(content.actions === undefined || content.actions.length === 0 ? {} : { actions: content.actions }),
+  };
+}
+
+/** A card that is over: nothing to press and no heading. */
+export function untitledCard(t: Translator, body: readonly Element[]): AdaptiveCard {
+  return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: t.language,
     fallbackText: t('chat.summary'),
-    body: [heading(content.title), ...content.body],
-    ...(content.actions === undefined || content.actions.length === 0 ? {} : { actions: content.actions }),
+    body,
   };
 }
 

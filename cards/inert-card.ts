@@ -1,29 +1,31 @@
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import type { FlowVerb } from './card-actions.ts';
-import { aside, card } from './elements.ts';
+import { aside, untitledCard } from './elements.ts';
 
-/** Why a live card went inert: one of its own buttons, or something else that moved the conversation on. */
-export type InertReason = FlowVerb | 'erase-confirmed' | 'typed' | 'stale' | 'moved-on';
-
+/** What became of the step that a live card stood for. */
 const keys = {
-  'confirm-account': 'inert.confirm-account',
+  'account-confirmed': 'inert.account-confirmed',
   'another-account': 'inert.another-account',
-  'choose-method': 'inert.choose-method',
-  'submit-code': 'inert.submit-code',
-  'resend-code': 'inert.resend-code',
-  'other-method': 'inert.other-method',
-  'new-password': 'inert.new-password',
-  status: 'inert.status',
-  'start-over': 'inert.start-over',
-  cancel: 'inert.cancel',
+  'email-code-sent': 'inert.email-code-sent',
+  'sms-code-sent': 'inert.sms-code-sent',
+  'email-code-right': 'inert.email-code-right',
+  'sms-code-right': 'inert.sms-code-right',
+  'code-wrong': 'inert.code-wrong',
+  'code-too-old': 'inert.code-too-old',
+  'code-malformed': 'inert.code-malformed',
+  'code-not-sent': 'inert.code-not-sent',
+  'password-refused': 'inert.password-refused',
+  'page-closed': 'inert.page-closed',
+  cancelled: 'inert.cancelled',
+  'started-over': 'inert.started-over',
   'erase-confirmed': 'inert.erase-confirmed',
-  typed: 'inert.typed',
   stale: 'inert.stale',
   'moved-on': 'inert.moved-on',
-} as const satisfies Record<InertReason, MessageKey>;
+} as const satisfies Record<string, MessageKey>;
 
-/** What a used card becomes: no buttons, no account, no destination, just what happened. */
+export type InertReason = keyof typeof keys;
+
+/** What a used card becomes: one quiet line, so that the eye goes to the step that is open. No account, no buttons. */
 export function inertCard(model: { readonly reason: InertReason }, t: Translator): AdaptiveCard {
-  return card(t, { title: t('inert.title'), body: [aside(t(keys[model.reason]))] });
+  return untitledCard(t, [aside(t(keys[model.reason]))]);
 }

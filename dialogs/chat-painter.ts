@@ -15,8 +15,12 @@ import { turnScope } from './turn-scope.ts';
 export type ChatPainter = {
   readonly say: (context: TurnContext, key: WordsKey) => Promise<void>;
   readonly show: (context: TurnContext, card: AdaptiveCard) => Promise<void>;
-  /** The card for where the flow stands, as a new message; the former live card goes inert. */
-  readonly showFlow: (context: TurnContext, view: FlowView, note: Note | undefined) => Promise<void>;
+  /** The card for where the flow stands, as a new message; the former live card goes inert and says what was done. */
+  readonly showFlow: (
+    context: TurnContext,
+    view: FlowView,
+    after: { readonly note?: Note | undefined; readonly did?: InertReason | undefined },
+  ) => Promise<void>;
   /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
   readonly replaceFlow: (context: TurnContext, view: FlowView) => Promise<boolean>;
   /** Takes the buttons off a card. A card that can no longer be changed is left: its buttons are refused anyway. */
@@ -53,9 +57,9 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
       const text = t(key);
       await context.sendActivity({ ...MessageFactory.text(text, text), summary: t('chat.summary') });
     },
-    showFlow: async (context, view, note) => {
+    showFlow: async (context, view, { note, did }) => {
       const { t } = turnScope(context);
-      await retireLive(context, 'typed');
+      await retireLive(context, did ?? 'moved-on');
       const sent = await context.sendActivity(cardMessage(flowCard({ view, note, help }, t), t));
       const activityId = sent?.id ?? '';
       conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view) };

@@ -114,7 +114,7 @@ function stepOf(resets: ResetService, act: FlowAct): Step {
     case 'confirm':
       return async (_context, ref) => afterConfirm(await resets.confirmAccount(ref));
     case 'send':
-      return async (_context, ref) => afterSend(await resets.sendCode(ref, act.method), false);
+      return async (_context, ref) => afterSend(await resets.sendCode(ref, act.method), act.method, false);
     case 'code':
       return async (_context, ref) => afterVerify(await resets.submitCode(ref, act.typed));
     case 'page-link':
@@ -134,7 +134,8 @@ function resend(resets: ResetService): Step {
   return async (_context, ref) => {
     const view = await resets.view(ref.speaker, ref.flowId);
     if (view?.asking === undefined) return look(resets, ref, { key: 'note.nothing-asked' });
-    return afterSend(await resets.sendCode(ref, view.asking.method), true);
+    const { method } = view.asking;
+    return afterSend(await resets.sendCode(ref, method), method, true);
   };
 }
 
@@ -146,7 +147,7 @@ function otherMethod(resets: ResetService): Step {
     const others = view.methods.filter(({ method, sendsLeft }) => method !== view.asking?.method && sendsLeft > 0);
     const [only] = others;
     if (only === undefined) return { kind: 'at', view, note: { key: 'note.no-other-way' } };
-    if (others.length === 1) return afterSend(await resets.sendCode(ref, only.method), false);
+    if (others.length === 1) return afterSend(await resets.sendCode(ref, only.method), only.method, false);
     return { kind: 'at', view: { ...view, asking: undefined } };
   };
 }

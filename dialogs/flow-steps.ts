@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import type { InertReason } from '../cards/inert-card.ts';
 import type { Note } from '../cards/note.ts';
+import type { MethodName } from '../services/policy/proof-policy.ts';
 import type { Refusal } from '../services/outcomes/refusal.ts';
 import type {
   CancelOutcome,
@@ -14,7 +16,8 @@ import type {
 
 /** What a step led to, ready to be painted. */
 export type StepReply =
-  | { readonly kind: 'at'; readonly view: FlowView; readonly note?: Note }
+  /** `did`: what became of the step before, for the card that stood for it. */
+  | { readonly kind: 'at'; readonly view: FlowView; readonly note?: Note; readonly did?: InertReason }
   | { readonly kind: 'link'; readonly view: FlowView; readonly url: string; readonly minutes: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'locked-out'; readonly until: Date }
@@ -31,6 +34,9 @@ export type Step = (context: TurnContext, ref: FlowRef) => Promise<StepReply>;
 const at = (view: FlowView, note?: Note): StepReply =>
   note === undefined ? { kind: 'at', view } : { kind: 'at', view, note };
 
+const after = (did: InertReason, view: FlowView, note?: Note): StepReply =>
+  note === undefined ? { kind: 'at', view, did } : { kind: 'at', view, did, note };
+
 function afterRefusedStep(outcome: StepRefused): StepReply {
   switch (outcome.kind) {
     case 'stale':
@@ -45,25 +51,27 @@ function afterRefusedStep(outcome: StepRefused): StepReply {
 }
 
 export function afterConfirm(outcome: ConfirmOutcome): StepReply {
-  return outcome.kind === 'confirmed' ? at(outcome.view) : afterRefusedStep(outcome);
+  return outcome.kind === 'confirmed' ? after('account-confirmed', outcome.view) : afterRefusedStep(outcome);
 }
 
+const notSent = (view: FlowView, note: Note): StepReply => after('code-not-sent', view, note);
+
 /** `again`: the person asked for a further code by the same way. */
-export function afterSend(outcome: SendOutcome, again: boolean): StepReply {
+export function afterSend(outcome: SendOutcome, method: MethodName, again: boolean): StepReply {
   switch (outcome.kind) {
     case 'sent':
       if (outcome.unconfirmed) return at(outcome.view, { key: 'note.unconfirmed' });
-      return again ? at(outcome.view, { key: 'note.code-sent-again' }) : at(outcome.view);
+      return after(`${method}-sent`, outcome.view, again ? { key: 'note.code-sent-again' } : undefined);
     case 'wait':
-      return at(outcome.view, { key: 'note.wait', values: { seconds: outcome.seconds } });
+      return notSent(outcome.view, { key: 'note.wait', values: { seconds: outcome.seconds } });
     case 'no-sends-left':
-      return at(outcome.view, { key: 'note.no-sends-left' });
+      return notSent(outcome.view, { key: 'note.no-sends-left' });
     case 'destination-busy':
-      return at(outcome.view, { key: 'note.destination-busy', values: { at: outcome.retryAt } });
+      return notSent(outcome.view, { key: 'note.destination-busy', values: { at: outcome.retryAt } });
     case 'delivery-failed':
-      return at(outcome.view, { key: 'note.delivery-failed' });
+      return notSent(outcome.view, { key: 'note.delivery-failed' });
     case 'method-not-offered':
-      return at(outcome.view, { key: 'note.method-not-offered' });
+      return notSent(outcome.view, { key: 'note.method-not-offered' });
     case 'refused':
       return { kind: 'refused', refusal: outcome.refusal };
     case 'stale':
@@ -77,15 +85,15 @@ export function afterSend(outcome: SendOutcome, again: boolean): StepReply {
 export function afterVerify(outcome: VerifyOutcome): StepReply {
   switch (outcome.kind) {
     case 'verified':
-      return outcome.passed ? at(outcome.view, { key: 'note.verified' }) : at(outcome.view);
+      return after(`${outcome.method}-right`, outcome.view, outcome.passed ? { key: 'note.verified' } : undefined);
     case 'code-mismatch':
-      return at(outcome.view, { key: 'note.wrong-code', values: { triesLeft: outcome.triesLeft } });
+      return after('code-wrong', outcome.view, { key: 'note.wrong-code', values: { triesLeft: outcome.triesLeft } });
     case 'code-burned':
-      return at(outcome.view, { key: 'note.burned' });
+      return after('code-wrong', outcome.view, { key: 'note.burned' });
     case 'code-expired':
-      return at(outcome.view, { key: 'note.code-expired' });
+      return after('code-too-old', outcome.view, { key: 'note.code-expired' });
     case 'code-malformed':
-      return at(outcome.view, { key: 'note.malformed' });
+      return after('code-malformed', outcome.view, { key: 'note.malformed' });
     case 'nothing-asked':
       return at(outcome.view, { key: 'note.nothing-asked' });
     case 'locked-out':

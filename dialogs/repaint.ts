@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { InertReason } from '../cards/inert-card.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
@@ -27,12 +28,17 @@ export function createRepaint(deps: { readonly resets: ResetService; readonly pa
       const lastRead = live?.flowId === flowId ? live.painted : '';
       const inPlace = !needsNewMessage(view, lastRead) && (await deps.painter.replaceFlow(context, view));
       if (!inPlace) {
-        await deps.painter.retireLive(context, 'moved-on');
-        await deps.painter.showFlow(context, view, undefined);
+        await deps.painter.showFlow(context, view, { did: whatHappened(view) });
       }
     }
     return isEnd(view.state) ? { kind: 'clear' } : { kind: 'follow', flowId };
   };
+}
+
+function whatHappened({ state, pageKilled, lastRejection }: FlowView): InertReason {
+  if (state !== 'choosing') return 'moved-on';
+  if (pageKilled) return 'page-closed';
+  return lastRejection === undefined ? 'moved-on' : 'password-refused';
 }
 
 function needsNewMessage(view: FlowView, lastRead: string): boolean {

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { FlowPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { passwordLinkCard } from '../cards/password-link-card.ts';
+import type { InertReason } from '../cards/inert-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { resultCard } from '../cards/result-card.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
@@ -34,32 +35,33 @@ export function createReplyPainter({
 }): ReplyPainter {
   return async (context, reply, from) => {
     const { t } = turnScope(context);
-    const retirePressed = async (): Promise<void> => {
-      const stale = reply.kind === 'gone' || (reply.kind === 'at' && reply.note?.key === 'note.stale');
-      await painter.retire(context, from?.cardId, stale ? 'stale' : (from?.verb ?? 'typed'));
-    };
+    const pressed = from?.cardId;
+    const retirePressed = (): Promise<void> => painter.retire(context, pressed, whatHappened(reply, from));
     switch (reply.kind) {
       case 'at':
         await retirePressed();
-        await painter.showFlow(context, reply.view, reply.note);
+        await painter.showFlow(context, reply.view, {
+          note: reply.note,
+          did: pressed === undefined ? reply.did : undefined,
+        });
         return { kind: 'at', view: reply.view };
       case 'link':
         await painter.show(context, passwordLinkCard({ url: reply.url, minutes: reply.minutes }, t));
         return { kind: 'at', view: reply.view };
       case 'refused':
         await retirePressed();
-        await painter.retireLive(context, 'typed');
+        await painter.retireLive(context, 'moved-on');
         await painter.show(context, refusedCard({ refusal: reply.refusal, help }, t));
         return { kind: 'over' };
       case 'locked-out':
         await retirePressed();
-        await painter.retireLive(context, 'typed');
+        await painter.retireLive(context, whatHappened(reply, from));
         await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help }, t));
         markEnd(context, 'locked');
         return { kind: 'over' };
       case 'cancelled':
         await retirePressed();
-        await painter.retireLive(context, 'cancel');
+        await painter.retireLive(context, whatHappened(reply, from));
         markEnd(context, 'cancelled');
         if (!goesElsewhere(from)) {
           await painter.show(context, resultCard({ ending: 'cancelled', until: undefined, help }, t));
@@ -80,6 +82,27 @@ export function createReplyPainter({
         return { kind: 'stay' };
     }
   };
+}
+
+/** The line that the used card keeps. */
+function whatHappened(reply: StepReply, from: ActFrom | undefined): InertReason {
+  switch (reply.kind) {
+    case 'at':
+      return reply.note?.key === 'note.stale' ? 'stale' : (reply.did ?? 'moved-on');
+    case 'gone':
+      return 'stale';
+    case 'cancelled':
+      if (from?.verb === 'start-over') return 'started-over';
+      return from?.verb === 'another-account' ? 'another-account' : 'cancelled';
+    case 'locked-out':
+      return 'code-wrong';
+    case 'link':
+    case 'refused':
+    case 'not-yours':
+    case 'silence':
+    case 'late':
+      return 'moved-on';
+  }
 }
 
 /** Start over and another account have their own next card; the end of the flow before needs no words of its own. */

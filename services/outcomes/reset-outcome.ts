@@ -68,7 +68,7 @@ export type SendOutcome =
 
 export type VerifyOutcome =
   | StepRefused
-  | { readonly kind: 'verified'; readonly view: FlowView; readonly passed: boolean }
+  | { readonly kind: 'verified'; readonly method: MethodName; readonly view: FlowView; readonly passed: boolean }
   | { readonly kind: 'code-mismatch'; readonly view: FlowView; readonly triesLeft: number }
   /** The last try of this code is used up; a new one can be sent. */
   | { readonly kind: 'code-burned'; readonly view: FlowView }
@@ -84,4 +84,5 @@ export type PageLinkOutcome =
   | { readonly kind: 'page'; readonly view: FlowView; readonly url: string; readonly minutes: number }
   | { readonly kind: 'not-yet'; readonly view: FlowView };
 
-export type CancelOutcome = StepRefused | { readonly kind: 'cancelled' } | { readonly kind: 'too-late'; readonly view: FlowView };
+export type CancelOutcome =
+  StepRefused | { readonly kind: 'cancelled' } | { readonly kind: 'too-late'; readonly view: FlowView };

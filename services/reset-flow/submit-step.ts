@@ -158,7 +158,7 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
     }
     const patch = { ...gate.accepted(ref, verb, step.now), proofs, asking: null };
     const moved = await options.flows.move(flow, passed ? 'pass-mark-reached' : 'proof-accepted', patch);
-    if (moved.kind === 'moved') return { kind: 'verified', view: gate.view(moved.flow.record, step.now), passed };
+    if (moved.kind === 'moved') return { kind: 'verified', method, view: gate.view(moved.flow.record, step.now), passed };
     flow = (await options.flows.load(flowId)) ?? flow;
     return 'lost-race';
   });

@@ -127,16 +127,52 @@ describe('cards', () => {
     await chat.press(t('button.yes'));
     const used = chat.all().find(({ id }) => id === account.id);
     expect(used?.card?.actions).toBeUndefined();
-    expect(used?.text).toContain(t('inert.confirm-account'));
+    expect(used?.text).toContain(t('inert.account-confirmed'));
     expect(used?.text).not.toContain('Aino');
   });
 
-  it('goes inert when the answer was typed', async () => {
-    const chat = startWorld().chat();
+  const trail = [
+    'inert.account-confirmed',
+    'inert.email-code-sent',
+    'inert.code-wrong',
+    'inert.code-not-sent',
+    'inert.code-malformed',
+    'inert.email-code-right',
+    'inert.sms-code-sent',
+    'inert.sms-code-right',
+  ] as const;
+  const quiet = (chat: TestConversation): readonly string[] =>
+    chat
+      .all()
+      .filter(({ card }) => card !== undefined && card.actions === undefined)
+      .map(({ text }) => text);
+  const wrong = (code: string): string => `${code.startsWith('1') ? '2' : '1'}${code.slice(1)}`;
+
+  it('leave one line each that says what was done, when buttons are pressed', async () => {
+    const world = startWorld();
+    const chat = world.chat();
     await chat.say('I forgot my password');
-    const account = chat.last();
-    await chat.say('yes');
-    expect(chat.all().find(({ id }) => id === account.id)?.text).toContain(t('inert.typed'));
+    await chat.press(t('button.yes'));
+    await chat.press(t('button.email-code'));
+    await chat.press(t('button.check-code'), { code: wrong(world.code('mail')) });
+    await chat.press(t('button.resend'));
+    await chat.press(t('button.check-code'), { code: '12' });
+    await chat.press(t('button.check-code'), { code: world.code('mail') });
+    await chat.press(t('button.sms-code'));
+    await chat.press(t('button.check-code'), { code: world.code('sms') });
+    expect(quiet(chat)).toEqual(trail.map((key) => t(key)));
+  });
+
+  it('leave the same lines when the answers are typed', async () => {
+    const world = startWorld();
+    const chat = world.chat();
+    for (const words of ['I forgot my password', 'yes', 'email']) await chat.say(words);
+    await chat.say(wrong(world.code('mail')));
+    await chat.say('new code');
+    await chat.say(world.code('mail'));
+    await chat.say('text message');
+    await chat.say(world.code('sms'));
+    expect(quiet(chat)).toEqual(trail.filter((key) => key !== 'inert.code-malformed').map((key) => t(key)));
   });
 
   it('answers a second press of the same button with silence and sends no second code', async () => {
