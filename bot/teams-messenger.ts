@@ -1,4 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
+import { flowChangedEvent } from '../dialogs/turn-input.ts';
 import { setTurnScope } from '../dialogs/turn-scope.ts';
 import { AppError, DependencyError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -20,9 +21,6 @@ export type TeamsMessengerOptions = {
   readonly random: RandomSource;
   readonly log: Logger;
 };
-
-/** The event that asks the root dialog to repaint; `value` is `{ flowId }`. */
-export const flowChangedEvent = 'avain.flow-changed';
 
 /** The Messenger port over the adapter: a turn of our own in the person's chat, painted by the root dialog. */
 export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { parseCardPayload, type CardPayload } from '../cards/card-actions.ts';
 import { codeIn, looksLikeSecret, parseCommand, type CommandId } from '../services/i18n/commands.ts';
 
-/** Name of the event activity with which `Messenger.flowChanged` wakes a conversation. */
-const flowChangedEvent = 'avain.flow-changed';
+/** Name of the event activity with which `Messenger.flowChanged` wakes a conversation; `value` is `{ flowId }`. */
+export const flowChangedEvent = 'avain.flow-changed';
 
 /** What came in, read once a turn. Nothing here is kept: a code lives in this value and in the service call only. */
 export type TurnInput =

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTeamsMessenger, flowChangedEvent } from '../../bot/teams-messenger.ts';
+import { createTeamsMessenger } from '../../bot/teams-messenger.ts';
+import { flowChangedEvent } from '../../dialogs/turn-input.ts';
 import { turnScope, type TurnScope } from '../../dialogs/turn-scope.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
 import type { Messenger } from '../../services/messenger/messenger.ts';

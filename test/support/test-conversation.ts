@@ -1,6 +1,7 @@
 import { ConversationState, MemoryStorage, TestAdapter, type Activity, type TurnContext } from 'botbuilder';
 import type { AdaptiveCard, Action, Element, SubmitAction } from '../../cards/adaptive-card.ts';
 import { createRootDialog, type RootDialog } from '../../dialogs/root-dialog.ts';
+import { flowChangedEvent } from '../../dialogs/turn-input.ts';
 import { setTurnScope } from '../../dialogs/turn-scope.ts';
 import { createRecoveryGuards } from '../../services/aftercare/create-recovery-guards.ts';
 import type { RecoveryGuards } from '../../services/aftercare/recovery-guards.ts';
@@ -213,7 +214,7 @@ export class TestConversation {
   }
 
   async flowChanged(flowId: string): Promise<readonly Seen[]> {
-    return this.#receive({ type: 'event', name: 'avain.flow-changed', value: { flowId } });
+    return this.#receive({ type: 'event', name: flowChangedEvent, value: { flowId } });
   }
 
   /** Everything that stands in the chat now. */
