@@ -139,16 +139,19 @@ function resend(resets: ResetService): Step {
   };
 }
 
-/** With one other way left that one is used at once; choosing among one is no choice. */
+/**
+ * The next way in the list, at once: the record then asks for that code and for no other. Leaving the choice open would
+ * show a card that asks for nothing while the record still waits for the former way's code.
+ */
 function otherMethod(resets: ResetService): Step {
   return async (_context, ref) => {
     const view = await resets.view(ref.speaker, ref.flowId);
     if (view === undefined) return { kind: 'gone' };
-    const others = view.methods.filter(({ method, sendsLeft }) => method !== view.asking?.method && sendsLeft > 0);
-    const [only] = others;
-    if (only === undefined) return { kind: 'at', view, note: { key: 'note.no-other-way' } };
-    if (others.length === 1) return afterSend(await resets.sendCode(ref, only.method), only.method, false);
-    return { kind: 'at', view: { ...view, asking: undefined } };
+    const asked = view.methods.findIndex(({ method }) => method === view.asking?.method);
+    const following = [...view.methods.slice(asked + 1), ...view.methods.slice(0, Math.max(0, asked))];
+    const next = following.find(({ sendsLeft }) => sendsLeft > 0);
+    if (next === undefined) return { kind: 'at', view, note: { key: 'note.no-other-way' } };
+    return afterSend(await resets.sendCode(ref, next.method), next.method, false);
   };
 }
 
