@@ -50,7 +50,12 @@ const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 export async function createPlaygroundServer(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
   const { appId, tenantId, directory, outbox, clock, random, storeFault } = options;
   const page = await buildTeamsPage();
-  const server = createServer();
+  // Who comes before everything is in place waits; a server without a listener would leave them hanging for ever.
+  const inPlace = Promise.withResolvers<Front>();
+  const server = createServer(
+    (request, response) =>
+      void inPlace.promise.then((front) => serve(request, response, front)).catch(() => refuseGarbage(response)),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
@@ -75,11 +80,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   };
   const proxy = createReverseProxy(() => botBase);
   const api: PlaygroundApiOptions = { tenantId, appId, teams, directory, outbox, storeFault, restore };
-  const front: Front = { url, page, teams, proxy, api };
-  server.on(
-    'request',
-    (request, response) => void serve(request, response, front).catch(() => refuseGarbage(response)),
-  );
+  inPlace.resolve({ url, page, teams, proxy, api });
 
   return {
     url,

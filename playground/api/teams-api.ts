@@ -62,8 +62,7 @@ async function act({ name, body, persona, options }: Action): Promise<JsonAnswer
   const { client } = options.teams;
   switch (name) {
     case 'open':
-      await client.open(persona);
-      return done;
+      return (await client.open(persona)) === 'installed' ? done : notThere;
     case 'uninstall':
       await client.uninstall(persona);
       return done;
@@ -132,3 +131,8 @@ function publicPersona(persona: Persona): object {
 
 const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
 const done: JsonAnswer = { status: 200, body: { done: true } };
+/** Avain is still starting, or has just been ended. */
+const notThere: JsonAnswer = {
+  status: 503,
+  body: { error: { code: 'BotNotThere', message: 'Avain does not answer yet. Try again.' } },
+};

@@ -8,8 +8,11 @@ import { checkDialog, type DialogAnswer } from './dialog-rules.ts';
 
 /** What a person does with the Teams client. Every call waits until the bot has answered or stayed silent. */
 export type TeamsClient = {
-  /** Opens the personal chat; the first time installs the app: `installationUpdate` and `conversationUpdate`. */
-  readonly open: (persona: Persona) => Promise<void>;
+  /**
+   * Opens the personal chat; the first time installs the app: `installationUpdate` and `conversationUpdate`. `not-taken`
+   * when the bot was not there to be installed: the next opening tries again.
+   */
+  readonly open: (persona: Persona) => Promise<'installed' | 'not-taken'>;
   readonly uninstall: (persona: Persona) => Promise<void>;
   /** A typed message. In the channel each message starts a thread, and reaches the bot only when it names it. */
   readonly say: (persona: Persona, spoken: { readonly in: Room; readonly text: string }) => Promise<void>;
@@ -52,7 +55,7 @@ const personal: Place = { kind: 'personal' };
 
 export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const { addresses, shaper, delivery, conversations, validDomains } = options;
-  const installed = new Map<string, Promise<void>>();
+  const installed = new Map<string, Promise<'installed' | 'not-taken'>>();
 
   const send = async (
     persona: Persona,
@@ -61,12 +64,15 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     id = conversations.nextId(),
   ): Promise<Delivery> => delivery.deliver(shaper.shape({ persona, place, id, fields }));
 
-  const install = async (persona: Persona): Promise<void> => {
+  const install = async (persona: Persona): Promise<'installed' | 'not-taken'> => {
     const members = [{ id: persona.teamsId, aadObjectId: persona.aadObjectId }, { id: addresses.bot.id }];
     const added = await send(persona, personal, { type: 'installationUpdate', action: 'add' });
-    // A bot that is not up yet shall still welcome: the next opening tries again.
-    if (added.kind === 'silent' || added.status >= 400) installed.delete(persona.id);
-    else await send(persona, personal, { type: 'conversationUpdate', membersAdded: members });
+    if (added.kind === 'silent' || added.status >= 400) {
+      installed.delete(persona.id);
+      return 'not-taken';
+    }
+    await send(persona, personal, { type: 'conversationUpdate', membersAdded: members });
+    return 'installed';
   };
 
   const show = (
@@ -109,7 +115,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     open: async (persona) => {
       const running = installed.get(persona.id) ?? install(persona);
       installed.set(persona.id, running);
-      await running;
+      return running;
     },
     uninstall: async (persona) => {
       if (!installed.delete(persona.id)) return;

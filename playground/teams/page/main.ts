@@ -141,6 +141,8 @@ function createWorldPanel(words: Words, person: Person, outbox: OutboxSection): 
 
 type Listening = { readonly here: Workspace; readonly outbox: OutboxSection; readonly panel: Panel; sent: number };
 
+const retryMs = 1000;
+
 /** Follows the server; after a break (or a restore) everything is read again. */
 function listen(personaId: string, view: Listening): void {
   events?.close();
@@ -154,10 +156,14 @@ function listen(personaId: string, view: Listening): void {
     view.sent = state.outbox.length;
     view.panel.count('outbox', view.sent);
   };
-  source.addEventListener('open', () => {
-    // The first opening installs the app; it waits for the stream, so that no message is missed.
-    void refill().then(() => call('teams/open', { as: personaId }));
-  });
+  // The first opening installs the app; it waits for the stream, so that no message is missed, and for an Avain that is
+  // still starting.
+  const openChat = async (): Promise<void> => {
+    await refill();
+    while (events === source && (await call('teams/open', { as: personaId })) === undefined)
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+  };
+  source.addEventListener('open', () => void openChat());
   source.addEventListener('message', (message: MessageEvent<string>) => {
     const event = JSON.parse(message.data) as ServerEvent;
     if (event.kind === 'outbox') {
@@ -165,7 +171,7 @@ function listen(personaId: string, view: Listening): void {
       view.panel.count('outbox', (view.sent += 1));
     } else if (event.kind === 'restored') {
       view.here.closeDialog();
-      void refill().then(() => call('teams/open', { as: personaId }));
+      void openChat();
     } else view.here.hear(event);
   });
 }

@@ -36,6 +36,7 @@ type Turn = { readonly activity: Heard; readonly world: FrontWorld; readonly bea
 
 export type FrontWorld = {
   readonly front: PlaygroundServer;
+  readonly botArrives: () => void;
   readonly outbox: Outbox;
   /** Everything the bot was sent, redeliveries included. */
   readonly heard: Heard[];
@@ -64,9 +65,11 @@ export async function startFrontWorld(
   script: BotScript,
   options: Partial<PlaygroundServerOptions> & {
     readonly pages?: (request: IncomingMessage, response: ServerResponse) => void;
+    /** The bot is still starting: it is there from `botArrives` on. */
+    readonly botIsLate?: boolean;
   } = {},
 ): Promise<FrontWorld> {
-  const { pages, ...serverOptions } = options;
+  const { pages, botIsLate = false, ...serverOptions } = options;
   const company = createCompany();
   const outbox = createOutbox({ clock: systemClock });
   const [storeFaults, graphFaults]: [Fault[], Fault[]] = [[], []];
@@ -114,9 +117,11 @@ export async function startFrontWorld(
   });
   bot.listen(0, '127.0.0.1');
   await once(bot, 'listening');
-  front.connectBot(`http://127.0.0.1:${(bot.address() as AddressInfo).port}`);
+  const botArrives = (): void => front.connectBot(`http://127.0.0.1:${(bot.address() as AddressInfo).port}`);
+  if (!botIsLate) botArrives();
   const world: FrontWorld = {
     front,
+    botArrives,
     outbox,
     heard,
     bearers,

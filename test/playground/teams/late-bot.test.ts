@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { launchBrowser } from '../../support/browser.ts';
+import { activitiesOf, startFrontWorld, type BotScript, type FrontWorld } from './front-world.ts';
+
+const greeter: BotScript = async ({ activity, world }) => {
+  if (activity.type !== 'installationUpdate') return undefined;
+  const body = { type: 'message', text: 'Welcome', summary: 'Welcome' };
+  await world.connector({ method: 'POST', path: activitiesOf(world.persona('emma')), body });
+  return undefined;
+};
+
+describe('a person who comes before Avain has started', () => {
+  let world: FrontWorld;
+  afterEach(async () => world.stop());
+
+  it('is told so by the call, and is installed by the next one', async () => {
+    world = await startFrontWorld(greeter, { botIsLate: true });
+    expect((await world.api('teams/open', { as: 'emma' })).status).toBe(503);
+    world.botArrives();
+    expect((await world.api('teams/open', { as: 'emma' })).status).toBe(200);
+    expect(world.heard.map(({ type }) => type)).toEqual(['installationUpdate', 'conversationUpdate']);
+  });
+
+  it('is welcomed in the page as soon as Avain is there', async () => {
+    world = await startFrontWorld(greeter, { botIsLate: true });
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const refused = page.waitForResponse((response) => response.url().endsWith('/teams/open'));
+      await page.goto(`${world.front.url}/?as=emma`);
+      expect((await refused).status()).toBe(503);
+      world.botArrives();
+      await page.getByText('Welcome').waitFor({ timeout: 15_000 });
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
+});
