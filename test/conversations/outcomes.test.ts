@@ -52,6 +52,60 @@ describe('an account that cannot be reset here', () => {
     expect(chat.last().text).toContain(t(`refused.${reason}`));
   });
 
+  it('cooling-down is told with the time from which it works again', async () => {
+    const world = startWorld();
+    const until = await world.guards.coolDown(15 * 60);
+    const chat = world.chat();
+    await chat.say('I forgot my password');
+    expect(chat.last().text).toContain(t('refused.cooling-down'));
+    expect(chat.last().text).toContain(t('refused.until', { until }));
+    world.clock.advance(15 * 60 * 1000 + 1);
+    await chat.say('I forgot my password');
+    expect(chat.last().text).toContain(t('account.title'));
+  });
+
+  it('too-many-starts is told with the time from which it works again', async () => {
+    const world = startWorld();
+    const chat = world.chat();
+    for (let start = 0; start < 5; start += 1) {
+      await chat.say('I forgot my password');
+      expect(chat.last().text).toContain(t('account.title'));
+      await chat.say('cancel');
+    }
+    const until = new Date(world.clock.now().getTime() + 60 * 60 * 1000);
+    await chat.say('I forgot my password');
+    expect(chat.last().text).toContain(t('refused.too-many-starts'));
+    expect(chat.last().text).toContain(t('refused.until', { until }));
+  });
+
+  it('recently-reset is told when three resets a day are used up, at the last proof', async () => {
+    const world = startWorld();
+    const chat = world.chat();
+    for (let reset = 0; reset < 3; reset += 1) {
+      for (const words of ['I forgot my password', 'yes', 'email']) await chat.say(words);
+      await chat.say(world.code('mail'));
+      await chat.say('text message');
+      await chat.say(world.code('sms'));
+      expect(chat.last().text).toContain(t('password.title'));
+      await chat.say('cancel');
+    }
+    for (const words of ['I forgot my password', 'yes', 'email']) await chat.say(words);
+    await chat.say(world.code('mail'));
+    await chat.say('text message');
+    await chat.say(world.code('sms'));
+    expect(chat.last().text).toContain(t('refused.recently-reset'));
+    await chat.say('yes');
+    expect(chat.last().text).toBe(t('words.no-flow'));
+  });
+
+  it('recently-reset is told in a second chat while a password is on its way', async () => {
+    const { world, flow } = await chooses();
+    await world.move(flow, 'password-sealed');
+    const second = world.chat({ conversation: 'a:second' });
+    await second.say('I forgot my password');
+    expect(second.last().text).toContain(t('refused.recently-reset'));
+  });
+
   it('hears the reason when recovery is stopped in mid-flow', async () => {
     const world = startWorld();
     const chat = world.chat();
