@@ -7,7 +7,8 @@ import { generate } from 'selfsigned';
 import { ConfigError, DependencyError } from '../../../services/errors/app-error.ts';
 import { createBullmqJobQueue } from '../../../services/queue/bullmq-job-queue.ts';
 import { createRedisAttemptStore } from '../../../services/store/redis-attempt-store.ts';
-import { openRedis, redisAclRules, type RedisSettings } from '../../../services/store/redis-connection.ts';
+import { redisAclRules } from '../../../services/store/redis-client.ts';
+import { openRedis, type RedisSettings } from '../../../services/store/redis-connection.ts';
 import { createRedisKeyValueStore } from '../../../services/store/redis-key-value-store.ts';
 import { createRedisRecordStore } from '../../../services/store/redis-record-store.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -139,7 +140,7 @@ describe('a Redis url', () => {
   });
 
   it('is refused when it is none, without being shown', () => {
-    for (const url of ['', 'localhost', 'https://u:secret@example.com', 'redis//x']) {
+    for (const url of ['', 'localhost', 'https://u:secret@example.com', 'redis//x', 'redis://u:secret@h/db']) {
       const open = (): unknown => openRedis({ topology: { kind: 'single', url } }, 'store', silentLog);
       expect(open).toThrow(ConfigError);
       expect(open).not.toThrow(/secret/);
