@@ -4,6 +4,7 @@ import { setTurnScope } from '../dialogs/turn-scope.ts';
 import { AppError, DependencyError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
 import type { Messenger } from '../services/messenger/messenger.ts';
+import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRecord, PersonRepository } from '../services/person/person-repository.ts';
 import type { RandomSource } from '../services/random/random-source.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
@@ -22,45 +23,48 @@ export type TeamsMessengerOptions = {
   readonly log: Logger;
 };
 
+type Turn = (context: TurnContext) => Promise<void>;
+
+/** The Messenger port, and what only this process can do: a turn of our own in somebody's chat. */
+export type TeamsMessenger = Messenger & {
+  /** Runs `say` in the speaker's chat, with its turn scope set; nothing when that conversation is gone. */
+  readonly reach: (speaker: Speaker, say: Turn) => Promise<void>;
+};
+
 /** The Messenger port over the adapter: a turn of our own in the person's chat, painted by the root dialog. */
-export function createTeamsMessenger(options: TeamsMessengerOptions): Messenger {
-  const { adapter, resetService, persons, log } = options;
+export function createTeamsMessenger(options: TeamsMessengerOptions): TeamsMessenger {
+  const { resetService, persons, root, conversationState, log } = options;
+  const reach: TeamsMessenger['reach'] = async ({ tenantId, personId, conversationId }, say) => {
+    const person = await persons.load(tenantId, personId);
+    if (person?.conversationId === conversationId) return openTurn(person, options, say);
+    // Removed the bot, or met it anew: there is no place left to say it in.
+    log.info({}, 'nobody to tell: the conversation is gone');
+  };
   return {
+    reach,
     flowChanged: async (flowId) => {
       const located = await resetService.locate(flowId);
       if (located === undefined) return;
-      const { tenantId, personId, conversationId } = located.speaker;
-      const person = await persons.load(tenantId, personId);
-      if (person?.conversationId !== conversationId) {
-        // Removed the bot, or met it anew: there is no place of this flow left to paint in.
-        log.info({ flowId }, 'nobody to tell: the conversation of the flow is gone');
-        return;
-      }
-      await paint(person, flowId, options, (logic) => adapter.continue({ ...person, conversationId }, logic));
+      await reach(located.speaker, async (context) => {
+        context.activity.name = flowChangedEvent;
+        context.activity.value = { flowId };
+        await root.run(context, conversationState);
+        await conversationState.saveChanges(context, false);
+      });
     },
   };
 }
 
-type Opener = (logic: (context: TurnContext) => Promise<void>) => Promise<void>;
-
-async function paint(
-  person: PersonRecord,
-  flowId: string,
-  options: TeamsMessengerOptions,
-  open: Opener,
-): Promise<void> {
-  const { root, conversationState, log } = options;
+async function openTurn(person: PersonRecord, options: TeamsMessengerOptions, say: Turn): Promise<void> {
+  const { adapter, log } = options;
   let failure: unknown;
   const turn = async (context: TurnContext): Promise<void> => {
-    context.activity.name = flowChangedEvent;
-    context.activity.value = { flowId };
     setTurnScope(context, createScope(person, person.conversationId, options));
-    await root.run(context, conversationState);
-    await conversationState.saveChanges(context, false);
+    await say(context);
   };
   try {
     // Kept from the turn-error handler: the job is tried again, and an apology for something unasked would confuse.
-    await open((context) =>
+    await adapter.continue(person, (context) =>
       turn(context).catch((error: unknown) => {
         failure = error;
       }),
@@ -70,7 +74,7 @@ async function paint(
   }
   if (failure === undefined) return;
   if (failure instanceof WritesBlockedError) {
-    log.warn({ flowId, err: failure }, 'the person blocked the bot; the result stays on the page and in the notices');
+    log.warn({ err: failure }, 'the person blocked the bot; the result stays on the page and in the notices');
     return;
   }
   if (failure instanceof AppError) throw failure;

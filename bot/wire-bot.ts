@@ -19,7 +19,7 @@ import { defaultPageLimits } from '../web/page-deps.ts';
 import { createPages, type Pages } from '../web/routes.ts';
 import { createAvainAdapter, type AvainAdapter } from './adapter.ts';
 import { createAvainBot } from './avain-bot.ts';
-import { microsoftChannel, type ChannelSettings } from './channel-settings.ts';
+import { assertProductionChannel, microsoftChannelSettings, type ChannelSettings } from './channel-settings.ts';
 import type { Ports } from './compose.ts';
 import { createConnector } from './connector-client.ts';
 import { createConversationStorage } from './conversation-storage.ts';
@@ -29,7 +29,6 @@ import { createPersonalChatGuard } from './middleware/personal-chat-guard.ts';
 import { createTenantGuard } from './middleware/tenant-guard.ts';
 import { createTurnScope } from './middleware/turn-scope.ts';
 import { createTypingIndicator } from './middleware/typing-indicator.ts';
-import { microsoftServiceHosts } from './service-url.ts';
 import { createTeamsDialogHandler } from './teams-dialog-handler.ts';
 import { createTeamsMessenger } from './teams-messenger.ts';
 import { createTokenGate } from './token-gate.ts';
@@ -120,6 +119,7 @@ function wireConversation(
     help: { helpdesk: config.organisation.helpdeskContact },
     clock,
     later: (flowId) => queue.add('bot', { kind: 'flow-changed', flowId }, { id: `later.${flowId}.${random.id()}` }),
+    reach: (speaker, say) => messenger.reach(speaker, say),
   });
   const bot = createAvainBot({
     ...{ root, conversationState, persons, store, clock },
@@ -136,14 +136,14 @@ function wireConversation(
     }),
     middleware: [
       createTenantGuard({ tenantId: config.tenantId, log }),
-      createPersonalChatGuard({ teamsAppId: config.teamsAppId, tenantId: config.tenantId }),
-      createTypingIndicator({ clock, log }),
       createDuplicateDelivery({
         store,
         log,
         alongside: [turnScope.prefetch, (context) => conversationState.load(context)],
       }),
+      createPersonalChatGuard({ teamsAppId: config.teamsAppId, tenantId: config.tenantId }),
       turnScope,
+      createTypingIndicator({ clock, log }),
     ],
     onTurnError: createTurnError({ failureCard, conversationState, random, log }),
   });
@@ -204,12 +204,12 @@ function wireRetention(config: Config, ports: Ports) {
 
 function channelSettings(config: Config): ChannelSettings {
   if (config.bot === undefined) throw new InvariantError('the bot role has no identity');
-  return {
-    appId: config.bot.appId,
-    tenantId: config.tenantId,
-    issuer: microsoftChannel.issuer,
-    metadataUrl: config.channel.metadataUrl ?? microsoftChannel.metadataUrl,
-    channelIds: microsoftChannel.channelIds,
-    serviceUrls: { hosts: microsoftServiceHosts, allowLoopback: !config.production },
-  };
+  const settings = microsoftChannelSettings(config.bot.appId, config.tenantId);
+  const { metadataUrl } = config.channel;
+  if (metadataUrl === undefined || config.production) {
+    assertProductionChannel(settings);
+    return settings;
+  }
+  // A pretend channel on this machine: its connector is here too.
+  return { ...settings, metadataUrl, serviceUrls: { ...settings.serviceUrls, allowLoopback: true } };
 }

@@ -3,6 +3,7 @@ import { isFlowPayload, type CardPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import type { Note, NoteKey } from '../cards/note.ts';
 import type { FlowRef, FlowView, StartOutcome } from '../services/outcomes/reset-outcome.ts';
+import { refusalOf } from '../services/policy/refusal-doors.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import type { ChatPainter } from './chat-painter.ts';
@@ -16,7 +17,7 @@ import {
   type StepReply,
 } from './flow-steps.ts';
 import { createReplyPainter, type ActFrom, type FlowPlace } from './reply-painter.ts';
-import type { TurnBudget } from './turn-budget.ts';
+import type { LateNews, TurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
 type Method = FlowView['methods'][number]['method'];
@@ -53,9 +54,7 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
   return {
     start: async (context) => {
       const { speaker, t } = turnScope(context);
-      const outcome = await deps.budget.spend(context, deps.resets.start(speaker, t.language), {
-        flowOf: (answer) => (answer === undefined || answer.kind === 'refused' ? undefined : answer.view.flowId),
-      });
+      const outcome = await deps.budget.spend(context, deps.resets.start(speaker, t.language), newsOfStart);
       return arrive(
         context,
         await paint(context, outcome === 'late' ? { kind: 'late' } : afterStart(outcome), undefined),
@@ -63,9 +62,11 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
     },
     act: async (context, act, from) => {
       const ref: FlowRef = { speaker: turnScope(context).speaker, flowId: from.flowId, nonce: from.nonce };
-      const reply = await deps.budget.spend(context, stepOf(deps.resets, act)(context, ref), {
-        flowOf: () => from.flowId,
-      });
+      const reply = await deps.budget.spend(context, stepOf(deps.resets, act)(context, ref), (answer) =>
+        answer?.kind === 'refused'
+          ? { kind: 'refusal', refusal: answer.refusal }
+          : { kind: 'flow', flowId: from.flowId },
+      );
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
     },
     where: async (context, flowId) => {
@@ -100,6 +101,14 @@ export function actOfPress(payload: CardPayload): FlowAct | undefined {
     case 'another-account':
       return undefined;
   }
+}
+
+/** A start that failed has no flow to repaint: what could not be checked is refused, and said so. */
+function newsOfStart(outcome: StartOutcome | undefined): LateNews {
+  if (outcome === undefined) return { kind: 'refusal', refusal: refusalOf('could-not-check') };
+  return outcome.kind === 'refused'
+    ? { kind: 'refusal', refusal: outcome.refusal }
+    : { kind: 'flow', flowId: outcome.view.flowId };
 }
 
 function afterStart(outcome: StartOutcome): StepReply {

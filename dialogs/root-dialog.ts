@@ -1,9 +1,11 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import { DialogContextError, DialogSet, DialogTurnStatus, type DialogContext } from 'botbuilder-dialogs';
 import type { HelpContact } from '../cards/doors.ts';
+import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
+import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createChatPainter } from './chat-painter.ts';
@@ -27,6 +29,11 @@ export type RootDialogDeps = {
    * that calls `Messenger.flowChanged`.
    */
   readonly later: (flowId: string) => Promise<void>;
+  /**
+   * Opens a turn of our own in the speaker's chat and runs `say` in it; the turn scope is set. For answers that no record
+   * holds: should this process end before, they are lost, and the person was told to ask again after a minute.
+   */
+  readonly reach: (speaker: Speaker, say: (context: TurnContext) => Promise<void>) => Promise<void>;
 };
 
 export type RootDialog = {
@@ -42,7 +49,14 @@ export type RootDialog = {
 /** The whole conversation, assembled. */
 export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const painter = createChatPainter({ help: deps.help });
-  const budget = createTurnBudget({ clock: deps.clock, later: deps.later });
+  const budget = createTurnBudget({
+    clock: deps.clock,
+    later: deps.later,
+    refuseLate: (speaker, refusal) =>
+      deps.reach(speaker, (context) =>
+        painter.show(context, refusedCard({ refusal, help: deps.help }, turnScope(context).t)),
+      ),
+  });
   const language = createLanguageSwitch({ people: deps.people, painter });
   const dialog = new RootComponentDialog({
     flows: createFlowConversation({ resets: deps.resets, painter, budget, help: deps.help }),

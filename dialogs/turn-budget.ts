@@ -1,55 +1,62 @@
 import type { TurnContext } from 'botbuilder';
 import type { Clock } from '../services/clock/clock.ts';
-import type { Logger } from '../services/logging/logger.ts';
-import { turnScope } from './turn-scope.ts';
+import type { Refusal } from '../services/outcomes/refusal.ts';
+import type { Speaker } from '../services/outcomes/reset-outcome.ts';
+import { turnScope, type TurnScope } from './turn-scope.ts';
 
 /** A turn has 8 seconds; Teams gives up near 15 and delivers again. One second is left for painting. */
 const budgetMs = 7000;
 
-type LatePlan<T> = {
-  /** Which flow to repaint once the answer is there; undefined when the answer names none (a refused start). */
-  readonly flowOf: (answer: T | undefined) => string | undefined;
-};
+/** What a person still has to hear when the answer came after the turn: where a flow stands, or why there is none. */
+export type LateNews =
+  { readonly kind: 'flow'; readonly flowId: string } | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** Reads the news from the answer; undefined when the step failed. */
+type NewsOf<T> = (answer: T | undefined) => LateNews;
 
 export type TurnBudget = {
   /**
    * Waits for the answer within the turn. Over the budget the answer is `late`: the work goes on, and when it settles
-   * the flow is handed to `later`, which has the conversation repainted from the record.
+   * the flow is repainted from its record. A refusal leaves no record, so it is told from here.
    */
-  readonly spend: <T>(context: TurnContext, work: Promise<T>, plan: LatePlan<T>) => Promise<T | 'late'>;
+  readonly spend: <T>(context: TurnContext, work: Promise<T>, newsOf: NewsOf<T>) => Promise<T | 'late'>;
 };
 
-export type TurnBudgetDeps = { readonly clock: Clock; readonly later: (flowId: string) => Promise<void> };
+export type TurnBudgetDeps = {
+  readonly clock: Clock;
+  readonly later: (flowId: string) => Promise<void>;
+  readonly refuseLate: (speaker: Speaker, refusal: Refusal) => Promise<void>;
+};
 
-export function createTurnBudget({ clock, later }: TurnBudgetDeps): TurnBudget {
+export function createTurnBudget(deps: TurnBudgetDeps): TurnBudget {
   return {
-    spend: async (context, work, plan) => {
+    spend: async (context, work, newsOf) => {
       const settled = work.then(
         () => 'settled' as const,
         () => 'settled' as const,
       );
-      const first = await Promise.race([settled, clock.wait(budgetMs).then(() => 'late' as const)]);
+      const first = await Promise.race([settled, deps.clock.wait(budgetMs).then(() => 'late' as const)]);
       if (first === 'settled') return work;
-      void finishLater(turnScope(context).log, work, plan, later);
+      void finishLater(turnScope(context), work, newsOf, deps);
       return 'late';
     },
   };
 }
 
-/** Runs after the turn: the context is gone by then, so only the log of its scope is taken along. */
+/** Runs after the turn: the context is gone by then, so only its scope is taken along. */
 async function finishLater<T>(
-  log: Logger,
+  { speaker, log }: TurnScope,
   work: Promise<T>,
-  plan: LatePlan<T>,
-  later: (flowId: string) => Promise<void>,
+  newsOf: NewsOf<T>,
+  { later, refuseLate }: TurnBudgetDeps,
 ): Promise<void> {
   const answer = await work.catch((error: unknown) => {
     log.error({ err: error }, 'a step failed after its turn had ended');
     return undefined;
   });
-  const flowId = plan.flowOf(answer);
-  if (flowId === undefined) return;
-  await later(flowId).catch((error: unknown) => {
+  const news = newsOf(answer);
+  const told = news.kind === 'flow' ? later(news.flowId) : refuseLate(speaker, news.refusal);
+  await told.catch((error: unknown) => {
     log.error({ err: error }, 'a late answer could not be handed on');
   });
 }

@@ -1,15 +1,15 @@
+import type { TurnContext } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTeamsMessenger } from '../../bot/teams-messenger.ts';
+import { createTeamsMessenger, type TeamsMessenger } from '../../bot/teams-messenger.ts';
 import { flowChangedEvent } from '../../dialogs/turn-input.ts';
 import { turnScope, type TurnScope } from '../../dialogs/turn-scope.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
-import type { Messenger } from '../../services/messenger/messenger.ts';
 import { testTenantId } from '../support/channel.ts';
 import { startDoor, type Door } from '../support/door.ts';
 
 const personId = '0a1b2c3d-1111-4222-8333-444455556666';
 let door: Door;
-let messenger: Messenger;
+let messenger: TeamsMessenger;
 let seen: { readonly scope: TurnScope; readonly name: string | undefined; readonly value: unknown }[] = [];
 let conversationId = 'a:1chat';
 
@@ -66,6 +66,19 @@ describe('the messenger', () => {
     await messenger.flowChanged('flow');
     expect(seen).toEqual([]);
     expect(door.channel.posts).toHaveLength(before);
+  });
+
+  it('says in the chat of a speaker what no record holds, and nothing when that chat is gone', async () => {
+    const speaker = { tenantId: testTenantId, personId, conversationId: 'a:1chat', correlationId: 'c' };
+    const say = async (context: TurnContext): Promise<void> => {
+      await context.sendActivity(turnScope(context).t('refused.guest'));
+    };
+    await messenger.reach(speaker, say);
+    expect(door.channel.posts.at(-1)?.path).toContain(encodeURIComponent('a:1chat'));
+    const posts = door.channel.posts.length;
+    await messenger.reach({ ...speaker, conversationId: 'a:older' }, say);
+    expect(door.channel.posts).toHaveLength(posts);
+    expect(seen).toEqual([]);
   });
 
   it('throws when Teams cannot be reached, so that the job is tried again, and apologises for nothing', async () => {

@@ -248,6 +248,44 @@ describe('a directory that takes longer than a turn', () => {
     expect(chat.last().text).toContain(t('choose.title'));
   });
 
+  const lateStart = async (options: WorldOptions, answer: (real: ResetService) => ResetService['start']) => {
+    const gate: { open: () => void } = { open: () => undefined };
+    const opened = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const wrap = (real: ResetService): ResetService => ({
+      ...real,
+      start: async (...asked) => {
+        await opened;
+        return answer(real)(...asked);
+      },
+    });
+    const world = startWorld({ ...options, wrap });
+    const chat = world.chat();
+    const turn = chat.say('I forgot my password');
+    await settle();
+    world.clock.advance(7_000);
+    await turn;
+    expect(chat.last().text).toBe(t('words.still-checking'));
+    gate.open();
+    await settle();
+    return { world, chat };
+  };
+
+  it('and then refuses is followed by the true reason, in the same chat', async () => {
+    const { world, chat } = await lateStart({ directory: { user: { userType: 'Guest' } } }, (real) => real.start);
+    expect(chat.last().text).toContain(t('refused.guest'));
+    expect(world.lateFlows).toEqual([]);
+    await chat.say('yes');
+    expect(chat.last().text).toBe(t('words.no-flow'));
+  });
+
+  it('and then fails at the start is followed by the truth that nothing could be checked', async () => {
+    const { world, chat } = await lateStart({}, () => () => Promise.reject(new Error('late')));
+    expect(chat.last().text).toContain(t('refused.could-not-check'));
+    expect(world.logLines.join('\n')).toContain('a step failed after its turn had ended');
+  });
+
   it('that fails after the turn is logged and does not end the process', async () => {
     const failing: { fail: () => void } = { fail: () => undefined };
     const world = startWorld({

@@ -81,6 +81,7 @@ export function startWorld(options: WorldOptions = {}): World {
   const sent: Partial<Activity>[] = [];
   const people = new Map<string, PersonRecord>();
   const storage = new MemoryStorage();
+  const chats = new Map<string, TestConversation>();
   const log = recordingLog(logLines);
   const real = createResetService({
     flows,
@@ -121,6 +122,9 @@ export function startWorld(options: WorldOptions = {}): World {
     later: async (flowId) => {
       lateFlows.push(flowId);
     },
+    reach: async (speaker, say) => {
+      await chats.get(speaker.conversationId)?.reached(say);
+    },
   });
   const shared: Shared = { root, storage, people, log, sent, language: options.language ?? 'en' };
   return {
@@ -141,8 +145,11 @@ export function startWorld(options: WorldOptions = {}): World {
       const text = outbox.findLast((message) => message.channel === channel)?.text ?? '';
       return /\d{4} ?\d{4}/u.exec(text)?.[0] ?? '';
     },
-    chat: ({ personId = ainoId, conversation = `a:${personId}` } = {}) =>
-      new TestConversation(shared, { tenantId, personId, conversationId: conversation, correlationId: 'corr-1' }),
+    chat: ({ personId = ainoId, conversation: conversationId = `a:${personId}` } = {}) => {
+      const chat = new TestConversation(shared, { tenantId, personId, conversationId, correlationId: 'corr-1' });
+      chats.set(conversationId, chat);
+      return chat;
+    },
     move: async (flowId, event, patch = {}) => {
       const loaded = await flows.load(flowId);
       if (loaded === undefined) throw new Error('no such flow');
@@ -217,6 +224,14 @@ export class TestConversation {
     return this.#receive({ type: 'event', name: flowChangedEvent, value: { flowId } });
   }
 
+  /** A turn that the bot opens itself. */
+  async reached(say: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.#adapter.processActivity({ type: 'event', channelId: 'msteams' }, async (context) => {
+      this.#enter(context);
+      await say(context);
+    });
+  }
+
   /** Everything that stands in the chat now. */
   all(): readonly Seen[] {
     return this.#adapter.activeQueue.map(seenOf);
@@ -268,6 +283,12 @@ export class TestConversation {
   }
 
   async #turn(context: TurnContext): Promise<void> {
+    this.#enter(context);
+    await this.#shared.root.run(context, this.#state);
+    await this.#state.saveChanges(context, true);
+  }
+
+  #enter(context: TurnContext): void {
     const person = this.#shared.people.get(this.#speaker.personId);
     const language = chooseLanguage(person?.chosenLanguage, this.#shared.language);
     setTurnScope(context, {
@@ -276,8 +297,6 @@ export class TestConversation {
       log: this.#shared.log,
       timeZone: 'Europe/Helsinki',
     });
-    await this.#shared.root.run(context, this.#state);
-    await this.#state.saveChanges(context, true);
   }
 }
 
