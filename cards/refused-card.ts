@@ -22,6 +22,16 @@ const reasonKeys = {
   'recently-reset': 'refused.recently-reset',
 } as const satisfies Record<RefusalReason, MessageKey>;
 
+/** What time mends; the others need another door. */
+const passing: ReadonlySet<RefusalReason> = new Set([
+  'could-not-check',
+  'locked',
+  'paused',
+  'cooling-down',
+  'too-many-starts',
+  'recently-reset',
+] as const);
+
 /** Why self-service cannot work for the person's own account, at once and truly, with the doors that are open (I7). */
 export function refusedCard(
   model: { readonly refusal: Refusal; readonly help: HelpContact },
@@ -29,7 +39,7 @@ export function refusedCard(
 ): AdaptiveCard {
   const { reason, doors, until } = model.refusal;
   return card(t, {
-    title: t('refused.title'),
+    title: passing.has(reason) ? t('refused.title-for-now') : t('refused.title'),
     body: [
       paragraph(t(reasonKeys[reason])),
       ...(until === undefined ? [] : [paragraph(t('refused.until', { until }))]),

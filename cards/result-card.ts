@@ -26,14 +26,15 @@ const doors = {
   locked: ['helpdesk'],
 } as const satisfies Record<Ending, readonly Door[]>;
 
+const beginsAgain: ReadonlySet<Ending> = new Set(['failed', 'refused', 'cancelled', 'expired'] as const);
+
 /** How it ended and what comes next. `done` is the receipt: it has no buttons and stays in the chat. */
 export function resultCard(model: ResultModel, t: Translator): AdaptiveCard {
-  const again = model.ending === 'failed' || model.ending === 'expired' || model.ending === 'refused';
   return card(t, {
     title: t(titles[model.ending]),
     body: [...sentences(model, t).map(paragraph), ...doorElements(doors[model.ending], model.help, t), securityLine(t)],
     actions: [
-      ...(again ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
+      ...(beginsAgain.has(model.ending) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
       ...doorActions(doors[model.ending], model.help, t),
     ],
   });

@@ -74,6 +74,7 @@ describe('an account that cannot be reset here', () => {
     }
     const until = new Date(world.clock.now().getTime() + 60 * 60 * 1000);
     await chat.say('I forgot my password');
+    expect(chat.last().text).toContain(t('refused.title-for-now'));
     expect(chat.last().text).toContain(t('refused.too-many-starts'));
     expect(chat.last().text).toContain(t('refused.until', { until }));
   });

@@ -153,19 +153,20 @@ export const enChat = {
     'There were too many wrong codes, so recovery with Avain is locked{at, select, none {} other { until {until, date, short} {until, time, short}}}. Your account itself works as before. The helpdesk can help you sooner.',
 
   'refused.title': 'I cannot do this for your account',
+  'refused.title-for-now': 'Not right now',
   'refused.not-registered':
     'No email address or phone is registered for proving who you are. If you can still sign in somewhere, register them in your security info. Otherwise the helpdesk helps you.',
   'refused.half-registered':
-    'Only one of the two needed ways to prove who you are is registered. If you can still sign in somewhere, add the other in your security info. Otherwise the helpdesk helps you.',
+    'Only one of the two needed ways to prove who you are is registered. An email address of your own organisation does not count, because you cannot read it while you are locked out. If you can still sign in somewhere, add another way in your security info. Otherwise the helpdesk helps you.',
   'refused.synced':
     'Your account is kept in your organisation’s own directory, and its password cannot be changed from here. Microsoft’s reset page may be able to, and the helpdesk can.',
   'refused.federated':
-    'Your organisation signs you in with a system of its own, so the password is not kept where I can change it. The helpdesk knows the right place.',
+    'Your organisation signs you in with a system of its own, so the password is not kept where I can change it. Microsoft’s reset page may lead you there, and the helpdesk knows the right place.',
   'refused.guest':
     'You are a guest here: your password belongs to your home organisation. Reset it there, with its own helpdesk or Microsoft’s reset page.',
   'refused.disabled': 'Your account is switched off, so a new password would not help. Please ask the helpdesk why.',
   'refused.privileged':
-    'Your account has administrator rights. Such accounts are never reset by a bot. Use Microsoft’s reset page or ask the helpdesk.',
+    'Your account is specially protected, for example because it has administrator rights. Such accounts are never reset by a bot. Use Microsoft’s reset page or ask the helpdesk.',
   'refused.unsupported-account':
     'This kind of account does not belong to one person, so I cannot reset it. Please ask the helpdesk.',
   'refused.could-not-check':
@@ -180,7 +181,7 @@ export const enChat = {
     'I have just come back from a disturbance and wait a short while to be safe. Please try again later.',
   'refused.too-many-starts': 'Many resets were started in a short time. Please wait a while before the next one.',
   'refused.recently-reset':
-    'Your password was changed only a moment ago. Try the new password first. If you do not know it, contact the helpdesk.',
+    'A reset of this account was done, or came this far, only a short while ago. If you chose a new password then, try it first. Otherwise wait, or ask the helpdesk.',
   'refused.until': 'You can try again after {until, date, short} {until, time, short}.',
 
   'door.unlock.title': 'Your account is locked',

@@ -159,19 +159,20 @@ export const fiChat = {
     'Vääriä koodeja tuli liian monta, joten palautus Avaimella on lukittu{at, select, none {} other { {until, date, short} klo {until, time, short} asti}}. Itse tilisi toimii kuten ennenkin. Tukipalvelu voi auttaa sinua aiemmin.',
 
   'refused.title': 'En voi tehdä tätä tilillesi',
+  'refused.title-for-now': 'Ei juuri nyt',
   'refused.not-registered':
     'Sinulle ei ole rekisteröity sähköpostiosoitetta eikä puhelinta, joilla voisit todistaa kuka olet. Jos pääset vielä jossain sisään, rekisteröi ne suojaustiedoissasi. Muuten tukipalvelu auttaa sinua.',
   'refused.half-registered':
-    'Kahdesta tarvittavasta tavasta todistaa kuka olet on rekisteröity vain toinen. Jos pääset vielä jossain sisään, lisää toinen suojaustiedoissasi. Muuten tukipalvelu auttaa sinua.',
+    'Kahdesta tarvittavasta tavasta todistaa kuka olet on rekisteröity vain toinen. Oman organisaatiosi sähköpostiosoitetta ei lasketa, koska et voi lukea sitä, kun et pääse sisään. Jos pääset vielä jossain sisään, lisää toinen tapa suojaustiedoissasi. Muuten tukipalvelu auttaa sinua.',
   'refused.synced':
     'Tiliäsi hoidetaan organisaatiosi omassa hakemistossa, eikä sen salasanaa voi vaihtaa täältä. Microsoftin palautussivu voi ehkä auttaa, ja tukipalvelu voi.',
   'refused.federated':
-    'Organisaatiosi kirjaa sinut sisään omalla järjestelmällään, joten salasana ei ole paikassa, jossa voisin vaihtaa sen. Tukipalvelu tietää oikean paikan.',
+    'Organisaatiosi kirjaa sinut sisään omalla järjestelmällään, joten salasana ei ole paikassa, jossa voisin vaihtaa sen. Microsoftin palautussivu voi ohjata sinut sinne, ja tukipalvelu tietää oikean paikan.',
   'refused.guest':
     'Olet täällä vieras: salasanasi kuuluu kotiorganisaatiollesi. Vaihda se siellä, sen oman tukipalvelun tai Microsoftin palautussivun avulla.',
   'refused.disabled': 'Tilisi on poistettu käytöstä, joten uusi salasana ei auttaisi. Kysy syytä tukipalvelusta.',
   'refused.privileged':
-    'Tililläsi on järjestelmänvalvojan oikeuksia. Botti ei koskaan vaihda tällaisen tilin salasanaa. Käytä Microsoftin palautussivua tai kysy tukipalvelusta.',
+    'Tilisi on erityisesti suojattu, esimerkiksi koska sillä on järjestelmänvalvojan oikeuksia. Botti ei koskaan vaihda tällaisen tilin salasanaa. Käytä Microsoftin palautussivua tai kysy tukipalvelusta.',
   'refused.unsupported-account':
     'Tällainen tili ei kuulu yhdelle ihmiselle, joten en voi vaihtaa sen salasanaa. Kysy tukipalvelusta.',
   'refused.could-not-check':
@@ -185,7 +186,7 @@ export const fiChat = {
   'refused.cooling-down': 'Palasin juuri häiriöstä ja odotan varmuuden vuoksi hetken. Yritä myöhemmin uudelleen.',
   'refused.too-many-starts': 'Palautuksia aloitettiin monta lyhyessä ajassa. Odota hetki ennen seuraavaa.',
   'refused.recently-reset':
-    'Salasanasi vaihdettiin vain hetki sitten. Kokeile ensin uutta salasanaa. Jos et tiedä sitä, ota yhteyttä tukipalveluun.',
+    'Tämän tilin salasana palautettiin, tai palautus eteni tähän asti, vasta hetki sitten. Jos valitsit silloin uuden salasanan, kokeile ensin sitä. Muuten odota tai pyydä apua tukipalvelusta.',
   'refused.until': 'Voit yrittää uudelleen {until, date, short} klo {until, time, short} jälkeen.',
 
   'door.unlock.title': 'Tilisi on lukossa',
