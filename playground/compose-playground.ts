@@ -17,6 +17,7 @@ import { createMemoryRecordStore } from '../services/store/memory-record-store.t
 import { createPageAssets } from '../web/page-assets.ts';
 import { createFaultBoard } from './api/fault-board.ts';
 import { createCompany } from './company/create-company.ts';
+import { takeRedis } from './own-redis.ts';
 import { createSwitchableState } from './store-fault.ts';
 import { startWorld } from './world.ts';
 
@@ -34,6 +35,7 @@ export type Playground = Awaited<ReturnType<typeof startPlayground>>;
 
 /** The whole product in one process with the world around it. */
 export async function startPlayground({ port, people, redisUrl, clock, log: givenLog }: PlaygroundOptions) {
+  const ownRedis = redisUrl === undefined ? undefined : await takeRedis(redisUrl);
   const log = givenLog ?? createPinoLogger('warn');
   const faults = createFaultBoard();
   const auditDirectory = await mkdtemp(join(tmpdir(), 'avain-playground-'));
@@ -52,7 +54,7 @@ export async function startPlayground({ port, people, redisUrl, clock, log: give
   const first = redisUrl === undefined ? embeddedState(clock, log) : redisState(config, log);
   const { state, replace } = createSwitchableState(first, faults, clock);
   restoreState = async () => {
-    if (redisUrl !== undefined) return;
+    if (ownRedis !== undefined) return ownRedis.forget();
     const next = { ...embeddedState(clock, log), queue: first.queue };
     // The marker says which store has been counting; this one goes on counting from nothing on purpose.
     const epoch = await state.store.get(epochKey);
