@@ -1,15 +1,23 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { AppError } from '../services/errors/app-error.ts';
 import { systemClock } from '../services/clock/system-clock.ts';
 import { startPlayground } from './compose-playground.ts';
+import { startSeparatePlayground } from './separate-playground.ts';
 
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '0' }, help: { type: 'boolean', default: false } },
+  options: {
+    people: { type: 'string', default: '0' },
+    separate: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 if (values.help) {
-  console.log(
-    'npm start -- [--people N]\n  --people N   enlarge the company, up to 10000\n  PORT         port, 3978 by default\n  REDIS_URL    a real Redis instead of the embedded store',
-  );
+  console.log(`npm start -- [--people N] [--separate]
+  --people N   enlarge the company, up to 10000
+  --separate   bot and executor as processes of their own, as in production; needs REDIS_URL
+  PORT         port, 3978 by default
+  REDIS_URL    a real Redis instead of the embedded store`);
   process.exit(0);
 }
 const people = Number(values.people);
@@ -26,9 +34,19 @@ if (
   console.error('--people takes 0 to 10000, PORT a port number.');
   process.exit(2);
 }
+if (values.separate && redisUrl === undefined) {
+  console.error(
+    '--separate needs a Redis that both processes reach: REDIS_URL=redis://127.0.0.1:6379 npm start -- --separate',
+  );
+  process.exit(2);
+}
 
 try {
-  const playground = await startPlayground({ port, people, redisUrl, clock: systemClock });
+  const common = { port, people, clock: systemClock };
+  const playground =
+    values.separate && redisUrl !== undefined
+      ? await startSeparatePlayground({ ...common, redisUrl, say: (line) => console.log(line) })
+      : await startPlayground({ ...common, redisUrl });
   console.log(`
   Avain playground: the whole product against a pretend company. Nothing leaves this machine.
 
@@ -36,6 +54,7 @@ try {
     Company     ${playground.company.tenant.displayName}, ${playground.company.personas.length} people
     State       ${redisUrl === undefined ? 'embedded store: everything is forgotten when this ends' : 'your Redis'}
     Audit       ${playground.auditDirectory}
+    Processes   ${values.separate ? 'bot and executor on their own; kill one and see it come back' : 'one, with everything in it'}
 
   Ctrl+C ends it.
 `);
@@ -52,6 +71,7 @@ try {
   }
 } catch (error) {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  console.error(busy ? `Port ${port} is taken. Choose another: PORT=3979 npm start` : error);
+  if (error instanceof AppError) console.error(error.message);
+  else console.error(busy ? `Port ${port} is taken. Choose another: PORT=3979 npm start` : error);
   process.exit(1);
 }
