@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Config, GraphIdentity } from '../services/config/config.ts';
+import type { AuditCopy } from '../services/audit/audit-copy.ts';
 import { createFileAuditLog } from '../services/audit/file-audit-log.ts';
 import { createAuditPruner } from '../services/audit/file-audit-pruner.ts';
 import { createFileIntentJournal } from '../services/audit/file-intent-journal.ts';
+import { createHttpAuditCopy } from '../services/audit/http-audit-copy.ts';
+import { createSyslogAuditCopy } from '../services/audit/syslog-audit-copy.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { IntentJournal } from '../services/audit/intent-journal.ts';
 import type { Clock } from '../services/clock/clock.ts';
@@ -106,7 +109,8 @@ export async function outsidePorts(
     createGraphCredential({ identity, tenantId: config.tenantId, authorityHost: config.graph.authorityHost });
   const files = { directory: config.audit.directory, keys: config.keys.audit };
   const instanceId = systemRandom.id();
-  const audit = await createFileAuditLog({ ...files, instanceId, clock, build: buildName() });
+  const copy = auditCopy(config, clock, log);
+  const audit = await createFileAuditLog({ ...files, instanceId, clock, build: buildName(), ...(copy && { copy }) });
   return {
     ...state,
     clock,
@@ -179,6 +183,14 @@ function redisSettings({ redis }: Config): RedisSettings {
     case 'cluster':
       return { ...account, topology: { kind: 'cluster', nodes } };
   }
+}
+
+/** The second system that every audit record goes to, where one is named. */
+function auditCopy({ audit: { copyTo } }: Config, clock: Clock, log: Logger): AuditCopy | undefined {
+  if (copyTo === undefined) return undefined;
+  return copyTo.startsWith('https:')
+    ? createHttpAuditCopy({ url: copyTo, clock, log })
+    : createSyslogAuditCopy({ url: copyTo, clock, log });
 }
 
 function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier {

@@ -19,6 +19,7 @@ import { defaultPageLimits } from '../web/page-deps.ts';
 import { createPages, type Pages } from '../web/routes.ts';
 import { createAvainAdapter, type AvainAdapter } from './adapter.ts';
 import { createAvainBot } from './avain-bot.ts';
+import { callerAddress } from './caller-address.ts';
 import { assertProductionChannel, microsoftChannelSettings, type ChannelSettings } from './channel-settings.ts';
 import type { Ports } from './compose.ts';
 import { createConnector } from './connector-client.ts';
@@ -187,7 +188,7 @@ function wirePages(config: Config, ports: Ports, services: Services): Pages {
     },
     auditRetentionDays: config.audit.retentionDays,
     attempts: ports.attempts,
-    callerScope: (request) => services.callerScope(request.socket.remoteAddress ?? ''),
+    callerScope: (request) => services.callerScope(callerAddress(request, config.http.proxyHops)),
     limits: defaultPageLimits,
     log: ports.log,
   });

@@ -3,7 +3,7 @@ import { InvariantError } from '../services/errors/app-error.ts';
 import { createResetExecutor } from '../services/executor/reset-executor.ts';
 import { createSealedBox } from '../services/executor/sealed-box.ts';
 import { loadCommonPasswords } from '../services/policy/load-common-passwords.ts';
-import { createEpochGuard, type EpochGuard } from '../services/store/epoch-guard.ts';
+import { createEpochGuard } from '../services/store/epoch-guard.ts';
 import type { Ports } from './compose.ts';
 import type { Services } from './wire-services.ts';
 
@@ -11,7 +11,9 @@ import type { Services } from './wire-services.ts';
 export type Worker = { readonly start: () => Promise<() => Promise<void>> };
 
 const coolDownSeconds = 15 * 60;
+/** A store that was emptied while we ran is noticed within half a minute. */
 const epochCheckMs = 30_000;
+const dayMs = 24 * 60 * 60 * 1000;
 const jobsAtOnce = 4;
 
 /** The only place where a `DirectoryWriter` meets the product. */
@@ -43,21 +45,28 @@ export async function wireExecutor(config: Config, ports: Ports, services: Servi
     start: async () => {
       await epoch.check();
       await executor.reconcileOpenIntents();
-      const stopChecks = repeat(epoch, log);
+      const stopChecks = repeat(epochCheckMs, 'the epoch marker could not be checked', log, epoch.check);
+      // A bot role on the same volume prunes in its retention job; an executor of its own has to do it itself.
+      const prune = () => ports.pruneAudit(new Date(ports.clock.now().getTime() - config.audit.retentionDays * dayMs));
+      const stopPruning =
+        config.role === 'executor'
+          ? repeat(dayMs, 'old audit files could not be removed', log, prune)
+          : () => undefined;
       const stopJobs = await queue.work('executor', executor.handle, jobsAtOnce);
       return async () => {
         stopChecks();
+        stopPruning();
         await stopJobs();
       };
     },
   };
 }
 
-/** A store that was emptied while we ran is noticed within half a minute. */
-function repeat(epoch: EpochGuard, log: Ports['log']): () => void {
+/** Something small, again and again; a failure is logged and the next time comes. Does not keep the process alive. */
+function repeat(everyMs: number, failed: string, log: Ports['log'], task: () => Promise<unknown>): () => void {
   const timer = setInterval(() => {
-    epoch.check().catch((error: unknown) => log.warn({ err: error }, 'the epoch marker could not be checked'));
-  }, epochCheckMs);
+    task().catch((error: unknown) => log.warn({ err: error }, failed));
+  }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -11,6 +11,8 @@ export type Config = {
     readonly host: string;
     /** Public origin of pages and links, e.g. `https://avain.example.org`. */
     readonly baseUrl: string;
+    /** Proxies before us that append to `X-Forwarded-For`; 0: nobody does, and the header is not believed. */
+    readonly proxyHops: number;
   };
   readonly tenantId: string;
   readonly bot: BotIdentity | undefined;

@@ -56,7 +56,7 @@ function assemble(s: Settings, read: Read): Config {
   return {
     role: s.AVAIN_ROLE,
     production: !['development', 'test'].includes(s.NODE_ENV),
-    http: { port: s.PORT, host: s.AVAIN_HOST, baseUrl: s.AVAIN_BASE_URL },
+    http: { port: s.PORT, host: s.AVAIN_HOST, baseUrl: s.AVAIN_BASE_URL, proxyHops: s.AVAIN_PROXY_HOPS },
     tenantId: s.AVAIN_TENANT_ID,
     bot: botIdentity(s),
     channel: { metadataUrl: s.AVAIN_CHANNEL_METADATA_URL },

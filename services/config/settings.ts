@@ -47,7 +47,11 @@ export const settingsSchema = z.object({
   AVAIN_PAGE_SSO_AUDIENCE: z.string().optional(),
   AVAIN_PAGE_ASSETS_DIRECTORY: z.string().optional(),
   AVAIN_AUDIT_DIRECTORY: z.string().default('var/audit'),
-  AVAIN_AUDIT_COPY_TO: z.string().optional(),
+  AVAIN_AUDIT_COPY_TO: z
+    .string()
+    .regex(/^(https|syslog\+tls|syslog\+tcp):\/\//, 'must begin with https://, syslog+tls:// or syslog+tcp://')
+    .optional(),
+  AVAIN_PROXY_HOPS: wholeNumber(0, 5, 0),
   AVAIN_AUDIT_RETENTION_DAYS: wholeNumber(180, 1_095, 365),
   AVAIN_MIN_PASSWORD_LENGTH: wholeNumber(8, 64, 12),
   AVAIN_BLOCKED_GROUP_IDS: list.pipe(z.array(guid).max(20)).default([]),

@@ -38,7 +38,7 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
       format = new IntlMessageFormat(message, language, zonedFormats(zone), { ignoreTag: true });
       compiled.set(cacheKey, format);
     }
-    return String(format.format(values as Record<string, string | number | Date> | undefined));
+    return String(format.format(values));
   };
   return Object.assign(translate, { language });
 }
