@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import type { PretendEntra } from './entra/pretend-entra.ts';
 import type { Company } from './company/company.ts';
+import { groupId } from './company/create-company.ts';
 
 export type SettingsFor = {
   readonly company: Company;
@@ -45,6 +46,7 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_SMS_WEBHOOK_KEY: options.smsKey,
     AVAIN_PAGE_SSO_AUDIENCE: ssoAudience,
     AVAIN_AUDIT_DIRECTORY: auditDirectory,
+    AVAIN_BLOCKED_GROUP_IDS: groupId('vip'),
     AVAIN_ORGANISATION_NAME: company.tenant.displayName,
     AVAIN_ORGANISATION_WORDS: company.tenant.bannedTerms.join(','),
     AVAIN_HELPDESK_CONTACT: '+358 20 555 0100',
