@@ -59,7 +59,7 @@ export type Ports = {
   readonly journal: IntentJournal;
   /** Removes audit files older than an instant; answers how many. */
   readonly pruneAudit: (olderThan: Date) => Promise<number>;
-  readonly verifySsoToken: SsoTokenVerifier;
+  readonly verifySsoToken: SsoTokenVerifier | undefined;
   /** Bearer token of the bot for the connector. */
   readonly getConnectorToken: () => Promise<string>;
   /** Bundled browser files; undefined in the executor role. */
@@ -193,8 +193,8 @@ function auditCopy({ audit: { copyTo } }: Config, clock: Clock, log: Logger): Au
     : createSyslogAuditCopy({ url: copyTo, clock, log });
 }
 
-function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier {
-  if (page.ssoAudience === undefined) return async () => undefined;
+function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier | undefined {
+  if (page.ssoAudience === undefined) return undefined;
   return createHttpSsoTokenVerifier({
     tenantId,
     authorityHost: graph.authorityHost,

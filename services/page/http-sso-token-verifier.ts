@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import type { Clock } from '../clock/clock.ts';
+import { DependencyError } from '../errors/app-error.ts';
 import type { SsoTokenVerifier } from './sso-token-verifier.ts';
 
 export type HttpSsoTokenVerifierOptions = {
@@ -36,9 +37,15 @@ export function createHttpSsoTokenVerifier(options: HttpSsoTokenVerifierOptions)
       });
       const { oid, tid } = payload;
       return typeof oid === 'string' && tid === tenantId ? { oid: oid.toLowerCase(), tid: tenantId } : undefined;
-    } catch {
-      // Refused and uncheckable look the same on purpose: the page goes on without single sign-on.
-      return undefined;
+    } catch (error) {
+      if (saysNo(error)) return undefined;
+      throw new DependencyError('directory_unavailable', 'the keys of the sign-in service could not be read');
     }
   };
+}
+
+/** Whether jose judged the token, or could not for want of keys (no answer, not 200, not a key document). */
+function saysNo(error: unknown): boolean {
+  const keysMissing = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
+  return error instanceof errors.JOSEError && !keysMissing.includes(error.code);
 }

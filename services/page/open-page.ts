@@ -16,7 +16,11 @@ export type PageParts = {
   readonly sessions: PageSessions;
 };
 
-/** Opens the page once. Whoever comes second with the same handle ends it for both, because one of the two is a thief. */
+/**
+ * Opens the page once. Whoever comes second with the same handle ends it for both, because one of the two is a thief; so
+ * does whoever opens it signed in as somebody else. The same browser key again is one browser whose answer was lost: it
+ * gets the same session, which is worth nothing to anybody without that key.
+ */
 export async function openPage(parts: PageParts, request: PageOpenRequest): Promise<PageOpenOutcome> {
   const { options, handles } = parts;
   if (!/^[A-Za-z0-9_-]{43}$/.test(request.handle)) return { kind: 'dead' };
@@ -25,11 +29,19 @@ export async function openPage(parts: PageParts, request: PageOpenRequest): Prom
   const handle = await handles.find(hashHandle(request.handle));
   const flow = handle === undefined ? undefined : await liveFlow(parts, handle);
   if (handle === undefined || flow === undefined) return { kind: 'dead' };
-  if (!(await isSamePerson(options, flow.record, request.ssoToken))) {
+  const person = await signedInPerson(options, flow.record, request.ssoToken);
+  if (person === 'another') {
     options.log.warn({ flowId: flow.record.id }, 'a page was opened with the sign-in of another person');
-    return { kind: 'wrong-person' };
+    // The link is in other hands: without this, the next try would simply come without a token.
+    await killPage(parts, handle, flow);
   }
-  if (handle.sessionId !== null) return killPage(parts, handle, flow);
+  if (person !== 'same-or-unknown') return { kind: 'wrong-person' };
+  if (handle.sessionId !== null) {
+    const mine = isSameKey(await parts.sessions.find(handle.sessionId), browserKey);
+    if (mine) return opened(parts, { sessionId: handle.sessionId, handle, flow });
+    await killPage(parts, handle, flow);
+    return { kind: 'opened-twice' };
+  }
   const sessionId = options.random.token();
   // The session is there before the handle names it: whoever kills the handle finds what to kill.
   await parts.sessions.store(sessionId, newSession(handle, flow.record, browserKey));
@@ -49,17 +61,23 @@ async function liveFlow({ options, keeper }: PageParts, handle: FoundHandle): Pr
   return flow.record.state === 'choosing' && inTime ? flow : undefined;
 }
 
-async function isSamePerson(
-  options: PageServiceOptions,
+/** A token is an extra check, never needed: whoever has none, or an organisation without single sign-on, goes on. */
+async function signedInPerson(
+  { verifySsoToken }: PageServiceOptions,
   record: FlowRecord,
   token: string | undefined,
-): Promise<boolean> {
-  if (token === undefined) return true;
-  const named = await options.verifySsoToken(token);
-  return (
-    named?.oid.toLowerCase() === record.requesterId.toLowerCase() &&
-    named.tid.toLowerCase() === record.tenantId.toLowerCase()
-  );
+): Promise<'same-or-unknown' | 'another' | 'unreadable'> {
+  if (token === undefined || verifySsoToken === undefined) return 'same-or-unknown';
+  const named = await verifySsoToken(token);
+  if (named === undefined) return 'unreadable';
+  const same =
+    named.oid.toLowerCase() === record.requesterId.toLowerCase() &&
+    named.tid.toLowerCase() === record.tenantId.toLowerCase();
+  return same ? 'same-or-unknown' : 'another';
+}
+
+function isSameKey(session: PageSession | undefined, key: PageSession['browserKey']): boolean {
+  return session?.browserKey.x === key.x && session.browserKey.y === key.y;
 }
 
 function newSession(handle: FoundHandle, record: FlowRecord, browserKey: PageSession['browserKey']): PageSession {
@@ -77,7 +95,7 @@ async function killPage(
   { options, keeper, handles, sessions }: PageParts,
   handle: FoundHandle,
   flow: LoadedFlow,
-): Promise<PageOpenOutcome> {
+): Promise<void> {
   if (handle.sessionId !== null) await sessions.kill(handle.sessionId);
   await handles.kill(handle.handleHash);
   const { id } = flow.record;
@@ -89,7 +107,6 @@ async function killPage(
   await keeper.note(flow.record, { type: 'page.opened-twice' });
   const job = `flow-changed.${id}.killed-${handle.handleHash.slice(0, 12)}`;
   await options.queue.add('bot', { kind: 'flow-changed', flowId: id }, { id: job });
-  return { kind: 'opened-twice' };
 }
 
 type Opening = { readonly sessionId: string; readonly handle: FoundHandle; readonly flow: LoadedFlow };

@@ -23,6 +23,8 @@ const idShape = /^[A-Za-z0-9_-]{16,64}$/;
 
 export type PageSessions = {
   readonly store: (sessionId: string, session: PageSession) => Promise<void>;
+  /** Whoever asks has to compare the browser key: nothing is checked here. */
+  readonly find: (sessionId: string) => Promise<PageSession | undefined>;
   readonly update: (sessionId: string, loaded: LoadedSession, session: PageSession) => Promise<boolean>;
   readonly kill: (sessionId: string) => Promise<void>;
   /** The session of a call whose signature, time and id are good for `target`; each call id works once. */
@@ -33,6 +35,10 @@ export function createPageSessions(store: KeyValueStore): PageSessions {
   return {
     store: async (sessionId, session) => {
       await store.set(keyOf(sessionId), JSON.stringify(session), sessionSeconds);
+    },
+    find: async (sessionId) => {
+      const found = await store.get(keyOf(sessionId));
+      return found === undefined ? undefined : (JSON.parse(found.value) as PageSession);
     },
     update: async (sessionId, { version }, session) =>
       (await store.swap(keyOf(sessionId), version, JSON.stringify(session), sessionSeconds)).ok,

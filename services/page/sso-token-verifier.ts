@@ -1,2 +1,5 @@
-/** Checks the single sign-on token that Teams hands to the page. Undefined: not a token for us, or it cannot be checked. */
+/**
+ * Checks the single sign-on token that Teams hands to the page. Undefined: not a token for us. Throws `DependencyError`
+ * when that could not be found out, so that nobody is called a stranger because a key server was away.
+ */
 export type SsoTokenVerifier = (token: string) => Promise<{ readonly oid: string; readonly tid: string } | undefined>;

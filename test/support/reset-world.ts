@@ -59,6 +59,7 @@ export type ResetWorldStores = {
   readonly attempts?: AttemptStore;
   readonly clock?: SteeredClock;
   readonly options?: Partial<ResetServiceOptions>;
+  readonly page?: Partial<PageServiceOptions>;
 };
 
 export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
@@ -110,6 +111,7 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
     minPasswordLength: 12,
     organisationWords: ['Acme'],
     ...given.options,
+    ...given.page,
   };
   const world: ResetWorld = {
     reset: createResetService(options),

@@ -176,13 +176,51 @@ describe('opening', () => {
   });
 
   it('with the sign-in of another person or tenant is refused and costs nothing', async () => {
-    for (const sso of [undefined, { oid: 'x', tid: tenantId }, { oid: ainoId, tid: 'x' }]) {
+    for (const sso of [
+      { oid: 'x', tid: tenantId },
+      { oid: ainoId, tid: 'x' },
+    ]) {
       world.sso = sso;
-      expectKind(await browser.open(handle, 'good'), 'wrong-person');
+      expectKind(await browser.open(await newHandle(), 'good'), 'wrong-person');
     }
+    handle = await newHandle();
     expectKind(await browser.open(handle, 'forged'), 'wrong-person');
     world.sso = { oid: ainoId.toUpperCase(), tid: tenantId };
     expectKind(await browser.open(handle, 'good'), 'opened');
+  });
+
+  it('by another person ends the link, so that the next try without a token is dead, and the chat is told', async () => {
+    world.sso = { oid: 'x', tid: tenantId };
+    expectKind(await browser.open(handle, 'good'), 'wrong-person');
+    expectKind(await browser.open(handle), 'dead');
+    expect(await flowNow()).toMatchObject({ pageKilled: true, pageHandleHash: null });
+    expect(world.jobs).toMatchObject([{ job: { kind: 'flow-changed', flowId } }]);
+  });
+
+  it('looks at no token where single sign-on is not set up', async () => {
+    world = createResetWorld({ page: { verifySsoToken: undefined } });
+    flowId = (await startChoosing(world)).flowId;
+    expectKind(
+      await world.page.open({ handle: await newHandle(), browserKey: browser.browserKey, ssoToken: 'any' }),
+      'opened',
+    );
+  });
+
+  it('twice by the same browser is one opening whose answer was lost', async () => {
+    const first = expectKind(await browser.open(handle), 'opened');
+    const again = await Promise.all([browser.open(handle), browser.open(handle)]);
+    for (const outcome of again) expect(expectKind(outcome, 'opened').sessionId).toBe(first.sessionId);
+    expect(world.audited.filter(({ type }) => type === 'page.opened')).toHaveLength(1);
+    expectKind(await browser.status(first.sessionId), 'choosing');
+    expectKind(await (await createBrowser(world)).open(handle), 'opened-twice');
+    expectKind(await browser.open(handle), 'dead');
+  });
+
+  it('at once by two calls of one browser gives one session', async () => {
+    const both = await Promise.all([browser.open(handle), browser.open(handle)]);
+    const ids = both.map((outcome) => expectKind(outcome, 'opened').sessionId);
+    expect(new Set(ids).size).toBe(1);
+    expectKind(await browser.status(ids[0]!), 'choosing');
   });
 
   it('without a proper P-256 key is dead and costs nothing', async () => {
