@@ -46,6 +46,8 @@ export type ConnectorOptions = {
   readonly serviceUrls: ServiceUrlRules;
   /** A bearer token for the connector; called before every exchange, so it should remember its answer. */
   readonly getConnectorToken: () => Promise<string>;
+  /** Over all conversations; what Teams takes from one app in one tenant, 50, when not given. */
+  readonly sendsPerSecond?: number;
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Longest time for one exchange; 10 s. */
@@ -60,7 +62,10 @@ const messagesPerSecond = { conversation: 7, tenant: 50 };
 export function createConnector(options: ConnectorOptions): Connector {
   const http = createConnectorHttp(options.timeoutMs);
   const perConversation = createSendRate({ perSecond: messagesPerSecond.conversation, clock: options.clock });
-  const perTenant = createSendRate({ perSecond: messagesPerSecond.tenant, clock: options.clock });
+  const perTenant = createSendRate({
+    perSecond: options.sendsPerSecond ?? messagesPerSecond.tenant,
+    clock: options.clock,
+  });
 
   const call = async (method: ConnectorMethod, url: string, payload?: unknown): Promise<unknown> => {
     const body = payload === undefined ? undefined : JSON.stringify(payload);

@@ -132,6 +132,7 @@ function wireConversation(
     connector: createConnector({
       serviceUrls: channel.serviceUrls,
       getConnectorToken: ports.getConnectorToken,
+      sendsPerSecond: config.channel.sendsPerSecond,
       clock,
       random,
     }),

@@ -76,6 +76,8 @@ export type BotIdentity = {
 export type ChannelSettings = {
   /** Undefined: Microsoft's. Anything else is on this machine and not in production. */
   readonly metadataUrl: string | undefined;
+  /** Messages that this process sends to Teams in a second, over all conversations. */
+  readonly sendsPerSecond: number;
 };
 
 export type GraphIdentity =
