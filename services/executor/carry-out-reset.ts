@@ -41,10 +41,13 @@ export function createCarryOut(options: ExecutorOptions, settle: Settlement): (f
   };
 
   async function readIntent({ record }: LoadedFlow): Promise<SealedIntent | undefined> {
-    const stored = await store.get(sealedIntentKey(record.id));
+    const handleHash = record.pageHandleHash;
+    // Only what the flow's own newest page sealed: another page's password is another person's wish.
+    const stored = handleHash === null ? undefined : await store.get(sealedIntentKey(record.id, handleHash));
     if (stored === undefined) return undefined;
     const intent = JSON.parse(stored.value) as SealedIntent;
-    return intent.flowId === record.id && intent.target === record.target ? intent : undefined;
+    const fits = intent.flowId === record.id && intent.target === record.target && intent.handleHash === handleHash;
+    return fits ? intent : undefined;
   }
 
   async function withPassword(
@@ -60,7 +63,7 @@ export function createCarryOut(options: ExecutorOptions, settle: Settlement): (f
       organisationWords: [...words.organisationWords, ...options.passwordRules.organisationWords],
     });
     if (rejection !== undefined) {
-      await store.delete(sealedIntentKey(record.id));
+      await forget(flow);
       return settle.rejected(flow, rejection);
     }
     if (!(await admitted(flow))) return;
@@ -150,11 +153,12 @@ export function createCarryOut(options: ExecutorOptions, settle: Settlement): (f
   }
 
   /** The sealed password is used up with the flow's move to `writing`; its lifetime ends it if this fails. */
-  async function forget(flow: LoadedFlow): Promise<void> {
+  async function forget({ record }: LoadedFlow): Promise<void> {
+    if (record.pageHandleHash === null) return;
     try {
-      await store.delete(sealedIntentKey(flow.record.id));
+      await store.delete(sealedIntentKey(record.id, record.pageHandleHash));
     } catch (err) {
-      log.warn({ err, flowId: flow.record.id }, 'a used sealed password stays until its lifetime ends');
+      log.warn({ err, flowId: record.id }, 'a used sealed password stays until its lifetime ends');
     }
   }
 

@@ -1,6 +1,6 @@
 import type { SealedPassword } from '../page/page-service.ts';
 
-/** What the page service stores for the executor under `avain:{target}:sealed:<flow suffix>` (taken once). */
+/** What the page service stores for the executor under `avain:{target}:sealed:<flow suffix>:<handle hash>`. */
 export type SealedIntent = {
   readonly flowId: string;
   readonly target: string;
@@ -8,10 +8,13 @@ export type SealedIntent = {
   readonly sealed: SealedPassword;
 };
 
-/** Name of the KeyValueStore entry that holds the sealed intent of a flow. */
-export function sealedIntentKey(flowId: string): string {
+/**
+ * Name of the KeyValueStore entry that holds what one page of a flow sealed. Each page has an entry of its own: a call of
+ * an older page that comes late can then not put its password in the place of the newer one's.
+ */
+export function sealedIntentKey(flowId: string, handleHash: string): string {
   const [target = '', suffix = ''] = flowId.split('.');
-  return `avain:{${target}}:sealed:${suffix}`;
+  return `avain:{${target}}:sealed:${suffix}:${handleHash}`;
 }
 
 /**

@@ -30,7 +30,7 @@ export async function submitPassword(
       return { kind: 'dead' };
     // The executor has answered this page's password already: another one needs the fresh handle.
     if (record.writeAttempts > session.attemptsAtOpen) return { kind: 'dead' };
-    if ((await keepSealed(options, session, { target: record.target, sealed })) === 'lost-race') return 'lost-race';
+    await keepSealed(options, session, { target: record.target, sealed });
     await keeper.note(record, { type: 'password.sealed' });
     const idleAt = new Date(now.getTime() + options.limits.queueSeconds * 1000).toISOString();
     const patch = { nonce: options.random.id(), lastPress: null, idleAt, lastRejection: null, pageKilled: false };
@@ -64,16 +64,12 @@ function isSealed({ keyId, ephemeralKey, iv, ciphertext }: SealedPassword): bool
   );
 }
 
-/** Keeps the first sealed password of a handle; what an earlier handle left behind is replaced. */
+/** Keeps the first sealed password of a handle. */
 async function keepSealed(
   { store, limits }: PageServiceOptions,
   { flowId, handleHash }: PageSession,
   { target, sealed }: { readonly target: string; readonly sealed: SealedPassword },
-): Promise<'kept' | 'lost-race'> {
-  const key = sealedIntentKey(flowId);
-  const existing = await store.get(key);
-  if (existing !== undefined && (JSON.parse(existing.value) as SealedIntent).handleHash === handleHash) return 'kept';
+): Promise<void> {
   const intent: SealedIntent = { flowId, target, handleHash, sealed };
-  const swapped = await store.swap(key, existing?.version ?? 0, JSON.stringify(intent), limits.queueSeconds);
-  return swapped.ok ? 'kept' : 'lost-race';
+  await store.swap(sealedIntentKey(flowId, handleHash), 0, JSON.stringify(intent), limits.queueSeconds);
 }

@@ -55,10 +55,10 @@ export const storeKeys: readonly KeyRow[] = [
   ),
   sealed('avain:page-call:<session>:<call>', 'that a signed call was seen', '5 minutes', 'swap (0 = first)'),
   sealed(
-    'avain:{<t>}:sealed:<flow>',
-    "the password, sealed for the executor's key",
-    'taken by the executor, or its end',
-    'set, take',
+    'avain:{<t>}:sealed:<flow>:<page>',
+    "the password of one page, sealed for the executor's key",
+    '10 minutes, or use by the executor',
+    'swap (0 = first), get, delete',
   ),
   sealed('avain:{<t>}:settled:<flow>', 'that a result was carried out', '48 hours', 'swap (0 = first)'),
   sealed(

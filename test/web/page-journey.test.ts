@@ -5,6 +5,7 @@ import { bundleAssets } from '../../deploy/bundle-assets.mjs';
 import { createSteeredClock } from '../../services/clock/steered-clock.ts';
 import { createSealedBox, publicSealingKey, type SealingKey } from '../../services/executor/sealed-box.ts';
 import { sealedIntentKey, type SealedIntent } from '../../services/executor/sealed-intent.ts';
+import { hashHandle } from '../../services/page/page-handles.ts';
 import { createPageAssets, type PageAssets } from '../../web/page-assets.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { handle, startPageWorld, type PageWorld } from '../support/page-world.ts';
@@ -49,7 +50,7 @@ describe('from the page to the executor', () => {
     await page.waitForSelector('[data-view="working"]:not([hidden])');
 
     expect((await resets.reset.view(aino, view.flowId))?.state).toBe('queued');
-    const stored = await resets.store.get(sealedIntentKey(view.flowId));
+    const stored = await resets.store.get(sealedIntentKey(view.flowId, hashHandle(link.split('#')[1] ?? '')));
     expect(stored?.value).not.toContain(password);
     const opened = await (await createSealedBox(keys)).open(JSON.parse(stored?.value ?? '') as SealedIntent);
     expect(opened.toString()).toBe(password);

@@ -97,7 +97,7 @@ export async function requeue(
   password: string,
 ): Promise<void> {
   const intent = await seal(password, sealedBox.publicKey(), { flowId: id, target: bound, handleHash: 'handle' });
-  await store.set(sealedIntentKey(id), JSON.stringify(intent), 600);
+  await store.set(sealedIntentKey(id, 'handle'), JSON.stringify(intent), 600);
   await jobs.queue.add('executor', { kind: 'reset', flowId: id }, { id: `reset.${id}.${systemRandom.id()}` });
 }
 
@@ -145,7 +145,7 @@ export function flowRecord(now: Date): FlowRecord {
     write: null,
     endedBecause: null,
     pageKilled: false,
-    pageHandleHash: null,
+    pageHandleHash: 'handle',
     resultShownAt: null,
   };
 }

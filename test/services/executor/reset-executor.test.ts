@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { sealedIntentKey } from '../../../services/executor/sealed-intent.ts';
 import type { FlowRecord } from '../../../services/reset-flow/flow-record.ts';
 import { anna } from '../../fakes/misbehaving-directory.ts';
 import { openIn } from '../../fakes/recorded-audit.ts';
@@ -55,7 +56,7 @@ describe('a reset', () => {
     await run(world);
     const seen = JSON.stringify([await world.flows.load(flow.id), world.jobs.state.ever, world.recorded.state.events]);
     expect(seen).not.toContain(goodPassword);
-    expect(await world.store.get(`avain:{${target}}:sealed:${flow.id.split('.')[1] ?? ''}`)).toBeUndefined();
+    expect(await world.store.get(sealedIntentKey(flow.id, 'handle'))).toBeUndefined();
   });
 
   it('goes back to choosing when the rules refuse the password, and ends after the third', async () => {
@@ -295,7 +296,7 @@ describe('what must be true at the moment of the write', () => {
     for (const broken of ['other', 'gone'] as const) {
       const world = await executorWorld();
       const flow = await world.queued();
-      const key = `avain:{${target}}:sealed:${flow.id.split('.')[1] ?? ''}`;
+      const key = sealedIntentKey(flow.id, 'handle');
       const stored = JSON.parse((await world.store.get(key))!.value) as Record<string, unknown>;
       if (broken === 'gone') await world.store.delete(key);
       else await world.store.set(key, JSON.stringify({ ...stored, handleHash: 'another' }), 60);

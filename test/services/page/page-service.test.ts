@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sealedIntentKey, type SealedIntent } from '../../../services/executor/sealed-intent.ts';
+import { hashHandle } from '../../../services/page/page-handles.ts';
 import { hashBody } from '../../../services/page/page-session.ts';
 import type { PageOpenOutcome, SealedPassword, SignedPageCall } from '../../../services/page/page-service.ts';
 import type { FlowPatch } from '../../../services/reset-flow/flow-repository.ts';
@@ -292,7 +293,9 @@ describe('submitting', () => {
   it('stores the sealed password, moves the flow and names one job', async () => {
     const sessionId = await openSession();
     expectKind(await browser.submit(sessionId), 'queued');
-    const stored = JSON.parse((await world.store.get(sealedIntentKey(flowId)))!.value) as SealedIntent;
+    const stored = JSON.parse(
+      (await world.store.get(sealedIntentKey(flowId, hashHandle(handle))))!.value,
+    ) as SealedIntent;
     expect(stored).toEqual({ flowId, target: world.target, handleHash: (await flowNow()).pageHandleHash, sealed });
     expect((await flowNow()).state).toBe('queued');
     expect(world.jobs).toEqual([{ queue: 'executor', job: { kind: 'reset', flowId }, id: `reset.${flowId}.0` }]);
@@ -306,9 +309,9 @@ describe('submitting', () => {
     const outcomes = await Promise.all(passwords.map((password) => browser.submit(sessionId, password)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['already', 'already', 'queued']);
     expect(world.jobs).toHaveLength(1);
-    const kept = (await world.store.get(sealedIntentKey(flowId)))!;
+    const kept = (await world.store.get(sealedIntentKey(flowId, hashHandle(handle))))!;
     await browser.submit(sessionId, { ...sealed, ciphertext: 'Z'.repeat(60) });
-    expect((await world.store.get(sealedIntentKey(flowId)))!.value).toBe(kept.value);
+    expect((await world.store.get(sealedIntentKey(flowId, hashHandle(handle))))!.value).toBe(kept.value);
   });
 
   it('goes on where a crash left it: sealed but not moved, moved but no job', async () => {
@@ -317,7 +320,7 @@ describe('submitting', () => {
     await expect(browser.submit(sessionId)).rejects.toMatchObject({ code: 'audit_unavailable' });
     world.auditFails = false;
     world.queueFails = true;
-    const kept = (await world.store.get(sealedIntentKey(flowId)))!.value;
+    const kept = (await world.store.get(sealedIntentKey(flowId, hashHandle(handle))))!.value;
     await expect(browser.submit(sessionId, { ...sealed, ciphertext: 'Z'.repeat(60) })).rejects.toMatchObject({
       code: 'queue_unavailable',
     });
@@ -325,7 +328,7 @@ describe('submitting', () => {
     world.queueFails = false;
     expectKind(await browser.submit(sessionId), 'already');
     expect(world.jobs).toHaveLength(1);
-    expect((await world.store.get(sealedIntentKey(flowId)))!.value).toBe(kept);
+    expect((await world.store.get(sealedIntentKey(flowId, hashHandle(handle))))!.value).toBe(kept);
   });
 
   it('is named to the queue again by the polling page when the job got lost', async () => {
@@ -375,7 +378,7 @@ describe('submitting', () => {
     await world.flows.patch(loaded, { proofs: loaded.record.proofs.slice(0, 1) });
     expectKind(await browser.submit(sessionId), 'ended');
     expect(await flowNow()).toMatchObject({ state: 'expired', endedBecause: 'proofs-expired' });
-    expect(await world.store.get(sealedIntentKey(flowId))).toBeUndefined();
+    expect(await world.store.get(sealedIntentKey(flowId, hashHandle(handle)))).toBeUndefined();
   });
 });
 
@@ -400,7 +403,7 @@ describe('status', () => {
       const sessionId = await openSession();
       expectKind(await browser.submit(sessionId), 'queued');
       await executor('intent-taken');
-      await world.store.delete(sealedIntentKey(flowId));
+      await world.store.delete(sealedIntentKey(flowId, hashHandle(handle)));
       await executor('write-refused', { writeAttempts: attempt, lastRejection: 'refused-by-directory' });
       const rejected = expectKind(await browser.status(sessionId), 'rejected');
       expect(rejected).toMatchObject({ reason: 'refused-by-directory', attemptsLeft: 3 - attempt });
