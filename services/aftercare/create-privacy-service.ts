@@ -1,15 +1,15 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Pseudonyms } from '../crypto/pseudonym.ts';
-import type { PrivacyService, StoredItem } from '../outcomes/privacy-outcome.ts';
+import type { PrivacyService, StoredItem, StoredKind } from '../outcomes/privacy-outcome.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
 import type { FlowRepository } from '../reset-flow/flow-repository.ts';
 import type { AttemptStore } from '../store/attempt-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
-import { notMeLinkKind } from './not-me-links.ts';
+import { notMeLinkKind, notMeLinkLifetimeMs } from './not-me-links.ts';
 import { notMeReportKind, type NotMeReport } from './not-me-reports.ts';
-import { noticeKind } from './notices.ts';
+import { noticeKind, type NoticeRecord } from './notices.ts';
 import { subjectKind, type SubjectKeys } from './subject-keys.ts';
 
 export type PrivacyServiceOptions = {
@@ -28,7 +28,11 @@ export type PrivacyServiceOptions = {
 const messageKinds = [noticeKind, notMeLinkKind, notMeReportKind];
 const day = 24 * 60 * 60 * 1000;
 
-/** "What do you store about me" and "erase". Speaks only of the speaker, whom the channel has named. */
+/**
+ * "What do you store about me" and "erase". Speaks only of the speaker, whom the channel has named - which may be a thief
+ * of the session: warnings of the last days, with their "this wasn't me" links and the name of the person in the audit,
+ * outlive an erasure until those links end.
+ */
 export function createPrivacyService(options: PrivacyServiceOptions): PrivacyService {
   const { persons, flows, attempts, records, subjects, pseudonyms, audit, clock } = options;
   const targetOf = (speaker: Speaker): string => pseudonyms(speaker.tenantId, speaker.personId);
@@ -94,12 +98,25 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
         subject: await subjects.auditSubject(target),
         correlationId: speaker.correlationId,
       });
-      for (const { kind, id } of messages) await records.remove(kind, id);
+      const { failures, lockedUntil } = await attempts.status(target);
+      const kept: StoredKind[] = failures > 0 || lockedUntil !== undefined ? ['attempts'] : [];
       await persons.remove(speaker.tenantId, speaker.personId);
+      if (messages.some((message) => isWarning(message, clock.now())))
+        return { kind: 'erased', kept: [...kept, 'notices', 'audit'] };
+      for (const { kind, id } of messages) await records.remove(kind, id);
       // Last: from here on nobody can tell which audit records were this person's.
       await subjects.forget(target);
-      const { failures, lockedUntil } = await attempts.status(target);
-      return { kind: 'erased', kept: failures > 0 || lockedUntil !== undefined ? ['attempts', 'audit'] : ['audit'] };
+      return { kind: 'erased', kept: [...kept, 'audit'] };
     },
   };
+}
+
+type Message = { readonly kind: string; readonly keepUntil: Date; readonly value: string };
+
+/** A link that may still be pressed, or a notice whose link could be. */
+function isWarning({ kind, keepUntil, value }: Message, now: Date): boolean {
+  if (kind === notMeLinkKind) return keepUntil > now;
+  return (
+    kind === noticeKind && Date.parse((JSON.parse(value) as NoticeRecord).at) + notMeLinkLifetimeMs > now.getTime()
+  );
 }

@@ -6,7 +6,7 @@ import type { NoticeAbout } from './notices.ts';
 
 export const notMeLinkKind = 'not-me-link';
 /** A notice is often read late; the link outlives a holiday week. */
-const linkLifetimeMs = 7 * 24 * 60 * 60 * 1000;
+export const notMeLinkLifetimeMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What a "this wasn't me" token stands for; several tokens (mail and text message) of one reset share a report. */
 type NotMeLink = NoticeAbout & { readonly reportId: string };
@@ -30,7 +30,7 @@ export function createNotMeLinks(options: {
       const link: NotMeLink = { tenantId, targetId, target, correlationId, reportId };
       await records.put(notMeLinkKind, hashOf(token), {
         value: JSON.stringify(link),
-        keepUntil: new Date(clock.now().getTime() + linkLifetimeMs),
+        keepUntil: new Date(clock.now().getTime() + notMeLinkLifetimeMs),
         indexes: { target },
       });
       return token;

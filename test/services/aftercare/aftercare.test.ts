@@ -131,12 +131,31 @@ describe('what is stored about me', () => {
     const world = await aftercareWorld();
     await store(world, { state: 'done' });
     const before = await world.subjects.auditSubject(target(world));
+    world.clock.advance(7 * 24 * 3600 * 1000);
+    await world.attempts.lock(target(world), 600);
     expect(await privacyOf(world).erase(speaker)).toEqual({ kind: 'erased', kept: ['attempts', 'audit'] });
     expect(await world.persons.load('tenant', anna.id)).toBeUndefined();
     for (const kind of ['notice', 'not-me-link', 'not-me-report'])
       expect(await world.records.find(kind, 'target', target(world))).toEqual([]);
     expect(await world.subjects.auditSubject(target(world))).not.toBe(before);
     expect(world.recorded.state.events.at(-1)).toMatchObject({ type: 'personal-data.erased', subject: before });
+  });
+
+  it('is erased without the warnings of the last days: a thief of the session cannot silence them', async () => {
+    const world = await aftercareWorld();
+    await store(world, { state: 'done' });
+    const token = await world.links.issue(
+      { tenantId: 'tenant', targetId: anna.id, target: target(world), correlationId: 'k' },
+      'event',
+    );
+    const before = await world.subjects.auditSubject(target(world));
+    expect(await privacyOf(world).erase(speaker)).toEqual({ kind: 'erased', kept: ['attempts', 'notices', 'audit'] });
+    expect(await world.persons.load('tenant', anna.id)).toBeUndefined();
+    expect(await world.notMe.look(token)).toBe('live');
+    await world.sendAll();
+    expect(world.outbox).toHaveLength(2);
+    world.clock.advance(120_000);
+    expect(await world.subjects.auditSubject(target(world))).toBe(before);
   });
 
   it('is not erased while a report of "not me" is being carried out', async () => {
