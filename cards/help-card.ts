@@ -1,19 +1,15 @@
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { aside, button, card, paragraph, securityLine } from './elements.ts';
 
-/** `notUnderstood`: the card answers words that Avain could not place, and says so first. */
+/** `notUnderstood`: the card answers words that Avain could not place: it says so, and stays short enough for a phone. */
 export type HelpModel = { readonly notUnderstood: boolean };
 
 export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
-  const lines: readonly MessageKey[] = ['help.words', 'help.words-always', 'help.words-flow'];
   return card(t, {
     title: t('help.title'),
     body: [
-      ...(model.notUnderstood ? [paragraph(t('words.not-understood'))] : []),
-      paragraph(t('help.text')),
-      ...lines.map((line) => paragraph(t(line))),
-      aside(t('chat.type-instead')),
+      ...(model.notUnderstood ? [paragraph(t('words.not-understood')), aside(t('help.more'))] : words(t)),
       securityLine(t),
     ],
     actions: [
@@ -25,4 +21,9 @@ export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
       button(t('button.other-language'), { verb: t.language === 'en' ? 'language-fi' : 'language-en' }),
     ],
   });
+}
+
+function words(t: Translator): readonly Element[] {
+  const lines: readonly MessageKey[] = ['help.text', 'help.words', 'help.words-always', 'help.words-flow'];
+  return [...lines.map((line) => paragraph(t(line))), aside(t('chat.type-instead'))];
 }

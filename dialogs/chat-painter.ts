@@ -21,6 +21,8 @@ export type ChatPainter = {
     view: FlowView,
     after: { readonly note?: Note | undefined; readonly did?: InertReason | undefined },
   ) => Promise<void>;
+  /** A card of the reset that is not the state's own (a link to the page) as the live one. */
+  readonly showLive: (context: TurnContext, view: FlowView, card: AdaptiveCard, did: InertReason) => Promise<void>;
   /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
   readonly replaceFlow: (context: TurnContext, view: FlowView) => Promise<boolean>;
   /** Takes the buttons off a card. A card that can no longer be changed is left: its buttons are refused anyway. */
@@ -48,6 +50,13 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
   const retireLive: ChatPainter['retireLive'] = (context, reason) =>
     retire(context, conversationMemory(context).live?.activityId, reason);
 
+  const showLive: ChatPainter['showLive'] = async (context, view, card, did) => {
+    await retireLive(context, did);
+    const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
+    const activityId = sent?.id ?? '';
+    conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view) };
+  };
+
   return {
     show,
     retire,
@@ -57,13 +66,9 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
       const text = t(key);
       await context.sendActivity({ ...MessageFactory.text(text, text), summary: t('chat.summary') });
     },
-    showFlow: async (context, view, { note, did }) => {
-      const { t } = turnScope(context);
-      await retireLive(context, did ?? 'moved-on');
-      const sent = await context.sendActivity(cardMessage(flowCard({ view, note, help }, t), t));
-      const activityId = sent?.id ?? '';
-      conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view) };
-    },
+    showLive,
+    showFlow: (context, view, { note, did = 'moved-on' }) =>
+      showLive(context, view, flowCard({ view, note, help }, turnScope(context).t), did),
     replaceFlow: async (context, view) => {
       const memory = conversationMemory(context);
       const { t } = turnScope(context);

@@ -46,7 +46,8 @@ export function createReplyPainter({
         });
         return { kind: 'at', view: reply.view };
       case 'link':
-        await painter.show(context, passwordLinkCard({ url: reply.url, minutes: reply.minutes }, t));
+        await retirePressed();
+        await painter.showLive(context, reply.view, passwordLinkCard(reply, t), 'moved-on');
         return { kind: 'at', view: reply.view };
       case 'refused':
         await retirePressed();

@@ -144,7 +144,10 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
       passwordCard({ view: { ...choosing, lastRejection: 'common', writeAttemptsLeft: 2 }, note }, t),
     ],
     ['password-page-killed', passwordCard({ view: { ...choosing, pageKilled: true }, note }, t)],
-    ['password-link', passwordLinkCard({ url: 'https://avain.example/page/password?lang=en#handle', minutes: 10 }, t)],
+    [
+      'password-link',
+      passwordLinkCard({ view: choosing, url: 'https://avain.example/page/password?lang=en#handle', minutes: 10 }, t),
+    ],
     ...named('progress', waits, (state) => progressCard({ view: { ...choosing, state }, state, note }, t)),
     ...named('result', endings, (ending) => resultCard({ ending, until: undefined, help }, t)),
     ['result-locked-until', resultCard({ ending: 'locked', until, help }, t)],

@@ -54,13 +54,11 @@ describe.each(languages)('a forgotten password, in %s', (language) => {
     await chat.say(text);
     await chat.say(world.code('sms').replace(' ', ''));
     const [link] = await chat.say(page);
-    expect(link?.card?.actions).toEqual([
-      {
-        type: 'Action.OpenUrl',
-        title: t('password.link-button'),
-        url: expect.stringMatching(/^https:\/\/avain\.example\/page\/password\?lang=..#/u),
-      },
-    ]);
+    expect(link?.card?.actions?.[0]).toEqual({
+      type: 'Action.OpenUrl',
+      title: t('password.link-button'),
+      url: expect.stringMatching(/^https:\/\/avain\.example\/page\/password\?lang=..#/u),
+    });
     await carriedOut(world, chat);
     expect(
       chat

@@ -157,6 +157,27 @@ describe('what happens on the page and in the executor', () => {
     expect(chat.last().text).toBe(t('words.no-flow'));
   });
 
+  it('puts the receipt where a typed link stood, so that no dead link stays below it', async () => {
+    const { world, chat, flow } = await chooses();
+    const [link] = await chat.say('new password');
+    await world.move(flow, 'password-sealed');
+    await world.move(flow, 'intent-taken');
+    await world.move(flow, 'write-confirmed');
+    await chat.flowChanged(flow);
+    expect(chat.last().id).toBe(link?.id);
+    expect(chat.last().text).toContain(t('done.title'));
+    expect(JSON.stringify(chat.all())).not.toContain('/page/password');
+    expect(chat.transcript()).not.toContain(t('button.new-password'));
+  });
+
+  it('closes a typed link with its flow', async () => {
+    const { chat } = await chooses();
+    await chat.say('new password');
+    await chat.press(t('button.cancel'));
+    expect(chat.last().text).toContain(t('cancelled.title'));
+    expect(JSON.stringify(chat.all())).not.toContain('/page/password');
+  });
+
   it('explains a refused password in a new card with another try', async () => {
     const { world, chat, flow } = await chooses();
     await world.move(flow, 'password-sealed');

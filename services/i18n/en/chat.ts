@@ -47,6 +47,8 @@ export const enChat = {
   'help.words-flow':
     'During a reset: “yes”, “another account”, “email”, “text message”, “new code”, “other way”, “new password”, or simply the code.',
 
+  'help.more': 'Press a button, or type its words. “help” lists all words.',
+
   'account.title': 'Is this the account?',
   'account.text': 'The new password will be for this account only.',
   'account.name': 'Name',
@@ -109,6 +111,7 @@ export const enChat = {
   'password.link-title': 'Your page is ready',
   'password.link-text':
     'The link works once and for {minutes, plural, one {# minute} other {# minutes}}. It is only for you: do not pass it on.',
+  'password.link-type': 'If the link does not work any more, type “new password” again.',
   'password.link-button': 'Open the page',
 
   'rejected.title': 'That password was not taken',
@@ -171,8 +174,7 @@ export const enChat = {
     'This kind of account does not belong to one person, so I cannot reset it. Please ask the helpdesk.',
   'refused.could-not-check':
     'I could not check your account just now, and without checking I do not go on. Try again in a few minutes, or ask the helpdesk.',
-  'refused.locked':
-    'There were too many wrong codes, so recovery is locked for a while. The helpdesk can help you sooner.',
+  'refused.locked': 'There were too many wrong codes, so recovery is locked. The helpdesk can help you sooner.',
   'refused.frozen':
     'Somebody reported that an earlier reset was not theirs, so recovery of your account is stopped to protect you. Please contact the helpdesk.',
   'refused.paused':

@@ -49,6 +49,8 @@ export const fiChat = {
   'help.words-flow':
     'Kesken palautuksen: ”kyllä”, ”toinen tili”, ”sähköposti”, ”tekstiviesti”, ”uusi koodi”, ”toinen tapa”, ”uusi salasana” tai pelkkä koodi.',
 
+  'help.more': 'Paina painiketta tai kirjoita sen sanat. ”ohje” näyttää kaikki sanat.',
+
   'account.title': 'Onko tämä oikea tili?',
   'account.text': 'Uusi salasana tulee vain tälle tilille.',
   'account.name': 'Nimi',
@@ -112,6 +114,7 @@ export const fiChat = {
   'password.link-title': 'Sivusi on valmis',
   'password.link-text':
     'Linkki toimii kerran ja on voimassa {minutes, plural, one {# minuutin} other {# minuuttia}}. Se on vain sinulle: älä anna sitä eteenpäin.',
+  'password.link-type': 'Jos linkki ei enää toimi, kirjoita uudelleen ”uusi salasana”.',
   'password.link-button': 'Avaa sivu',
 
   'rejected.title': 'Salasana ei kelvannut',
@@ -177,8 +180,7 @@ export const fiChat = {
     'Tällainen tili ei kuulu yhdelle ihmiselle, joten en voi vaihtaa sen salasanaa. Kysy tukipalvelusta.',
   'refused.could-not-check':
     'En saanut tarkistettua tiliäsi juuri nyt, enkä jatka tarkistamatta. Yritä muutaman minuutin päästä uudelleen tai kysy tukipalvelusta.',
-  'refused.locked':
-    'Vääriä koodeja tuli liian monta, joten palautus on hetken lukittu. Tukipalvelu voi auttaa sinua aiemmin.',
+  'refused.locked': 'Vääriä koodeja tuli liian monta, joten palautus on lukittu. Tukipalvelu voi auttaa sinua aiemmin.',
   'refused.frozen':
     'Joku ilmoitti, ettei aiempi palautus ollut hänen tekemänsä, joten tilisi palautus on pysäytetty suojaksesi. Ota yhteyttä tukipalveluun.',
   'refused.paused':
