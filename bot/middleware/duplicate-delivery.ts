@@ -51,7 +51,8 @@ async function claimDelivery(store: KeyValueStore, { activity }: TurnContext): P
 }
 
 async function apologise(context: TurnContext): Promise<void> {
-  const text = createTranslator(languageOf(context.activity))('failure.store_unavailable');
+  const t = createTranslator(languageOf(context.activity));
+  const text = [t('failure.store_unavailable'), t('failure.retry')].join(' ');
   if (context.activity.type === 'message') await context.sendActivity({ type: 'message', text, summary: text });
   else await answerInvokeWithText(context, text);
 }
