@@ -38,7 +38,7 @@ export function chooseMethodCard(
       ...hints.map(({ method, hint }) =>
         paragraph(t('choose.hint', { method: t(methodNameKeys[method]), hint: plain(hint) })),
       ),
-      aside(t('choose.type')),
+      aside(t('choose.type', { ways: open.length })),
       securityLine(t),
     ],
     actions: [

@@ -18,6 +18,7 @@ export function enterCodeCard(
   t: Translator,
 ): AdaptiveCard {
   const { flowId: flow, nonce, points, passMark } = model.view;
+  const others = model.view.methods.filter(({ method, sendsLeft }) => method !== model.asking.method && sendsLeft > 0);
   const hint = model.asking.hint === '' ? 'none' : plain(model.asking.hint);
   return card(t, {
     title: t('code.title'),
@@ -27,7 +28,7 @@ export function enterCodeCard(
       paragraph(t(sentKeys[model.asking.method], { hint })),
       paragraph(t('code.lifetime', { minutes: model.asking.codeMinutes })),
       codeInput(t),
-      aside(t('code.type')),
+      aside(t('code.type', { ways: others.length })),
       securityLine(t),
     ],
     actions: [
@@ -36,7 +37,7 @@ export function enterCodeCard(
         associatedInputs: 'auto',
       },
       button(t('button.resend'), { verb: 'resend-code', flow, nonce }),
-      button(t('button.other-method'), { verb: 'other-method', flow, nonce }),
+      ...(others.length === 0 ? [] : [button(t('button.other-method'), { verb: 'other-method', flow, nonce })]),
       button(t('button.cancel'), { verb: 'cancel', flow, nonce }),
     ],
   });

@@ -11,7 +11,7 @@ export function createChooseMethodDialog(flows: FlowConversation): FlowStepDialo
       fits: (view) => view.state === 'proving' && view.asking === undefined,
       words: (command, view) => {
         if (command === 'email-code' || command === 'sms-code') return { want: 'send', method: command };
-        const [only, ...more] = view.methods;
+        const [only, ...more] = view.methods.filter(({ sendsLeft }) => sendsLeft > 0);
         if (command === 'yes' && only !== undefined && more.length === 0) return { want: 'send', method: only.method };
         if (command === 'other-method') return { want: 'look' };
         return command === 'new-password' || command === 'resend' ? { want: 'look', note: 'note.not-yet' } : undefined;

@@ -49,7 +49,10 @@ describe('another way', () => {
   it('does not exist once the only other one is proved', async () => {
     const { world, chat } = await askedByEmail();
     await chat.say(world.code('mail'));
-    await chat.say('text message');
+    expect(chat.last().text).toContain(t('choose.type', { ways: 1 }));
+    await chat.say('yes');
+    expect(chat.last().card?.actions?.map(({ title }) => title)).not.toContain(t('button.other-method'));
+    expect(chat.last().text).toContain(t('code.type', { ways: 0 }));
     await chat.say('other way');
     expect(chat.last().text).toContain(t('note.no-other-way'));
     await chat.say(world.code('sms'));

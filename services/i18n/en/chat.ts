@@ -64,7 +64,8 @@ export const enChat = {
   'choose.hint': '{method}: {hint}',
   'choose.none-left':
     'There is no further way left to send you a code in this reset. Start over, or ask the helpdesk to help you.',
-  'choose.type': 'You can also type “email”, “text message” or “cancel”.',
+  'choose.type':
+    'You can also type {ways, plural, =0 {“start over”} =1 {“yes”} other {“email”, “text message”}} or “cancel”.',
 
   'code.title': 'Type the code',
   'code.sent.email-code': 'I sent a code to your registered email address{hint, select, none {} other { ({hint})}}.',
@@ -75,7 +76,8 @@ export const enChat = {
   'code.label': 'Code, 8 digits',
   'code.placeholder': '1234 5678',
   'code.error': 'Type the 8 digits of the code.',
-  'code.type': 'You can also type the code as a message, or “new code”, “other way”, “cancel”.',
+  'code.type':
+    'You can also type the code as a message, or “new code”, {ways, plural, =0 {} other {“other way”, }}“cancel”.',
 
   'note.code-sent-again': 'A new code is on its way. The earlier code no longer works.',
   'note.unconfirmed':

@@ -66,7 +66,8 @@ export const fiChat = {
   'choose.hint': '{method}: {hint}',
   'choose.none-left':
     'Tässä palautuksessa ei ole enää tapaa lähettää sinulle koodia. Aloita alusta tai pyydä apua tukipalvelusta.',
-  'choose.type': 'Voit myös kirjoittaa ”sähköposti”, ”tekstiviesti” tai ”peruuta”.',
+  'choose.type':
+    'Voit myös kirjoittaa {ways, plural, =0 {”aloita alusta”} =1 {”kyllä”} other {”sähköposti”, ”tekstiviesti”}} tai ”peruuta”.',
 
   'code.title': 'Kirjoita koodi',
   'code.sent.email-code':
@@ -78,7 +79,8 @@ export const fiChat = {
   'code.label': 'Koodi, 8 numeroa',
   'code.placeholder': '1234 5678',
   'code.error': 'Kirjoita koodin 8 numeroa.',
-  'code.type': 'Voit myös kirjoittaa koodin viestinä, tai ”uusi koodi”, ”toinen tapa”, ”peruuta”.',
+  'code.type':
+    'Voit myös kirjoittaa koodin viestinä, tai ”uusi koodi”, {ways, plural, =0 {} other {”toinen tapa”, }}”peruuta”.',
 
   'note.code-sent-again': 'Uusi koodi on matkalla. Aiempi koodi ei enää toimi.',
   'note.unconfirmed': 'En nähnyt varmasti, lähtikö koodi. Odota hetki; jos koodia ei tule, pyydä uusi.',
