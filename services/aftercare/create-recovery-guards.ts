@@ -4,6 +4,7 @@ import type { RecoveryGuards } from './recovery-guards.ts';
 
 const frozenKey = (target: string): string => `avain:{${target}}:frozen`;
 const pausedKey = 'avain:paused';
+const codesPausedKey = 'avain:codes-paused';
 const coolDownKey = 'avain:cooldown';
 /** A pause ends by `resumeAll`; every key needs a lifetime, and ten years is "until then". */
 const pauseSeconds = 10 * 365 * 24 * 60 * 60;
@@ -22,24 +23,35 @@ export function createRecoveryGuards({ store }: { readonly store: KeyValueStore 
       if (written.ok) return until;
     }
   };
+  const check: RecoveryGuards['check'] = async (target) => {
+    // One slot each: a cluster could not answer them in one call.
+    const [paused, coolDown, frozen] = await Promise.all([
+      store.get(pausedKey),
+      store.get(coolDownKey),
+      store.get(frozenKey(target)),
+    ]);
+    if (paused !== undefined) return refusalOf('paused');
+    if (frozen !== undefined) return refusalOf('frozen', endOf(frozen));
+    return coolDown === undefined ? undefined : refusalOf('cooling-down', endOf(coolDown));
+  };
   return {
-    check: async (target) => {
-      // One slot each: a cluster could not answer them in one call.
-      const [paused, coolDown, frozen] = await Promise.all([
-        store.get(pausedKey),
-        store.get(coolDownKey),
-        store.get(frozenKey(target)),
-      ]);
-      if (paused !== undefined) return refusalOf('paused');
-      if (frozen !== undefined) return refusalOf('frozen', endOf(frozen));
-      return coolDown === undefined ? undefined : refusalOf('cooling-down', endOf(coolDown));
+    check,
+    checkCodes: async (target) => {
+      const [brake, codesPaused] = await Promise.all([check(target), store.get(codesPausedKey)]);
+      return brake ?? (codesPaused === undefined ? undefined : refusalOf('paused', endOf(codesPaused)));
     },
     freeze: (target, seconds) => extend(frozenKey(target), seconds),
     unfreeze: (target) => store.delete(frozenKey(target)),
     pauseAll: async () => {
       await store.set(pausedKey, (await store.now()).toISOString(), pauseSeconds);
     },
-    resumeAll: () => store.delete(pausedKey),
+    resumeAll: async () => {
+      await Promise.all([store.delete(pausedKey), store.delete(codesPausedKey)]);
+    },
+    pauseCodes: async (seconds) => {
+      const until = new Date((await store.now()).getTime() + seconds * 1000);
+      return (await store.swap(codesPausedKey, 0, until.toISOString(), seconds)).ok ? until : undefined;
+    },
     coolDown: (seconds) => extend(coolDownKey, seconds),
   };
 }

@@ -18,8 +18,8 @@ export type NoticeAbout = {
 export type Notices = {
   /** After a completed reset. Safe to repeat. */
   readonly afterReset: (flow: FlowRecord) => Promise<void>;
-  /** `eventId` names what happened: the same one twice sends once. */
-  readonly announce: (event: NoticeEvent, eventId: string, about: NoticeAbout) => Promise<void>;
+  /** `eventId` names what happened: the same one twice sends once. True for the first telling. */
+  readonly announce: (event: NoticeEvent, eventId: string, about: NoticeAbout) => Promise<boolean>;
   /** One message to the helpdesk's own address, where one is configured. */
   readonly tellHelpdesk: (
     eventId: string,
@@ -58,7 +58,7 @@ export function createNotices(options: {
 
   const issue = async (
     notice: Pick<NoticeRecord, 'event' | 'to' | 'eventId' | 'passwordReplaced'> & NoticeAbout,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const noticeId = `${notice.eventId}.${notice.event}.${notice.to}`;
     const { tenantId, targetId, target, correlationId, event, to, eventId, passwordReplaced } = notice;
     const at = clock.now();
@@ -76,7 +76,7 @@ export function createNotices(options: {
       state: 'waiting',
       audited: false,
     };
-    await records.put(noticeKind, noticeId, {
+    const { ok } = await records.put(noticeKind, noticeId, {
       value: JSON.stringify(record),
       keepUntil: new Date(at.getTime() + noticeKeptMs),
       indexes: { target },
@@ -84,16 +84,23 @@ export function createNotices(options: {
     });
     // Also when the record was there before: its job may have been lost with the process that wrote it.
     await queue.add('bot', { kind: 'notice', noticeId }, { id: `notice.${noticeId}` });
+    return ok;
   };
 
   const announce: Notices['announce'] = async (event, eventId, about) => {
-    for (const to of methodNames) await issue({ ...about, event, to, eventId, passwordReplaced: false });
+    const first: boolean[] = [];
+    for (const to of methodNames) first.push(await issue({ ...about, event, to, eventId, passwordReplaced: false }));
+    return first.includes(true);
   };
 
   return {
     announce,
-    afterReset: (flow) => announce('reset-done', flow.id, flow),
-    tellHelpdesk: (eventId, about) => issue({ ...about, event: 'helpdesk', to: 'helpdesk', eventId }),
+    afterReset: async (flow) => {
+      await announce('reset-done', flow.id, flow);
+    },
+    tellHelpdesk: async (eventId, about) => {
+      await issue({ ...about, event: 'helpdesk', to: 'helpdesk', eventId });
+    },
   };
 }
 

@@ -56,7 +56,10 @@ export function createOperations(options: {
     },
     status: async (objectId) => {
       const target = objectId === undefined ? 'nobody' : targetOf(objectId);
-      const [brake, { failures, lockedUntil }] = await Promise.all([guards.check(target), attempts.status(target)]);
+      const [brake, { failures, lockedUntil }] = await Promise.all([
+        guards.checkCodes(target),
+        attempts.status(target),
+      ]);
       return { brake: brake?.reason, until: brake?.until, failures, lockedUntil };
     },
   };

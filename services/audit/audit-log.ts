@@ -69,6 +69,10 @@ export type AuditEvent =
   | (OperatorEvent & { readonly type: 'resets.resumed' })
   | (SubjectEvent & { readonly type: 'personal-data.shown' })
   | (SubjectEvent & { readonly type: 'personal-data.erased' })
+  /** Too many wrong codes in the whole organisation. */
+  | { readonly type: 'codes.paused'; readonly until: string }
+  /** A card of this flow was pressed by somebody else, or from another conversation; `by` is the presser's own subject. */
+  | (FlowEvent & { readonly type: 'press.foreign'; readonly by: string })
   | { readonly type: 'state.lost'; readonly until: string }
   | { readonly type: 'retention.ran'; readonly removed: number }
   /** Written before old files are removed, so that the verifier knows where a chain may begin. */

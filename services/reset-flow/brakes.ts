@@ -2,12 +2,17 @@ import type { Refusal } from '../outcomes/refusal.ts';
 import { refusalOf } from '../policy/refusal-doors.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 
-/** The brake that holds for a target now: frozen, paused, cooling down (guards), or locked after wrong codes. */
+/**
+ * The brake that holds for a target now: frozen, paused, cooling down (guards), or locked after wrong codes. `codes` also
+ * sees the pause on codes; `finishing` is for who has proved everything.
+ */
 export async function findBrake(
   { guards, attempts }: Pick<ResetServiceOptions, 'guards' | 'attempts'>,
   target: string,
+  stage: 'codes' | 'finishing',
 ): Promise<Refusal | undefined> {
-  const [guard, { lockedUntil }] = await Promise.all([guards.check(target), attempts.status(target)]);
+  const guarded = stage === 'codes' ? guards.checkCodes(target) : guards.check(target);
+  const [guard, { lockedUntil }] = await Promise.all([guarded, attempts.status(target)]);
   if (guard !== undefined) return guard;
   return lockedUntil === undefined ? undefined : refusalOf('locked', lockedUntil);
 }

@@ -22,7 +22,7 @@ export function createPageLinkStep(
       if (step.kind !== 'open') return step;
       const { flow, now } = step;
       if (flow.record.state !== 'choosing') return { kind: 'not-yet', view: gate.view(flow.record, now) };
-      const brake = await findBrake(options, flow.record.target);
+      const brake = await findBrake(options, flow.record.target, 'finishing');
       if (brake !== undefined) {
         const event = brake.reason === 'locked' ? 'tries-exhausted' : 'predicate-failed';
         const { flow: ended } = await keeper.end(flow, event, brake.reason);

@@ -13,6 +13,11 @@ export type ResetLimits = {
   readonly resetsPerTarget: readonly Window[];
   readonly codeLifetimeSeconds: number;
   readonly triesPerCode: number;
+  /**
+   * Wrong codes over all flows and methods before recovery of the account locks. There are no growing delays after the
+   * third one: with five tries a code, waits between codes and starts that are counted, ten tries a day are all that a
+   * guesser gets, and a delay would only keep waiting who mistyped.
+   */
   readonly failuresPerTarget: number;
   readonly failureWindowSeconds: number;
   readonly lockSeconds: number;
@@ -20,6 +25,9 @@ export type ResetLimits = {
   readonly sendsPerMethod: number;
   readonly resendWaitSeconds: readonly number[];
   readonly sendsPerDestination: readonly Window[];
+  /** Wrong codes in the whole organisation before all codes pause, and for how long. */
+  readonly wrongCodesPerTenant: readonly Window[];
+  readonly codesPauseSeconds: number;
   readonly pageHandleSeconds: number;
   readonly writeAttempts: number;
   /** Teams delivers again after about 15 s and once more about 30 s later; an equal press within this is no new one. */
@@ -49,6 +57,12 @@ export const defaultResetLimits: ResetLimits = {
     { seconds: hour, limit: 5 },
     { seconds: day, limit: 10 },
   ],
+  // With eight digits, 300 guesses a day hit once in about a thousand years.
+  wrongCodesPerTenant: [
+    { seconds: hour, limit: 100 },
+    { seconds: day, limit: 300 },
+  ],
+  codesPauseSeconds: hour,
   pageHandleSeconds: 10 * 60,
   writeAttempts: 3,
   duplicateSeconds: 60,

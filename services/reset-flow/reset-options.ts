@@ -1,3 +1,4 @@
+import type { Notices } from '../aftercare/notices.ts';
 import type { RecoveryGuards } from '../aftercare/recovery-guards.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Keyring } from '../crypto/keyring.ts';
@@ -23,6 +24,8 @@ export type ResetServiceOptions = {
   readonly eligibility: Eligibility;
   readonly guards: RecoveryGuards;
   readonly sender: CodeSender;
+  /** Tells all registered addresses that recovery was locked. */
+  readonly notices: Pick<Notices, 'announce'>;
   readonly queue: JobQueue;
   readonly audit: AuditLog;
   /** The audit pseudonym of a target; its mapping can be deleted. */

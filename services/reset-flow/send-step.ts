@@ -42,7 +42,7 @@ async function claim(parts: Parts, asked: Asked): Promise<Claimed | SendOutcome 
   const view = gate.view(flow.record, now);
   if (flow.record.state !== 'proving') return { kind: 'stale', view };
   if (!view.methods.some((offered) => offered.method === method)) return { kind: 'method-not-offered', view };
-  const brake = await findBrake(options, flow.record.target);
+  const brake = await findBrake(options, flow.record.target, 'codes');
   if (brake !== undefined) {
     if (brake.reason === 'locked') await keeper.end(flow, 'tries-exhausted', 'locked');
     return { kind: 'refused', refusal: brake };

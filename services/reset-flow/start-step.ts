@@ -54,7 +54,8 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
         const until = new Date(now.getTime() + limits.queueSeconds * 1000);
         return refuse(speaker, target, refusalOf('recently-reset', until));
       }
-      const brake = await findBrake(options, target);
+      const finishing = own && live.record.state === 'choosing';
+      const brake = await findBrake(options, target, finishing ? 'finishing' : 'codes');
       if (brake !== undefined) return refuse(speaker, target, brake);
       if (own) return resume(live, language, now);
       const admitted = await attempts.admit(`starts.${target}`, limits.startsPerTarget);

@@ -18,8 +18,11 @@ export type StepGate = {
   readonly isSpeakers: (record: FlowRecord, speaker: Speaker) => boolean;
 };
 
+/** Audited presses on other people's flows, per presser. */
+const foreignPresses = [{ seconds: 60 * 60, limit: 10 }];
+
 export function createStepGate(options: ResetServiceOptions, keeper: FlowKeeper): StepGate {
-  const { flows, store, policy, limits, random, log } = options;
+  const { flows, store, attempts, audit, auditSubject, pseudonyms, policy, limits, random, log } = options;
   const view: StepGate['view'] = (record, now) => viewOf(record, { policy, limits, now });
   const isRedelivery = (record: FlowRecord, ref: FlowRef, verb: string, now: Date): boolean => {
     const last = record.lastPress;
@@ -28,14 +31,20 @@ export function createStepGate(options: ResetServiceOptions, keeper: FlowKeeper)
     const lastTouch = Date.parse(record.idleAt) - limits.idleSeconds * 1000;
     return now.getTime() - lastTouch < limits.duplicateSeconds * 1000;
   };
+  const noteForeign = async ({ id: flowId, target }: FlowRecord, { speaker }: FlowRef, verb: string): Promise<void> => {
+    const { correlationId } = speaker;
+    log.warn({ flowId, correlationId, verb }, 'a press on a foreign flow');
+    const presser = pseudonyms(speaker.tenantId, speaker.personId);
+    // Who presses all day long fills the log of the process, not the audit's disk.
+    if ((await attempts.admit(`foreign.${presser}`, foreignPresses)).kind === 'refused') return;
+    const [subject, by] = await Promise.all([auditSubject(target), auditSubject(presser)]);
+    await audit.append({ type: 'press.foreign', subject, correlationId, flowId, by });
+  };
   const enter: StepGate['enter'] = async (ref, verb) => {
     const [loaded, now] = await Promise.all([flows.load(ref.flowId), store.now()]);
     if (loaded === undefined) return { kind: 'stale', view: undefined };
     if (!isSpeakers(loaded.record, ref.speaker)) {
-      log.warn(
-        { flowId: loaded.record.id, correlationId: ref.speaker.correlationId, verb },
-        'a press on a foreign flow',
-      );
+      await noteForeign(loaded.record, ref, verb);
       return { kind: 'not-yours' };
     }
     if (isRedelivery(loaded.record, ref, verb, now)) return { kind: 'duplicate' };

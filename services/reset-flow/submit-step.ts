@@ -9,6 +9,7 @@ import type { LoadedFlow } from './flow-repository.ts';
 import { isEnd } from './flow-state.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
+import { countWrongCode } from './wrong-code-breaker.ts';
 
 const verb = 'code';
 
@@ -39,7 +40,7 @@ async function prepare(parts: Parts, ref: FlowRef, typed: string): Promise<Ready
   if (record.state !== 'proving' || method === null) return { kind: 'nothing-asked', view };
   const code = normaliseCode(typed);
   if (code === undefined) return { kind: 'code-malformed', view };
-  const guard = await options.guards.check(record.target);
+  const guard = await options.guards.checkCodes(record.target);
   if (guard !== undefined) {
     const { flow } = await keeper.end(step.flow, 'predicate-failed', guard.reason);
     return { kind: 'ended', view: gate.view(flow.record, step.now) };
@@ -69,42 +70,47 @@ async function answer(parts: Parts, typed: Typed, result: RedeemResult): Promise
   const { keeper, gate } = parts;
   const { method, step } = typed;
   const { record } = step.flow;
+  const wrong = () =>
+    Promise.all([keeper.note(record, { type: 'code.rejected', method }), countWrongCode(parts.options)]);
   switch (result.kind) {
     case 'accepted':
       return keepProof(parts, typed);
     case 'mismatch': {
-      if (!result.repeated) await keeper.note(record, { type: 'code.rejected', method });
+      if (!result.repeated) await wrong();
       const flow = await touch(parts, typed, {});
       return { kind: 'code-mismatch', view: gate.view(flow.record, step.now), triesLeft: result.triesLeft };
     }
     case 'burned': {
-      await keeper.note(record, { type: 'code.rejected', method });
+      await wrong();
       const flow = await touch(parts, typed, { asking: null });
       return { kind: 'code-burned', view: gate.view(flow.record, step.now) };
     }
     case 'absent':
       return missing(parts, typed);
     case 'locked': {
-      const { ended } = await keeper.end(
-        step.flow,
-        'tries-exhausted',
-        'locked',
-        gate.accepted(typed.ref, verb, step.now),
-      );
-      if (ended) await auditLock(parts.options, record, result.until);
+      const patch = gate.accepted(typed.ref, verb, step.now);
+      await Promise.all([countWrongCode(parts.options), keeper.end(step.flow, 'tries-exhausted', 'locked', patch)]);
+      await tellLock(parts.options, record, result.until);
       return { kind: 'locked-out', until: result.until };
     }
   }
 }
 
-async function auditLock({ audit, auditSubject }: ResetServiceOptions, record: FlowRecord, until: Date): Promise<void> {
-  const subject = await auditSubject(record.target);
-  await audit.append({
-    type: 'recovery.locked',
-    subject,
-    correlationId: record.correlationId,
-    until: until.toISOString(),
-  });
+/** Once per lock, however many tries meet it and whatever became of the flow: the lock's end names it. */
+async function tellLock(
+  { audit, auditSubject, notices }: ResetServiceOptions,
+  record: FlowRecord,
+  until: Date,
+): Promise<void> {
+  const { target, correlationId } = record;
+  // A notice that could not be handed on leaves the lock in the audit all the same.
+  let first = true;
+  try {
+    first = await notices.announce('locked', `lock.${target}.${until.getTime()}`, record);
+  } finally {
+    const subject = await auditSubject(target);
+    if (first) await audit.append({ type: 'recovery.locked', subject, correlationId, until: until.toISOString() });
+  }
 }
 
 /** No live code. When the same code has just been accepted in a parallel delivery, that one answers. */
@@ -158,7 +164,8 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
     }
     const patch = { ...gate.accepted(ref, verb, step.now), proofs, asking: null };
     const moved = await options.flows.move(flow, passed ? 'pass-mark-reached' : 'proof-accepted', patch);
-    if (moved.kind === 'moved') return { kind: 'verified', method, view: gate.view(moved.flow.record, step.now), passed };
+    if (moved.kind === 'moved')
+      return { kind: 'verified', method, view: gate.view(moved.flow.record, step.now), passed };
     flow = (await options.flows.load(flowId)) ?? flow;
     return 'lost-race';
   });

@@ -68,6 +68,12 @@ export const storeKeys: readonly KeyRow[] = [
     'get, set, delete',
   ),
   sealed('avain:paused', 'that all resets are paused', 'an audited operator act', 'get, set, delete'),
+  sealed(
+    'avain:codes-paused',
+    'until when codes pause after too many wrong ones',
+    'an hour, or an audited operator act',
+    'get, swap, delete',
+  ),
   sealed('avain:cooldown', 'until when recovery pauses after lost state', '15 minutes', 'get, set'),
   sealed('avain:epoch', 'marker of this store', 'never', 'get, swap'),
   sealed(

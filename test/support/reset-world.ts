@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../services/audit/audit-log.ts';
+import { createNotices } from '../../services/aftercare/notices.ts';
 import { createRecoveryGuards } from '../../services/aftercare/create-recovery-guards.ts';
 import type { RecoveryGuards } from '../../services/aftercare/recovery-guards.ts';
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
@@ -13,7 +14,7 @@ import type { PageServiceOptions } from '../../services/page/page-options.ts';
 import type { PageService } from '../../services/page/page-service.ts';
 import { createEligibility } from '../../services/policy/check-eligibility.ts';
 import { defaultProofPolicy, type MethodName } from '../../services/policy/proof-policy.ts';
-import type { AddOptions, BotJob, ExecutorJob, QueueName } from '../../services/queue/job-queue.ts';
+import type { AddOptions, BotJob, ExecutorJob, JobQueue, QueueName } from '../../services/queue/job-queue.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
 import { createResetService } from '../../services/reset-flow/create-reset-service.ts';
 import type { FlowRepository } from '../../services/reset-flow/flow-repository.ts';
@@ -25,6 +26,7 @@ import type { AttemptStore } from '../../services/store/attempt-store.ts';
 import type { KeyValueStore } from '../../services/store/key-value-store.ts';
 import { createMemoryAttemptStore } from '../../services/store/memory-attempt-store.ts';
 import { createMemoryKeyValueStore } from '../../services/store/memory-key-value-store.ts';
+import { createMemoryRecordStore } from '../../services/store/memory-record-store.ts';
 import { ainoId, createDirectoryStub, type DirectoryStubAnswers } from './directory-answers.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -69,6 +71,14 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
   const pseudonyms = createPseudonyms(new Uint8Array(32).fill(7));
   const directory: DirectoryStubAnswers = {};
   const policy = defaultProofPolicy;
+  const queue: JobQueue = {
+    add: async (name, job, { id }: AddOptions) => {
+      if (world.queueFails) throw new DependencyError('queue_unavailable', 'no queue');
+      if (!world.jobs.some((known) => known.id === id)) world.jobs.push({ queue: name, job, id });
+    },
+    work: async () => async () => undefined,
+    close: async () => undefined,
+  };
   const options: Omit<ResetServiceOptions & PageServiceOptions, never> = {
     flows: createStoredFlowRepository({ store }),
     store,
@@ -89,14 +99,8 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
       },
       close: async () => undefined,
     },
-    queue: {
-      add: async (queue, job, { id }: AddOptions) => {
-        if (world.queueFails) throw new DependencyError('queue_unavailable', 'no queue');
-        if (!world.jobs.some((known) => known.id === id)) world.jobs.push({ queue, job, id });
-      },
-      work: async () => async () => undefined,
-      close: async () => undefined,
-    },
+    queue,
+    notices: createNotices({ records: createMemoryRecordStore({ clock }), queue, clock }),
     auditSubject: async (target) => `subject-of-${target.slice(0, 4)}`,
     random: systemRandom,
     codeKeys: createKeyring([{ id: 'c1', key: new Uint8Array(32).fill(9) }]),

@@ -93,6 +93,7 @@ export function startWorld(options: WorldOptions = {}): World {
       blockedGroupIds: [],
     }),
     guards,
+    notices: { announce: async () => true },
     sender: {
       send: async (message) => {
         const result = options.send?.(message) ?? { kind: 'accepted' };
