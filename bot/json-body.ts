@@ -7,7 +7,7 @@ export type JsonBody =
 export type JsonLimits = { readonly bytes: number; readonly depth: number };
 
 /** Body and nesting limits of the door (256 KiB, 32 levels). */
-export const messageLimits: JsonLimits = { bytes: 256 * 1024, depth: 32 };
+const messageLimits: JsonLimits = { bytes: 256 * 1024, depth: 32 };
 
 /**
  * Reads one JSON object. 415: not `application/json` in UTF-8, or compressed. 413: longer than `limits.bytes`; what

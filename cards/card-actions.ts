@@ -35,7 +35,7 @@ export const flowVerbs = [
   'start-over',
   'cancel',
 ] as const;
-export type FlowVerb = (typeof flowVerbs)[number];
+type FlowVerb = (typeof flowVerbs)[number];
 
 const plainFlowVerb = z.enum([
   'confirm-account',

@@ -45,7 +45,7 @@ export async function startSmsGateway({ outbox, key }: { readonly outbox: Outbox
 }
 
 /** What a provider would answer to say the same. */
-export function statusOf(result: SendResult): number | 'hang-up' {
+function statusOf(result: SendResult): number | 'hang-up' {
   if (result.kind === 'accepted') return 202;
   if (result.kind === 'unconfirmed') return 'hang-up';
   return { address: 422, throttled: 429, forbidden: 403, other: 400 }[result.reason];

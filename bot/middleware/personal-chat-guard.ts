@@ -31,7 +31,7 @@ export function createPersonalChatGuard(options: PersonalChatGuardOptions): Midd
 }
 
 /** @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
-export function personalChatLink({ teamsAppId, tenantId }: PersonalChatGuardOptions): string {
+function personalChatLink({ teamsAppId, tenantId }: PersonalChatGuardOptions): string {
   const path = `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/conversations`;
   return `${path}?tenantId=${encodeURIComponent(tenantId)}`;
 }

@@ -9,8 +9,8 @@ import type { Language } from './language.ts';
 
 const en = { ...enChat, ...enPage, ...enNotice };
 export type MessageKey = keyof typeof en;
-export type Catalogue = Readonly<Record<MessageKey, string>>;
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fi: { ...fiChat, ...fiPage, ...fiNotice } };
+type Catalogue = Readonly<Record<MessageKey, string>>;
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, fi: { ...fiChat, ...fiPage, ...fiNotice } };
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
 

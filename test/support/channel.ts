@@ -40,7 +40,7 @@ export type TestChannel = {
   readonly close: () => Promise<void>;
 };
 
-export const testAppId = '5f0c0f8e-5a43-4a51-9a1c-0f5c1f0f0a01';
+const testAppId = '5f0c0f8e-5a43-4a51-9a1c-0f5c1f0f0a01';
 export const testTenantId = '7b0d0e2a-0b6a-4c53-8f5d-3f0a1b2c3d4e';
 
 export async function startTestChannel(now: () => Date = () => new Date()): Promise<TestChannel> {
