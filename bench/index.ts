@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { startBenchWorld } from './bench-world.ts';
+import { measureLoad } from './measure-load.ts';
+import { measureMemory } from './measure-memory.ts';
+import { measureRatio } from './measure-ratio.ts';
+import { measureResets } from './measure-resets.ts';
+import { measureStart } from './measure-start.ts';
+import { measureWaits } from './measure-steps.ts';
+import { createPeopleQueue } from './people-queue.ts';
+import { report, type Results } from './report.ts';
+
+const parts = ['ratio', 'waits', 'start', 'load', 'resets', 'memory'] as const;
+type Part = (typeof parts)[number];
+const mostPeople = 10_000;
+/** Above this the run fails (docs/performance.md). */
+const worstRatio = 1.5;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    turns: { type: 'string', default: '20000' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(`npm run bench -- [--quick] [--turns N] [--rounds N] [--only ${parts.join(',')}] [--json FILE] [--profile DIR]
+  --quick       ratio and waits with few turns, to see that everything runs; its figures mean little
+  --turns N     turns of the memory measurement, 20000 by default, at most 60000
+  --profile DIR a CPU profile of the bot's process is written there
+  AVAIN_REDIS_SERVER   path of redis-server`);
+  process.exit(0);
+}
+const turns = Number(values.turns);
+const rounds = values.quick ? 1 : Number(values.rounds);
+if (!Number.isInteger(turns) || turns < 1 || turns > 60_000 || !Number.isInteger(rounds) || rounds < 1) {
+  console.error('--turns takes 1 to 60000, --rounds a number from 1.');
+  process.exit(2);
+}
+const chosen = values.only === '' ? (values.quick ? ['ratio', 'waits'] : parts) : values.only.split(',');
+const wanted = (part: Part): boolean => chosen.includes(part);
+
+// As fast as it goes: Teams' limit of 50 messages a second is set back for the Monday morning, which is about time.
+const unhurried = { AVAIN_TEAMS_SENDS_PER_SECOND: '1000' };
+const world = await startBenchWorld({ people: values.quick ? 400 : mostPeople, settings: unhurried });
+const people = createPeopleQueue(world.people);
+const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
+const say = (text: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`);
+const results: { -readonly [K in keyof Results]: Results[K] } = {
+  machine: {
+    cores: availableParallelism(),
+    cpu: cpus()[0]?.model ?? 'unknown',
+    node: process.versions.node,
+    redis: world.redis.version,
+    load: loadavg()[0] ?? 0,
+  },
+};
+let failed = false;
+try {
+  const executor = await world.start('executor');
+  if (wanted('start')) {
+    say('start-up');
+    results.start = await measureStart(world, rounds);
+  }
+  const bot = await world.start('bot', flags);
+  try {
+    if (wanted('ratio')) {
+      say(`CPU per turn beside the echo bot, ${rounds} rounds`);
+      const size = values.quick ? { conversations: 20, warmUp: 20 } : { conversations: 100, warmUp: 300 };
+      results.ratio = await measureRatio(world, bot, people, { rounds, ...size });
+      world.forget();
+    }
+    if (wanted('waits')) {
+      say('waits for Redis');
+      results.waits = await measureWaits(world, bot, people, 5);
+    }
+    if (wanted('load')) {
+      say('Monday morning, 75 seconds');
+      results.load = await measureLoad(world, bot, people, 75);
+      world.forget();
+    }
+    if (wanted('resets')) {
+      say('whole resets');
+      results.resets = await measureResets(world, { bot, executor }, people, 150);
+      world.forget();
+    }
+  } finally {
+    await bot.stop();
+    if (bot.output() !== '') say(`the bot wrote:\n${bot.output().slice(-4_000)}`);
+  }
+  if (wanted('memory')) {
+    say(`memory over ${turns} turns`);
+    const fresh = await world.start('bot');
+    try {
+      results.memory = await measureMemory(world, fresh, people, turns);
+    } finally {
+      await fresh.stop();
+    }
+  }
+  await executor.stop();
+  if (executor.output() !== '') say(`the executor wrote:\n${executor.output().slice(-4_000)}`);
+} catch (error) {
+  failed = true;
+  console.error(error);
+} finally {
+  await world.stop();
+}
+console.log(report(results));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+if (results.ratio !== undefined && results.ratio.ratio > worstRatio) {
+  console.error(`A turn costs more than ${worstRatio} times an echo.`);
+  failed = true;
+}
+process.exit(failed ? 1 : 0);

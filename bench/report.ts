@@ -1,0 +1,74 @@
+import type { LoadResult } from './measure-load.ts';
+import type { MemorySample } from './measure-memory.ts';
+import type { RatioResult } from './measure-ratio.ts';
+import type { ResetsResult } from './measure-resets.ts';
+import type { StartResult } from './measure-start.ts';
+import type { WaitsResult } from './measure-steps.ts';
+
+/** What one run measured; a part that was not asked for is absent. */
+export type Results = {
+  readonly machine: {
+    readonly cores: number;
+    readonly cpu: string;
+    readonly node: string;
+    readonly redis: string;
+    /** Of the minute before the run: whether others were using the machine. */
+    readonly load: number;
+  };
+  readonly ratio?: RatioResult;
+  readonly waits?: WaitsResult;
+  readonly start?: StartResult;
+  readonly load?: LoadResult;
+  readonly resets?: ResetsResult;
+  readonly memory?: readonly MemorySample[];
+};
+
+/** The table as text, for a terminal and for docs/performance.md. */
+export function report({ machine, ratio, waits, start, load, resets, memory }: Results): string {
+  const lines = [
+    '',
+    `${String(machine.cores)} cores (${machine.cpu}), Node ${machine.node}, Redis ${machine.redis}, load before ${machine.load.toFixed(1)}`,
+    '',
+  ];
+  if (ratio !== undefined) {
+    lines.push(
+      `ratio: ${ratio.ratio.toFixed(2)}`,
+      `  CPU per turn: product ${ms(ratio.productMs)}, echo ${ms(ratio.echoMs)}; ${String(ratio.turnsPerRound)} turns a round`,
+      `  rounds: ${ratio.ratios.map((each) => each.toFixed(2)).join(', ')}`,
+    );
+  }
+  if (waits !== undefined) {
+    lines.push(`sequential Redis waits per turn: ${waits.average.toFixed(1)} on average`);
+    for (const { step, sequential, commands } of waits.steps) {
+      lines.push(`  ${step.padEnd(26)} ${String(sequential).padStart(3)}   (${String(commands)} commands)`);
+    }
+  }
+  if (start !== undefined) {
+    lines.push(
+      `start: /healthz after ${ms(start.healthzMs)}, /readyz after ${ms(start.readyzMs)} (medians of ${String(start.starts)})`,
+    );
+  }
+  if (load !== undefined) {
+    lines.push(
+      `Monday morning: ${load.peoplePerMinute.toFixed(0)} people a minute, ${String(load.people)} people, ${String(load.turns)} turns, ${String(load.failures.length)} failures`,
+      `  turn: p50 ${ms(load.p50)}, p95 ${ms(load.p95)}, p99 ${ms(load.p99)}; slowest step "${load.slowestStep.step}" p95 ${ms(load.slowestStep.p95)}`,
+      `  password to "done": p50 ${ms(load.resetP50)}, p95 ${ms(load.resetP95)}`,
+      ...[...new Set(load.failures)].slice(0, 5).map((failure) => `  failed: ${failure.slice(0, 200)}`),
+    );
+  }
+  if (resets !== undefined) {
+    lines.push(
+      `whole resets: ${resets.perSecondPerCore.toFixed(1)} a second and core (bot ${ms(resets.botMs)} + executor ${ms(resets.executorMs)} of CPU each; Redis ${ms(resets.redisMs)})`,
+      `  ${String(resets.resets)} in ${resets.seconds.toFixed(1)} s with everything on this machine`,
+    );
+  }
+  if (memory !== undefined) {
+    lines.push('memory of the bot (process / live heap):');
+    for (const { turns, rssMb, heapMb } of memory) {
+      lines.push(`  after ${String(turns).padStart(6)} turns: ${rssMb.toFixed(0)} MB / ${heapMb.toFixed(1)} MB`);
+    }
+  }
+  return lines.join('\n');
+}
+
+const ms = (value: number): string => `${value.toFixed(value < 100 ? 2 : 0)} ms`;

@@ -1,0 +1,36 @@
+/** The value below which `share` (0 to 1) of the samples lie, by the nearest rank; NaN without samples. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
+}
+
+export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
+
+/**
+ * How many of the waits could only come one after another: the largest set of them of which no two overlap. Commands that
+ * travel together count as one.
+ */
+export function sequentialWaits(waits: readonly { readonly from: number; readonly to: number }[]): number {
+  let count = 0;
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of [...waits].sort((a, b) => a.to - b.to)) {
+    if (from < free) continue;
+    count += 1;
+    free = to;
+  }
+  return count;
+}
+
+/** Runs `work` for every item, so many at a time. */
+export async function eachOf<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = items.entries();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const [index, item] of queue) await work(item, index);
+    }),
+  );
+}
