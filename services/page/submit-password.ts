@@ -37,6 +37,7 @@ export async function submitPassword(
     const moved = await options.flows.move(flow, 'password-sealed', patch);
     if (moved.kind !== 'moved') return 'lost-race';
     await enqueueReset(options, moved.flow.record);
+    await showInChatLater(options, moved.flow.record);
     return { kind: 'queued' };
   });
 }
@@ -48,6 +49,20 @@ export async function enqueueReset({ queue }: Pick<PageServiceOptions, 'queue'>,
     { kind: 'reset', flowId: record.id },
     { id: `reset.${record.id}.${record.writeAttempts}` },
   );
+}
+
+/** Mostly the result is in the chat by then and nothing is painted. */
+const chatPatienceSeconds = 4;
+
+/**
+ * When the executor takes its time, the chat says that the password is being set instead of still asking for one. The
+ * password is on its way already, so a queue that fails here fails nothing.
+ */
+async function showInChatLater({ queue, log }: PageServiceOptions, { id, writeAttempts }: FlowRecord): Promise<void> {
+  const job = { id: `queued.${id}.${writeAttempts}`, delaySeconds: chatPatienceSeconds };
+  await queue.add('bot', { kind: 'flow-changed', flowId: id }, job).catch((err: unknown) => {
+    log.warn({ err, flowId: id }, 'the chat does not show that a password is being set');
+  });
 }
 
 function isUnderWay({ state }: FlowRecord): boolean {
