@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settingsOfRole } from '../../playground/settings-of-role.ts';
 import { readAuditStory } from '../support/audit-story.ts';
-import { createChatClient, until } from '../support/chat-client.ts';
+import { createChatClient, deliver, until } from '../support/chat-client.ts';
 import { startSeparateWorld, type SeparateWorld } from '../support/separate-world.ts';
 
 describe('bot and executor as two processes on a real Redis', () => {
@@ -56,4 +56,30 @@ describe('bot and executor as two processes on a real Redis', () => {
       'password-reset.completed',
     ]);
   }, 40_000);
+
+  it('with a second bot behind the same Redis: parallel presses of one card have one effect', async () => {
+    const second = await avain.another('bot');
+    await second.start();
+    const bots = [avain.bot.url, second.url];
+    const who = createChatClient(avain.world, 'p-1');
+    const pressEverywhere = async (activity: Readonly<Record<string, unknown>>): Promise<void> => {
+      const presses = Array.from({ length: 8 }, (_, index) =>
+        deliver(avain.world, bots[index % 2] ?? '', {
+          ...activity,
+          id: `${String(activity['replyToId'])}-${index >> 1}`,
+        }),
+      );
+      expect(await Promise.all(presses)).toEqual(presses.map(() => 200));
+    };
+    await who.begin();
+    await pressEverywhere(await who.pressActivity('confirm-account'));
+    await pressEverywhere(await who.pressActivity('choose-method'));
+    const code = await who.code('mail');
+    await pressEverywhere(await who.pressActivity('submit-code', { code }));
+    await who.sees('Proofs: 1 of 2');
+    const { types } = await readAuditStory(avain);
+    expect(types.filter((type) => type === 'code.accepted')).toHaveLength(2 + 1);
+    expect(await who.codesSent('mail')).toBe(1);
+    expect((await who.seen()).filter((text) => text.startsWith('Prove that it is you'))).toHaveLength(1);
+  }, 60_000);
 });

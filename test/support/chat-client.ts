@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../playground/api/fault-board.ts';
 import type { World } from '../../playground/world.ts';
@@ -37,16 +38,25 @@ export type ChatClient = {
   readonly sees: (text: string | RegExp, withinMs?: number) => Promise<void>;
   /** Waits for a code newer than those read before. */
   readonly code: (channel: 'mail' | 'sms') => Promise<string>;
+  /** How many codes ever came. */
+  readonly codesSent: (channel: 'mail' | 'sms') => Promise<number>;
   /** Waits for the notice of a changed password, which carries the "this wasn't me" link; exactly one must come. */
   readonly noticeCame: (channel: 'mail' | 'sms') => Promise<void>;
   /** The page behind the newest "Choose a new password"; throws with Teams' words when it does not open. */
   readonly page: () => Promise<PageVisitor>;
+  /** Meets Avain and asks for a reset: up to "Is this the account?". */
+  readonly begin: () => Promise<void>;
   /** Confirms, proves by mail, proves by text message: up to "Choose a new password". */
   readonly proveAll: () => Promise<void>;
   /** PATCHes of this person's account that the directory was asked for. */
   readonly patches: () => Promise<readonly GraphRequest[]>;
   readonly signsInWith: (password: string) => Promise<boolean>;
-  readonly upn: string;
+  readonly objectId: string;
+  /** The activity that pressing that button sends, to be delivered by the test itself: `deliver`. */
+  readonly pressActivity: (
+    verb: string,
+    inputs?: Readonly<Record<string, unknown>>,
+  ) => Promise<Readonly<Record<string, unknown>>>;
 };
 
 export function createChatClient(world: World, personaId: string): ChatClient {
@@ -89,7 +99,8 @@ export function createChatClient(world: World, personaId: string): ChatClient {
       fresh = (await post(channel)).findLast(({ id, code: digits }) => digits !== undefined && !read.has(id));
       return fresh !== undefined;
     }, 20_000);
-    if (fresh?.code === undefined) throw new Error(`no code came by ${channel}`);
+    if (fresh?.code === undefined)
+      throw new Error(`no code came by ${channel}; seen:\n${(await seen()).join('\n---\n')}`);
     read.add(fresh.id);
     return fresh.code;
   };
@@ -97,19 +108,38 @@ export function createChatClient(world: World, personaId: string): ChatClient {
     const { id: messageId, conversationId, data } = await button('choose-method', method);
     await api.post('teams/press', { as, conversationId, messageId, data });
   };
+  const say = async (text: string): Promise<void> => {
+    await api.post('teams/say', { as, in: 'personal', text });
+  };
   return {
-    upn: persona.upn,
+    objectId: persona.aadObjectId,
     open: async () => {
       await api.post('teams/open', { as });
     },
-    say: async (text) => {
-      await api.post('teams/say', { as, in: 'personal', text });
+    say,
+    begin: async () => {
+      await api.post('teams/open', { as });
+      await say('I forgot my password');
     },
     press,
+    pressActivity: async (verb, inputs = {}) => {
+      const { id: replyToId, data } = await button(verb);
+      const { serviceUrl, teams } = world.front;
+      const tenantId = world.company.tenant.id;
+      return {
+        ...{ type: 'message', channelId: 'msteams', serviceUrl, locale: persona.locale, replyToId },
+        from: { id: persona.teamsId, aadObjectId: persona.aadObjectId, name: persona.displayName },
+        recipient: teams.addresses.bot,
+        conversation: { id: persona.conversationId, conversationType: 'personal', tenantId },
+        channelData: { tenant: { id: tenantId } },
+        value: { ...data, ...inputs },
+      };
+    },
     choose,
     seen,
     sees,
     code,
+    codesSent: async (channel) => (await post(channel)).filter(({ code: digits }) => digits !== undefined).length,
     noticeCame: async (channel) => {
       const notices = async () => (await post(channel)).filter(({ link }) => link?.includes('/not-me') === true);
       await until(async () => (await notices()).length > 0, 20_000);
@@ -137,6 +167,27 @@ export function createChatClient(world: World, personaId: string): ChatClient {
       ),
     signsInWith: async (password) => (await api.post<{ ok: boolean }>('sign-in', { upn: persona.upn, password })).ok,
   };
+}
+
+/** Delivers an activity to one bot as the channel does, past the front; resolves with the status of the answer. */
+export async function deliver(
+  world: World,
+  botUrl: string,
+  activity: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { serviceUrl } = world.front;
+  const { token } = await playgroundApi(world.url).post<{ token: string }>('channel-token', { serviceUrl });
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    host: new URL(world.url).host,
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(`${botUrl}/api/messages`, { method: 'POST', headers }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    outgoing.on('error', reject).end(JSON.stringify(activity));
+  });
 }
 
 /** Switches a bad day on, as anybody outside can. */
@@ -195,5 +246,6 @@ function texts(node: unknown): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   const { text, title, value, ...rest } = node as Record<string, unknown>;
   const own = [text, title, value].filter((each): each is string => typeof each === 'string');
-  return [...own, ...Object.values(rest).flatMap(texts)];
+  // The cards escape Markdown; a person does not see the escapes.
+  return [...own.map((each) => each.replace(/\\(?=[^\w\s])/g, '')), ...Object.values(rest).flatMap(texts)];
 }

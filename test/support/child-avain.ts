@@ -15,6 +15,8 @@ export type ChildAvain = {
   readonly stop: () => Promise<void>;
   /** Resolves when `/readyz` is 200. */
   readonly ready: () => Promise<void>;
+  /** What `/readyz` says now. */
+  readonly readiness: () => Promise<number>;
 };
 
 const upWithinMs = 60_000;
@@ -64,15 +66,19 @@ export function createChildAvain(options: AvainProcessOptions): ChildAvain {
       clearTimeout(hurry);
     },
     ready: () => answering('/readyz'),
+    readiness: () => statusOf(`${url}/readyz`),
   };
 }
 
-async function isOk(address: string): Promise<boolean> {
+const isOk = async (address: string): Promise<boolean> => (await statusOf(address)) === 200;
+
+/** 0 when nobody answers. */
+async function statusOf(address: string): Promise<number> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
     await response.body?.cancel();
-    return response.ok;
+    return response.status;
   } catch {
-    return false;
+    return 0;
   }
 }

@@ -36,7 +36,8 @@ export async function startSeparateWorld(options: SeparateWorldOptions = {}): Pr
   const directory = await mkdtemp(join(tmpdir(), 'avain-audit-'));
   const world = await startWorld({
     port: 0,
-    company: createCompany(),
+    // So many that each test finds people of its own.
+    company: createCompany({ size: 85 }),
     clock: systemClock,
     random: systemRandom,
     auditDirectory: directory,
