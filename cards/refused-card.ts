@@ -2,7 +2,7 @@ import type { Refusal, RefusalReason } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { doorActions, doorElements, type HelpContact } from './doors.ts';
-import { card, paragraph, securityLine } from './elements.ts';
+import { button, card, paragraph, securityLine } from './elements.ts';
 
 const reasonKeys = {
   'not-registered': 'refused.not-registered',
@@ -32,6 +32,9 @@ const passing: ReadonlySet<RefusalReason> = new Set([
   'recently-reset',
 ] as const);
 
+/** Worth another try soon, with the same button as the first time. */
+const tryAgain: ReadonlySet<RefusalReason> = new Set(['could-not-check', 'paused', 'cooling-down'] as const);
+
 /** Why self-service cannot work for the person's own account, at once and truly, with the doors that are open (I7). */
 export function refusedCard(
   model: { readonly refusal: Refusal; readonly help: HelpContact },
@@ -46,7 +49,10 @@ export function refusedCard(
       ...doorElements(doors, model.help, t),
       securityLine(t),
     ],
-    actions: doorActions(doors, model.help, t),
+    actions: [
+      ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
+      ...doorActions(doors, model.help, t),
+    ],
   });
 }
 

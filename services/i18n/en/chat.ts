@@ -257,7 +257,7 @@ export const enChat = {
   'words.no-flow': 'There is no reset open. Say “I forgot my password” to begin.',
   'words.still-checking':
     'This takes longer than usual; I am still checking. I answer here as soon as I know. If you hear nothing in a minute, say it again.',
-  'words.not-understood': 'I did not understand that. Here is what I can do.',
+  'words.not-understood': 'I did not understand that.',
 
   'inert.account-confirmed': '✓ Account confirmed',
   'inert.another-account': 'Another account was asked for',

@@ -264,7 +264,7 @@ export const fiChat = {
   'words.no-flow': 'Palautusta ei ole kesken. Aloita kirjoittamalla ”unohdin salasanani”.',
   'words.still-checking':
     'Tämä kestää tavallista kauemmin; tarkistan yhä. Vastaan tässä heti, kun tiedän. Jos et kuule minusta minuuttiin, sano asia uudelleen.',
-  'words.not-understood': 'En ymmärtänyt. Näissä voin auttaa.',
+  'words.not-understood': 'En ymmärtänyt tuota.',
 
   'inert.account-confirmed': '✓ Tili vahvistettu',
   'inert.another-account': 'Kysyit toisesta tilistä',
