@@ -11,7 +11,6 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=root:root /src/node_modules ./node_modules
 COPY --from=build --chown=root:root /src/dist ./
-COPY --from=build --chown=root:root /src/package.json ./
 RUN mkdir -p /var/lib/avain/audit && chown -R node:node /var/lib/avain
 ENV AVAIN_AUDIT_DIRECTORY=/var/lib/avain/audit
 VOLUME /var/lib/avain
@@ -19,4 +18,4 @@ USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--disable-proto=delete", "bot/index.js"]
+CMD ["node", "bot/index.js"]

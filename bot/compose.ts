@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Config, GraphIdentity } from '../services/config/config.ts';
 import type { AuditCopy } from '../services/audit/audit-copy.ts';
 import { createFileAuditLog } from '../services/audit/file-audit-log.ts';
@@ -223,7 +224,7 @@ function connectorToken({ bot, tenantId, graph }: Config): () => Promise<string>
 
 async function builtAssets({ role, page }: Config): Promise<PageAssets | undefined> {
   if (role === 'executor') return undefined;
-  return loadPageAssets(page.assetsDirectory ?? new URL('../web/assets/', import.meta.url).pathname);
+  return loadPageAssets(page.assetsDirectory ?? fileURLToPath(new URL('../web/assets/', import.meta.url)));
 }
 
 function buildName(): string {

@@ -35,7 +35,6 @@ export const flowVerbs = [
   'start-over',
   'cancel',
 ] as const;
-type FlowVerb = (typeof flowVerbs)[number];
 
 const plainFlowVerb = z.enum([
   'confirm-account',
