@@ -35,7 +35,7 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
     let format = compiled.get(cacheKey);
     if (format === undefined) {
       if (compiled.size > 5000) compiled.clear();
-      format = new IntlMessageFormat(message, language, zonedFormats(zone), { ignoreTag: true });
+      format = new IntlMessageFormat(message, language, zonedFormats(language, zone), { ignoreTag: true });
       compiled.set(cacheKey, format);
     }
     return String(format.format(values));
@@ -43,9 +43,11 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
   return Object.assign(translate, { language });
 }
 
-function zonedFormats(timeZone: string) {
+/** English dates name the month: 3/4 is another day in London than in New York. */
+function zonedFormats(language: Language, timeZone: string) {
+  const month = language === 'en' ? ('short' as const) : ('numeric' as const);
   return {
-    date: { short: { day: 'numeric', month: 'numeric', year: 'numeric', timeZone } as const },
+    date: { short: { day: 'numeric', month, year: 'numeric', timeZone } as const },
     time: { short: { hour: 'numeric', minute: '2-digit', timeZone } as const },
   };
 }
