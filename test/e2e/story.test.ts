@@ -87,6 +87,17 @@ async function setPassword(page: Page, password: string): Promise<void> {
   await frame.locator('#submit').click();
 }
 
+async function resetByButtons(page: Page): Promise<void> {
+  await press(page, words.en.forgot);
+  await press(page, words.en.yes);
+  await press(page, 'by email');
+  await answerCode(page, await latestCode('mail'));
+  await press(page, 'by text message');
+  await answerCode(page, await latestCode('sms'));
+  await press(page, words.en.choose);
+  await setPassword(page, fresh);
+}
+
 beforeEach(async () => {
   await call('/playground/api/restore', {});
 });
@@ -96,14 +107,7 @@ describe('an employee who forgot the password', () => {
     const emma = await personaNamed('emma');
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
     await page.goto(`${playground.url}/?as=emma`);
-    await press(page, words.en.forgot);
-    await press(page, words.en.yes);
-    await press(page, 'by email');
-    await answerCode(page, await latestCode('mail'));
-    await press(page, 'by text message');
-    await answerCode(page, await latestCode('sms'));
-    await press(page, words.en.choose);
-    await setPassword(page, fresh);
+    await resetByButtons(page);
     await dialogOf(page)
       .getByRole('heading', { name: /password/i })
       .first()
@@ -188,14 +192,7 @@ describe('"this wasn\'t me"', () => {
     const emma = await personaNamed('emma');
     const page = await browser.newPage();
     await page.goto(`${playground.url}/?as=emma`);
-    await press(page, words.en.forgot);
-    await press(page, words.en.yes);
-    await press(page, 'by email');
-    await answerCode(page, await latestCode('mail'));
-    await press(page, 'by text message');
-    await answerCode(page, await latestCode('sms'));
-    await press(page, words.en.choose);
-    await setPassword(page, fresh);
+    await resetByButtons(page);
     let link: string | undefined;
     await eventually(async () => {
       const items = await call<{ link?: string }[]>('/playground/api/outbox');
