@@ -27,18 +27,9 @@ const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
     'UserAuthenticationMethod.Read.All',
     'RoleManagement.Read.Directory',
     'Domain.Read.All',
-    'AuditLog.Read.All',
   ],
-  messaging: ['Mail.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
-  executor: [
-    'User-PasswordProfile.ReadWrite.All',
-    'User.RevokeSessions.All',
-    'User.Read.All',
-    'GroupMember.Read.All',
-    'UserAuthenticationMethod.Read.All',
-    'RoleManagement.Read.Directory',
-    'Domain.Read.All',
-  ],
+  messaging: ['Mail.Send'],
+  executor: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'],
   bot: [],
 };
 
