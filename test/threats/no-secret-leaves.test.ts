@@ -213,24 +213,18 @@ function spellings(text: string): readonly string[] {
 
 /** Every key and every value, as text. */
 async function dump(redis: Redis): Promise<string> {
+  const readers: Record<string, (key: string) => Promise<unknown>> = {
+    string: async (key) => (await redis.getBuffer(key))?.toString('latin1'),
+    hash: (key) => redis.hgetall(key),
+    list: (key) => redis.lrange(key, 0, -1),
+    set: (key) => redis.smembers(key),
+    zset: (key) => redis.zrange(key, 0, -1, 'WITHSCORES'),
+    stream: (key) => redis.xrange(key, '-', '+'),
+  };
   const lines: string[] = [];
   for (const key of await redis.keys('*')) {
-    const type = await redis.type(key);
-    const value: unknown =
-      type === 'string'
-        ? await redis.getBuffer(key)
-        : type === 'hash'
-          ? await redis.hgetall(key)
-          : type === 'list'
-            ? await redis.lrange(key, 0, -1)
-            : type === 'set'
-              ? await redis.smembers(key)
-              : type === 'zset'
-                ? await redis.zrange(key, 0, -1, 'WITHSCORES')
-                : type === 'stream'
-                  ? await redis.xrange(key, '-', '+')
-                  : 'gone meanwhile';
-    lines.push(`${key} ${Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value)}`);
+    const value = await readers[await redis.type(key)]?.(key);
+    lines.push(`${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   }
   return lines.join('\n');
 }
