@@ -38,6 +38,8 @@ export type ChatClient = {
   readonly sees: (text: string | RegExp, withinMs?: number) => Promise<void>;
   /** Waits for a code newer than those read before. */
   readonly code: (channel: 'mail' | 'sms') => Promise<string>;
+  /** The newest code in phone and mailbox, read before or not. */
+  readonly newestCode: () => Promise<string>;
   /** How many codes ever came. */
   readonly codesSent: (channel: 'mail' | 'sms') => Promise<number>;
   /** Waits for the notice of a changed password, which carries the "this wasn't me" link; exactly one must come. */
@@ -139,6 +141,11 @@ export function createChatClient(world: World, personaId: string): ChatClient {
     seen,
     sees,
     code,
+    newestCode: async () =>
+      [...(await post('mail')), ...(await post('sms'))]
+        .filter((item) => item.code !== undefined)
+        .sort((a, b) => Number(a.id) - Number(b.id))
+        .at(-1)?.code ?? '',
     codesSent: async (channel) => (await post(channel)).filter(({ code: digits }) => digits !== undefined).length,
     noticeCame: async (channel) => {
       const notices = async () => (await post(channel)).filter(({ link }) => link?.includes('/not-me') === true);
