@@ -7,12 +7,12 @@ describe('npm run keys', () => {
   it('prints settings that every role accepts', () => {
     const printed = execFileSync(process.execPath, ['deploy/new-keys.mjs'], { encoding: 'utf8' });
     const [everyRole = '', executor = '', bot = ''] = printed.split(/^# .*\n/m).slice(1);
-    const settings = (text: string) =>
+    const settings = (text: string): Record<string, string> =>
       Object.fromEntries(
         text
           .trim()
           .split('\n')
-          .map((line) => line.split(/=(.*)/s)),
+          .map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
       );
     const base = { ...validSettings(), ...settings(everyRole) };
     expect(loadConfig({ ...base, ...settings(executor), AVAIN_ROLE: 'executor' }).keys.sealing).toHaveLength(1);

@@ -35,7 +35,7 @@ export type SteeredPageService = PageService & {
 
 export const handle = (letter: string) => letter.repeat(43);
 
-export function createSteeredPageService(): SteeredPageService {
+function createSteeredPageService(): SteeredPageService {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const sealing = {
     privateKey: keys.privateKey.export({ format: 'jwk' }) as JsonWebKey,
