@@ -24,6 +24,7 @@ import { createGraphReadClient, createGraphWriteClient } from '../services/direc
 import { createGraphCredential } from '../services/directory/graph-credential.ts';
 import { createGraphDirectoryWriter } from '../services/directory/graph-directory-writer.ts';
 import { createGraphUserDirectory } from '../services/directory/graph-user-directory.ts';
+import { rememberToken } from '../services/directory/graph-kept-token.ts';
 import type { UserDirectory } from '../services/directory/user-directory.ts';
 import { DependencyError, InvariantError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -127,7 +128,7 @@ export async function outsidePorts(
     writer: directoryWriter(config, clock),
     sender: codeSender(config, clock),
     verifySsoToken: ssoVerifier(config, clock),
-    getConnectorToken: connectorToken(config),
+    getConnectorToken: connectorToken(config, clock),
     pageAssets: pageAssets ?? (await builtAssets(config)),
     close: async () => {
       await state.close();
@@ -205,7 +206,7 @@ function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenV
 }
 
 /** The credential keeps the token until shortly before it ends, so asking before every send costs nothing. */
-function connectorToken({ bot, tenantId, graph }: Config): () => Promise<string> {
+function connectorToken({ bot, tenantId, graph }: Config, clock: Clock): () => Promise<string> {
   if (bot === undefined) return () => Promise.reject(new InvariantError('this role does not speak to Teams'));
   const { credential: own, appId: clientId } = bot;
   const identity: GraphIdentity =
@@ -214,7 +215,10 @@ function connectorToken({ bot, tenantId, graph }: Config): () => Promise<string>
       : own.kind === 'certificate'
         ? { kind: 'certificate', clientId, path: own.path }
         : { kind: 'managed-identity', clientId };
-  const credential = createGraphCredential({ identity, tenantId, authorityHost: graph.authorityHost });
+  const credential = rememberToken({
+    credential: createGraphCredential({ identity, tenantId, authorityHost: graph.authorityHost }),
+    clock,
+  });
   return async () => {
     const token = await credential.getToken(microsoftChannel.connectorScope);
     if (token === null) throw new DependencyError('messenger_unavailable', 'no token for the connector');

@@ -4,6 +4,7 @@ import type { Clock } from '../../services/clock/clock.ts';
 import type { UserDirectory } from '../../services/directory/user-directory.ts';
 import { languages, type Language } from '../../services/i18n/language.ts';
 import { chooseLanguage } from '../../services/i18n/locale.ts';
+import { isTimeZone } from '../../services/i18n/time-zone.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { Logger } from '../../services/logging/logger.ts';
 import type { PersonRecord, PersonRepository } from '../../services/person/person-repository.ts';
@@ -156,10 +157,5 @@ function shortText(value: unknown): string | undefined {
 }
 
 function knownTimeZone(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === '' ? undefined : name;
-  } catch {
-    return undefined;
-  }
+  return name !== undefined && isTimeZone(name) ? name : undefined;
 }

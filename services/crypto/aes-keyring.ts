@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { ConfigError, InvariantError } from '../errors/app-error.ts';
 import type { Keyring, NamedKey } from './keyring.ts';
 
@@ -6,7 +14,7 @@ import type { Keyring, NamedKey } from './keyring.ts';
 const ivBytes = 12;
 const tagBytes = 16;
 
-type Keys = { readonly id: string; readonly sealing: Buffer; readonly hashing: Buffer };
+type Keys = { readonly id: string; readonly sealing: KeyObject; readonly hashing: KeyObject };
 
 /**
  * AES-256-GCM and HMAC-SHA-256 from named keys of exactly 32 bytes, newest first. Each key is split by HKDF, so that the
@@ -28,7 +36,9 @@ export function createKeyring(keys: readonly NamedKey[]): Keyring {
 function splitKey({ id, key }: NamedKey): Keys {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(id)) throw new ConfigError('a key id is 1 to 32 letters, digits, "_" or "-"');
   if (key.length !== 32) throw new ConfigError(`key ${id} must be exactly 32 bytes`);
-  const part = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `avain/1/${purpose}`, 32));
+  // Key objects, because raw bytes would be imported anew for every value.
+  const part = (purpose: string): KeyObject =>
+    createSecretKey(new Uint8Array(hkdfSync('sha256', key, '', `avain/1/${purpose}`, 32)));
   return { id, sealing: part('sealing'), hashing: part('hashing') };
 }
 

@@ -1,14 +1,10 @@
 import type { TokenCredential } from '@azure/identity';
-import {
-  AuthenticationHandler,
-  Client,
-  GraphClientError,
-  HTTPMessageHandler,
-  TelemetryHandler,
-} from '@microsoft/microsoft-graph-client';
+import { AuthenticationHandler, Client, GraphClientError, TelemetryHandler } from '@microsoft/microsoft-graph-client';
 import type { AuthenticationProvider, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Clock } from '../clock/clock.ts';
+import { graphHttp } from './graph-http.ts';
 import { graphRetry, graphTimeBudget } from './graph-middleware.ts';
+import { rememberToken } from './graph-kept-token.ts';
 
 export type GraphClientOptions = {
   readonly credential: TokenCredential;
@@ -70,18 +66,17 @@ function build(options: GraphClientOptions, tokenMs: number, [budget, ...rest]: 
     baseUrl: options.baseUrl,
     // The SDK gives the token to Microsoft's hosts and to these only, and only over https.
     customHosts: new Set([new URL(options.baseUrl).hostname]),
-    // Following a redirect would send the body, which may hold a password, a second time and elsewhere.
-    fetchOptions: { redirect: 'error' },
-    middleware: [budget, authentication, ...rest, new TelemetryHandler(), new HTTPMessageHandler()],
+    middleware: [budget, authentication, ...rest, new TelemetryHandler(), graphHttp()],
   });
 }
 
 function tokenProvider(options: GraphClientOptions, tokenMs: number): AuthenticationProvider {
   const scope = options.scope ?? 'https://graph.microsoft.com/.default';
+  const credential = rememberToken(options);
   return {
     getAccessToken: async () => {
       try {
-        const token = await within(tokenMs, options.credential.getToken(scope));
+        const token = await within(tokenMs, credential.getToken(scope));
         if (token === null) throw new GraphTokenError(false);
         return token.token;
       } catch (error) {
@@ -93,13 +88,15 @@ function tokenProvider(options: GraphClientOptions, tokenMs: number): Authentica
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(ms);
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new GraphTokenError(false)), { once: true });
-    }),
-  ]);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new GraphTokenError(false)), ms);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** OAuth 2.0 codes (RFC 6749 §5.2) by which Entra says no for good; others, and silence, may pass. */

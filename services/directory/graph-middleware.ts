@@ -7,9 +7,13 @@ import type { Clock } from '../clock/clock.ts';
  */
 export function graphTimeBudget(totalMs: number): Middleware {
   return chained(async (context, next) => {
-    const signal = AbortSignal.timeout(totalMs);
-    context.options = { ...context.options, signal };
-    await Promise.race([next(context), whenAborted(signal)]);
+    const limit = timeLimit(totalMs);
+    context.options = { ...context.options, signal: limit.signal };
+    try {
+      await Promise.race([next(context), limit.over]);
+    } finally {
+      limit.clear();
+    }
   });
 }
 
@@ -35,9 +39,10 @@ export function graphRetry(options: GraphRetryOptions): Middleware {
     const started = options.clock.now().getTime();
     const outer = context.options?.signal;
     for (let attempt = 1; ; attempt += 1) {
-      const limits = [AbortSignal.timeout(options.attemptMs), ...(outer ? [outer] : [])];
-      context.options = { ...context.options, signal: AbortSignal.any(limits) };
+      const limit = timeLimit(options.attemptMs, outer);
+      context.options = { ...context.options, signal: limit.signal };
       const failure = await attemptOnce(context, next);
+      limit.clear();
       const waitMs = waitBefore(attempt, context.response, failure, options);
       const spent = options.clock.now().getTime() - started;
       if (waitMs === undefined || spent + waitMs >= options.totalMs) {
@@ -101,8 +106,36 @@ function chained(run: (context: Context, next: (context: Context) => Promise<voi
   };
 }
 
-async function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+type TimeLimit = {
+  readonly signal: AbortSignal;
+  /** Never resolves; rejects with the signal's reason. */
+  readonly over: Promise<never>;
+  /** To be called when the work has ended: the signal does not fire any more. */
+  readonly clear: () => void;
+};
+
+/**
+ * Aborts after `ms`, or together with `outer`. Not `AbortSignal.timeout`, which cannot be taken back: long after every
+ * call it would still build an error that nobody reads.
+ */
+function timeLimit(ms: number, outer?: AbortSignal | null): TimeLimit {
+  const controller = new AbortController();
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  over.catch(() => undefined);
+  const abort = (reason: unknown): void => {
+    controller.abort(reason);
+    reject(reason);
+  };
+  const together = (): void => abort(outer?.reason);
+  const timer = setTimeout(() => abort(new DOMException('The call took too long', 'TimeoutError')), ms);
+  if (outer?.aborted === true) together();
+  outer?.addEventListener('abort', together, { once: true });
+  return {
+    signal: controller.signal,
+    over,
+    clear: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', together);
+    },
+  };
 }

@@ -14,10 +14,7 @@ export function parseCommand(text: string): CommandId | undefined {
   if (text.length > longestCommand || (text.match(/\d/gu)?.length ?? 0) >= 4) return undefined;
   const folded = foldText(text);
   if (folded === '') return undefined;
-  for (const id of commandIds) {
-    if (commandPhrases[id].some((phrase) => foldText(phrase) === folded)) return id;
-  }
-  return commandStems.find(({ all }) => all.every((stem) => stem.test(folded)))?.id;
+  return foldedPhrases.get(folded) ?? commandStems.find(({ all }) => all.every((stem) => stem.test(folded)))?.id;
 }
 
 /** Lower case, accents off, everything but letters and digits one space: what phrases are compared in. */
@@ -59,3 +56,10 @@ function classesIn(word: string): number {
   const bare = word.replace(/[.,!?…]+$/u, '');
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}\s]/u].filter((kind) => kind.test(bare)).length;
 }
+
+/** Every phrase in the form that is compared; of two commands with one phrase the earlier one has it. */
+const foldedPhrases: ReadonlyMap<string, CommandId> = new Map(
+  commandIds
+    .toReversed()
+    .flatMap((id) => commandPhrases[id].map((phrase): [string, CommandId] => [foldText(phrase), id])),
+);

@@ -6,6 +6,7 @@ import { fiChat } from './fi/chat.ts';
 import { fiNotice } from './fi/notice.ts';
 import { fiPage } from './fi/page.ts';
 import type { Language } from './language.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const en = { ...enChat, ...enPage, ...enNotice };
 export type MessageKey = keyof typeof en;
@@ -50,12 +51,4 @@ function zonedFormats(language: Language, timeZone: string) {
     date: { short: { day: 'numeric', month, year: 'numeric', timeZone } as const },
     time: { short: { hour: 'numeric', minute: '2-digit', timeZone } as const },
   };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
