@@ -114,6 +114,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, front: 
     return;
   }
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  // One name for everything: the password page may be framed by its own origin only.
+  if (path === '/' && host !== new URL(front.url).hostname) {
+    sendAnswer(response, { status: 302, headers: { location: `${front.url}${request.url ?? '/'}` } });
+    return;
+  }
   if (path.startsWith('/connector/')) await serveConnector(request, response, front);
   else if (path.startsWith('/playground/api/')) await serveApi(request, response, front);
   else if (!front.page.serve(path, response)) front.proxy.forward(request, response);

@@ -98,6 +98,14 @@ describe('the front', () => {
     expect(answer.statusCode).toBe(421);
   });
 
+  it('sends a browser that came by another name of this machine to the one address', async () => {
+    const { port } = new URL(world.front.url);
+    const asked = request({ host: '127.0.0.1', port, path: '/?as=emma', headers: { host: `localhost:${port}` } }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, `${world.front.url}/?as=emma`]);
+  });
+
   it("refuses a POST that another site's page sends", async () => {
     const headers = { origin: 'https://attacker.example', 'content-type': 'application/json' };
     const response = await fetch(`${world.front.url}/playground/api/restore`, { method: 'POST', headers, body: '{}' });
