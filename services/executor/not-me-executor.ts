@@ -1,6 +1,7 @@
 import { createNotMeReports, type LoadedReport } from '../aftercare/not-me-reports.ts';
 import type { DirectoryUser } from '../directory/user-directory.ts';
 import type { WriteOutcome } from '../directory/directory-writer.ts';
+import type { RefusalReason } from '../outcomes/refusal.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import { defaultCaps } from './executor-options.ts';
 import { randomPassword } from './random-password.ts';
@@ -14,6 +15,9 @@ const mostAttempts = 2;
 const mostRefusals = 3;
 const givesUpAfterMs = 24 * 60 * 60_000;
 const aliveMs = 90_000;
+
+/** Accounts that no write of ours may touch. Other refusals are about proving oneself, which nobody does here. */
+const untouchable: readonly RefusalReason[] = ['privileged', 'synced', 'federated', 'guest', 'unsupported-account'];
 
 export type NotMeExecutor = {
   readonly carryOut: (reportId: string) => Promise<void>;
@@ -91,14 +95,13 @@ export function createNotMeExecutor(options: ExecutorOptions): NotMeExecutor {
   /** Exists, is mastered here, is nobody privileged: the least that must hold. Not the proofs: this takes access away. */
   async function writable({ report }: LoadedReport): Promise<DirectoryUser | 'not-ours' | 'unreadable'> {
     try {
-      const [user, privilege] = await Promise.all([
+      const [user, account] = await Promise.all([
         directory.findUser(report.targetId),
-        directory.readPrivilege(report.targetId),
+        options.eligibility.check(report.targetId),
       ]);
-      const privileged = privilege.activeRoles + privilege.eligibleRoles + privilege.roleAssignableGroups > 0;
-      if (user === undefined || user.onPremisesSyncEnabled || user.isManagementRestricted || privileged)
+      if (user === undefined || (account.kind === 'refused' && untouchable.includes(account.refusal.reason)))
         return 'not-ours';
-      return user;
+      return account.kind === 'refused' && account.refusal.reason === 'could-not-check' ? 'unreadable' : user;
     } catch (err) {
       log.warn({ err, reportId: report.reportId }, 'an account reported as "not me" could not be read yet');
       return 'unreadable';

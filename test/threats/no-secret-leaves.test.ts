@@ -218,7 +218,7 @@ async function dump(redis: Redis): Promise<string> {
     hash: (key) => redis.hgetall(key),
     list: (key) => redis.lrange(key, 0, -1),
     set: (key) => redis.smembers(key),
-    zset: (key) => redis.zrange(key, 0, -1, 'WITHSCORES'),
+    zset: (key) => redis.zrange(key, '0', '-1', 'WITHSCORES'),
     stream: (key) => redis.xrange(key, '-', '+'),
   };
   const lines: string[] = [];

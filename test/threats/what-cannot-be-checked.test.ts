@@ -29,7 +29,7 @@ describe('what cannot be checked (I8)', () => {
     const field = fc.constantFrom('activeRoles', 'eligibleRoles', 'roleAssignableGroups');
     await fc.assert(
       fc.asyncProperty(field, odd, async (name, value) => {
-        const directory = createDirectoryStub({ privilege: { [name]: value } as never });
+        const directory = createDirectoryStub({ privilege: { [name]: value } });
         const { check } = createEligibility({ directory, policy: defaultProofPolicy, blockedGroupIds: [] });
         expect(await check(directory.userId)).toMatchObject({ refusal: { reason: 'privileged' } });
       }),

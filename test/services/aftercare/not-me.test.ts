@@ -128,6 +128,17 @@ describe('"this was not me"', () => {
       'synced',
       (w: AftercareWorld) => Object.assign(w.company.state, { user: { ...anna, onPremisesSyncEnabled: true } }),
     ],
+    ['a guest by now', (w: AftercareWorld) => Object.assign(w.company.state, { user: { ...anna, userType: 'Guest' } })],
+    [
+      'of a federated domain by now',
+      (w: AftercareWorld) =>
+        Object.assign(w.company.directory, {
+          readTenant: async () => ({
+            displayName: 'Kielä Oy',
+            domains: [{ name: anna.userPrincipalName.split('@')[1] ?? '', federated: true, verified: true }],
+          }),
+        }),
+    ],
     ['gone', (w: AftercareWorld) => Object.assign(w.company.state, { user: undefined })],
   ] as const)('only freezes and tells when the account is %s', async (name, change) => {
     const world = await noticed();
