@@ -13,16 +13,22 @@ import { maskUpn } from './mask.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { StepGate } from './step-gate.ts';
 
+const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
+
 type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
 
 /**
  * Opens a flow for the speaker's own account, or resumes the live one. Cheap checks come first (brakes, counters), the
- * directory is asked last; every refusal is audited.
+ * directory is asked last; refusals are audited, up to a number an hour, so that nobody fills the audit's disk by asking.
  */
 export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper, gate: StepGate) {
   const { flows, store, attempts, eligibility, audit, auditSubject, pseudonyms, queue, limits } = options;
   const refuse = async (speaker: Speaker, target: string, refusal: Refusal): Promise<StartOutcome> => {
-    const subject = await auditSubject(target);
+    const [subject, noted] = await Promise.all([
+      auditSubject(target),
+      attempts.admit(`refusals.${target}`, auditedRefusals),
+    ]);
+    if (noted.kind === 'refused') return { kind: 'refused', refusal };
     const { correlationId } = speaker;
     await audit.append({ type: 'password-reset.refused', subject, correlationId, reason: refusal.reason });
     return { kind: 'refused', refusal };

@@ -117,6 +117,18 @@ describe('a lock after too many wrong codes', () => {
   });
 });
 
+describe('a locked account that asks again and again', () => {
+  it('is answered each time, and audited thirty times an hour', async () => {
+    const world = createResetWorld();
+    await world.attempts.lock(world.target, 86_400);
+    for (let n = 0; n < 50; n += 1) expectKind(await world.reset.start(aino, 'en'), 'refused');
+    expect(world.audited).toHaveLength(30);
+    world.clock.advance(3_600_000);
+    await world.reset.start(aino, 'en');
+    expect(world.audited).toHaveLength(31);
+  });
+});
+
 describe('a press on somebody else’s card', () => {
   it('is audited with the presser’s own name, and a flood of them is not', async () => {
     const world = createResetWorld();
