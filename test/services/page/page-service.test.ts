@@ -176,7 +176,7 @@ describe('opening', () => {
     expectKind(await browser.open(handle), 'dead');
   });
 
-  it('with the sign-in of another person or tenant is refused and costs nothing', async () => {
+  it('with the sign-in of another person or tenant, or one that is not good, is refused', async () => {
     for (const sso of [
       { oid: 'x', tid: tenantId },
       { oid: ainoId, tid: 'x' },
