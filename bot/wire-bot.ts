@@ -45,6 +45,8 @@ const teamsHosts = [
   'https://teams.live.com',
 ];
 const jobsAtOnce = 8;
+/** The budget of a turn and the time to paint its answer. */
+const longestTurnSeconds = 9;
 
 export type BotRole = {
   readonly door: Pick<HttpServerOptions, 'messages' | 'mountPages' | 'probes'>;
@@ -119,6 +121,8 @@ function wireConversation(
     privacy: createPrivacyService({ ...ports, ...services, personKind }),
     help: { helpdesk: config.organisation.helpdeskContact },
     clock,
+    oweAnswer: (flowId) =>
+      queue.add('bot', { kind: 'flow-changed', flowId }, { id: `owed.${flowId}`, delaySeconds: longestTurnSeconds }),
     later: (flowId) => queue.add('bot', { kind: 'flow-changed', flowId }, { id: `later.${flowId}.${random.id()}` }),
     reach: (speaker, say) => messenger.reach(speaker, say),
   });

@@ -41,6 +41,7 @@ export type FlowConversationDeps = {
   readonly painter: ChatPainter;
   readonly budget: TurnBudget;
   readonly help: HelpContact;
+  readonly oweAnswer: (flowId: string) => Promise<void>;
 };
 
 const placeKey = Symbol('avain.flow-place');
@@ -67,6 +68,7 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
           ? { kind: 'refusal', refusal: answer.refusal }
           : { kind: 'flow', flowId: from.flowId },
       );
+      if (reply !== 'late' && reply.kind === 'silence') await deps.oweAnswer(from.flowId);
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
     },
     where: async (context, flowId) => {

@@ -30,6 +30,11 @@ export type RootDialogDeps = {
    */
   readonly later: (flowId: string) => Promise<void>;
   /**
+   * Called when a press came again, which has no second answer: has the conversation repainted from the record after the
+   * longest turn, in case the process died that owed the first one. Paints nothing when it was given.
+   */
+  readonly oweAnswer: (flowId: string) => Promise<void>;
+  /**
    * Opens a turn of our own in the speaker's chat and runs `say` in it; the turn scope is set. For answers that no record
    * holds: should this process end before, they are lost, and the person was told to ask again after a minute.
    */
@@ -59,7 +64,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   });
   const language = createLanguageSwitch({ people: deps.people, painter });
   const dialog = new RootComponentDialog({
-    flows: createFlowConversation({ resets: deps.resets, painter, budget, help: deps.help }),
+    flows: createFlowConversation({ ...deps, painter, budget }),
     menu: createMenu({ painter, privacy: deps.privacy, language, help: deps.help }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,

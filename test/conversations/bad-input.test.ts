@@ -175,6 +175,21 @@ describe('cards', () => {
     expect(quiet(chat)).toEqual(trail.filter((key) => key !== 'inert.code-malformed').map((key) => t(key)));
   });
 
+  it('looks, after the longest turn, whether a press that came again was ever answered', async () => {
+    const world = startWorld();
+    const chat = world.chat();
+    await chat.say(t('button.forgot'));
+    const card = chat.last();
+    await chat.pressOn(card, t('button.yes'));
+    expect(world.owed).toEqual([]);
+    const answered = chat.all();
+    expect(await chat.pressOn(card, t('button.yes'))).toEqual([]);
+    expect(world.owed).toEqual([chat.flowId()]);
+    // It was: nothing is painted again.
+    await chat.flowChanged(chat.flowId());
+    expect(chat.all()).toEqual(answered);
+  });
+
   it('answers a second press of the same button with silence and sends no second code', async () => {
     const world = startWorld();
     const chat = world.chat();

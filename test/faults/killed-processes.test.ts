@@ -104,6 +104,19 @@ describe('kill -9', () => {
     await lauri.sees(/Is this the account|Onko tämä oikea tili/);
   });
 
+  it('of the bot between a step and its answer: the same press brings the answer', async () => {
+    const who = person('p-29');
+    await who.begin();
+    await strike(avain.world, { target: 'connector', delayMs: 2_000, status: 503, times: 1 });
+    const pressed = who.press('confirm-account');
+    const { faults } = avain.world.front.teams;
+    expect(await until(async () => faults.open().length === 0, 2_000)).toBe(true);
+    await avain.bot.restart();
+    await pressed;
+    await who.press('confirm-account');
+    await who.sees('Prove that it is you');
+  });
+
   it('of the executor before it began leaves the password waiting, sealed, for the next one', async () => {
     const noora = person('noora');
     await noora.begin();

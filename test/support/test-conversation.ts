@@ -60,6 +60,8 @@ export type World = {
   readonly store: KeyValueStore;
   readonly people: Map<string, PersonRecord>;
   readonly lateFlows: readonly string[];
+  /** Flows of presses that came again. */
+  readonly owed: readonly string[];
   /** The newest code that left by `channel`. */
   readonly code: (channel: 'mail' | 'sms') => string;
   /** A chat of `personId` (Aino unless told otherwise). */
@@ -78,6 +80,7 @@ export function startWorld(options: WorldOptions = {}): World {
   const logLines: string[] = [];
   const jobs: (BotJob | ExecutorJob)[] = [];
   const lateFlows: string[] = [];
+  const owed: string[] = [];
   const sent: Partial<Activity>[] = [];
   const people = new Map<string, PersonRecord>();
   const storage = new MemoryStorage();
@@ -120,6 +123,9 @@ export function startWorld(options: WorldOptions = {}): World {
     people: peopleIn(people),
     help: { helpdesk: '+358 9 123 456' },
     clock,
+    oweAnswer: async (flowId) => {
+      owed.push(flowId);
+    },
     later: async (flowId) => {
       lateFlows.push(flowId);
     },
@@ -142,6 +148,7 @@ export function startWorld(options: WorldOptions = {}): World {
     store,
     people,
     lateFlows,
+    owed,
     code: (channel) => {
       const text = outbox.findLast((message) => message.channel === channel)?.text ?? '';
       return /\d{4} ?\d{4}/u.exec(text)?.[0] ?? '';
