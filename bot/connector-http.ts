@@ -30,7 +30,7 @@ const largestAnswerBytes = 256 * 1024;
  * are dropped after 4 s, before a server would, because a POST that meets a closing socket may not be sent again.
  */
 export function createConnectorHttp(timeoutMs = 10_000): ConnectorHttp {
-  const pool = { keepAlive: true, keepAliveMsecs: 1_000, maxSockets: 64, maxFreeSockets: 16, timeout: 4_000 };
+  const pool = { keepAlive: true, keepAliveMsecs: 1_000, maxSockets: 64, maxFreeSockets: 64, timeout: 4_000 };
   const plain = new HttpAgent(pool);
   const secure = new HttpsAgent(pool);
 

@@ -14,7 +14,7 @@ export function graphHttp(): Middleware {
     keepAlive: true,
     keepAliveMsecs: 1_000,
     maxSockets: 64,
-    maxFreeSockets: 16,
+    maxFreeSockets: 64,
     timeout: 4_000,
   });
   return {

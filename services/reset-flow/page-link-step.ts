@@ -1,6 +1,6 @@
 import type { FlowRef, PageLinkOutcome } from '../outcomes/reset-outcome.ts';
 import type { PageHandles } from '../page/page-handles.ts';
-import { findBrake } from './brakes.ts';
+import { findBrakeOf } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { StepGate } from './step-gate.ts';
@@ -18,11 +18,10 @@ export function createPageLinkStep(
   const { baseUrl, limits } = options;
   return (ref: FlowRef): Promise<PageLinkOutcome> =>
     untilSettled<PageLinkOutcome>(async () => {
-      const step = await gate.enter(ref, verb);
+      const [step, brake] = await Promise.all([gate.enter(ref, verb), findBrakeOf(options, ref.flowId, 'finishing')]);
       if (step.kind !== 'open') return step;
       const { flow, now } = step;
       if (flow.record.state !== 'choosing') return { kind: 'not-yet', view: gate.view(flow.record, now) };
-      const brake = await findBrake(options, flow.record.target, 'finishing');
       if (brake !== undefined) {
         const event = brake.reason === 'locked' ? 'tries-exhausted' : 'predicate-failed';
         const { flow: ended } = await keeper.end(flow, event, brake.reason);

@@ -4,7 +4,7 @@ import type { FlowRef, SendOutcome } from '../outcomes/reset-outcome.ts';
 import type { MethodName } from '../policy/proof-policy.ts';
 import { codeIdOf, codeDigits, codeMessage } from '../verification/one-time-code.ts';
 import { proofMethods } from '../verification/proof-methods.ts';
-import { findBrake } from './brakes.ts';
+import { findBrakeOf } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
@@ -36,13 +36,12 @@ export function createSendStep(parts: Parts) {
 async function claim(parts: Parts, asked: Asked): Promise<Claimed | SendOutcome | 'lost-race'> {
   const { options, keeper, gate } = parts;
   const { ref, method, verb } = asked;
-  const step = await gate.enter(ref, verb);
+  const [step, brake] = await Promise.all([gate.enter(ref, verb), findBrakeOf(options, ref.flowId, 'codes')]);
   if (step.kind !== 'open') return step;
   const { flow, now } = step;
   const view = gate.view(flow.record, now);
   if (flow.record.state !== 'proving') return { kind: 'stale', view };
   if (!view.methods.some((offered) => offered.method === method)) return { kind: 'method-not-offered', view };
-  const brake = await findBrake(options, flow.record.target, 'codes');
   if (brake !== undefined) {
     if (brake.reason === 'locked') await keeper.end(flow, 'tries-exhausted', 'locked');
     return { kind: 'refused', refusal: brake };

@@ -33,10 +33,10 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
     await audit.append({ type: 'password-reset.refused', subject, correlationId, reason: refusal.reason });
     return { kind: 'refused', refusal };
   };
-  const liveFlow = async (target: string, now: Date): Promise<LoadedFlow | undefined> => {
-    const found = await flows.liveOf(target);
+  const liveFlow = async (target: string): Promise<{ live: LoadedFlow | undefined; now: Date }> => {
+    const [found, now] = await Promise.all([flows.liveOf(target), store.now()]);
     const live = found === undefined ? undefined : await keeper.refresh(found, now);
-    return live === undefined || isEnd(live.record.state) ? undefined : live;
+    return { live: live === undefined || isEnd(live.record.state) ? undefined : live, now };
   };
   const resume = async (flow: LoadedFlow, language: Language, now: Date): Promise<StartOutcome> => {
     const patched = flow.record.language === language ? flow : await flows.patch(flow, { language });
@@ -51,8 +51,7 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
   return (speaker: Speaker, language: Language): Promise<StartOutcome> =>
     untilSettled<StartOutcome>(async () => {
       const target = pseudonyms(speaker.tenantId, speaker.personId);
-      const now = await store.now();
-      const live = await liveFlow(target, now);
+      const { live, now } = await liveFlow(target);
       const own = live !== undefined && gate.isSpeakers(live.record, speaker);
       if (live !== undefined && isBeyondRecall(live.record)) {
         // A write may be under way: a second flow beside it could set a second password (invariant I1).

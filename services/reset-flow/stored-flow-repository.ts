@@ -6,7 +6,12 @@ import { isEnd, nextState } from './flow-state.ts';
 
 /** Twice the longest pause with the helpdesk (24 h), so that a card pressed the next day still finds its end. */
 const keepSeconds = 48 * 60 * 60;
-const flowIdShape = /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/;
+const flowIdShape = /^([A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{22}$/;
+
+/** The target that a flow's id begins with; undefined for what is not shaped like an id. */
+export function targetOf(flowId: string): string | undefined {
+  return flowIdShape.exec(flowId)?.[1];
+}
 
 /**
  * Flows in the KeyValueStore: `avain:{target}:flow:<suffix>` holds the record, `avain:{target}:live` the id of the

@@ -1,3 +1,4 @@
+import type { Refusal } from '../outcomes/refusal.ts';
 import type { FlowRef, VerifyOutcome } from '../outcomes/reset-outcome.ts';
 import { evaluateProofs } from '../policy/proof-evaluation.ts';
 import type { MethodName, Proof } from '../policy/proof-policy.ts';
@@ -9,6 +10,7 @@ import type { LoadedFlow } from './flow-repository.ts';
 import { isEnd } from './flow-state.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
+import { targetOf } from './stored-flow-repository.ts';
 import { countWrongCode } from './wrong-code-breaker.ts';
 
 const verb = 'code';
@@ -32,7 +34,7 @@ export function createSubmitStep(parts: Parts) {
 /** Everything short of comparing. A press is spent here already, so that of two deliveries at once one is judged. */
 async function prepare(parts: Parts, ref: FlowRef, typed: string): Promise<Ready | VerifyOutcome | 'lost-race'> {
   const { options, keeper, gate } = parts;
-  const step = await gate.enter(ref, verb);
+  const [step, guard] = await Promise.all([gate.enter(ref, verb), guardOf(options, ref.flowId)]);
   if (step.kind !== 'open') return step;
   const { record } = step.flow;
   const view = gate.view(record, step.now);
@@ -40,7 +42,6 @@ async function prepare(parts: Parts, ref: FlowRef, typed: string): Promise<Ready
   if (record.state !== 'proving' || method === null) return { kind: 'nothing-asked', view };
   const code = normaliseCode(typed);
   if (code === undefined) return { kind: 'code-malformed', view };
-  const guard = await options.guards.checkCodes(record.target);
   if (guard !== undefined) {
     const { flow } = await keeper.end(step.flow, 'predicate-failed', guard.reason);
     return { kind: 'ended', view: gate.view(flow.record, step.now) };
@@ -48,6 +49,12 @@ async function prepare(parts: Parts, ref: FlowRef, typed: string): Promise<Ready
   if (ref.nonce === undefined) return { kind: 'ready', ref, method, code, step };
   const flow = await options.flows.patch(step.flow, gate.accepted(ref, verb, step.now));
   return flow === 'lost-race' ? flow : { kind: 'ready', ref, method, code, step: { ...step, flow } };
+}
+
+/** Read beside the record; the lock is the attempt store's own to see. */
+async function guardOf({ guards }: ResetServiceOptions, flowId: string): Promise<Refusal | undefined> {
+  const target = targetOf(flowId);
+  return target === undefined ? undefined : guards.checkCodes(target);
 }
 
 function redeem(
