@@ -38,20 +38,25 @@ export type BenchWorld = {
   readonly revocations: () => number;
   /** Empties the logs that this process keeps, and gives everybody the first password again. */
   readonly forget: () => void;
-  readonly start: (role: SeparateRole, flags?: readonly string[]) => Promise<Measured>;
+  readonly start: (role: SeparateRole, how?: Launch) => Promise<Measured>;
   /** For measuring a start: what `start` would launch. */
-  readonly launchOptions: (role: SeparateRole, flags?: readonly string[]) => Promise<MeasuredOptions>;
+  readonly launchOptions: (role: SeparateRole, how?: Launch) => Promise<MeasuredOptions>;
   readonly stop: () => Promise<void>;
+};
+
+type Launch = {
+  /** Node flags, e.g. for a CPU profile. */
+  readonly flags?: readonly string[];
+  /** Differences from the playground's settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 export type BenchWorldOptions = {
   /** People in the company; four of five can reset by themselves. */
   readonly people: number;
-  /** Differences from the playground's settings. */
-  readonly settings?: Readonly<Record<string, string>>;
 };
 
-export async function startBenchWorld({ people, settings: changes = {} }: BenchWorldOptions): Promise<BenchWorld> {
+export async function startBenchWorld({ people }: BenchWorldOptions): Promise<BenchWorld> {
   const redis = await startRedis();
   const company = createCompany({ size: people });
   const clock = systemClock;
@@ -99,15 +104,14 @@ export async function startBenchWorld({ people, settings: changes = {} }: BenchW
     AVAIN_REVOKE_DELAY_SECONDS: '5',
     // The driver stands for people at many addresses; it names them as a proxy would.
     AVAIN_PROXY_HOPS: '1',
-    ...changes,
   };
   let instances = 0;
-  const launchOptions: BenchWorld['launchOptions'] = async (role, flags = []) => {
+  const launchOptions: BenchWorld['launchOptions'] = async (role, { flags = [], settings: changes = {} } = {}) => {
     instances += 1;
     return {
       program: 'bot/index.ts',
       environment: {
-        ...settingsOfRole(role, settings),
+        ...settingsOfRole(role, { ...settings, ...changes }),
         AVAIN_AUDIT_DIRECTORY: join(directory, `${role}-${String(instances)}`),
       },
       port: role === 'bot' ? botPort : await freePort(),
@@ -146,7 +150,7 @@ export async function startBenchWorld({ people, settings: changes = {} }: BenchW
       connector.clear();
       entra.restore();
     },
-    start: async (role, flags) => startMeasured(await launchOptions(role, flags)),
+    start: async (role, how) => startMeasured(await launchOptions(role, how)),
     launchOptions,
     stop: async () => {
       front.closeAllConnections();

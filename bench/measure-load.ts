@@ -3,7 +3,6 @@ import type { Persona } from '../playground/company/company.ts';
 import type { BenchWorld } from './bench-world.ts';
 import type { Measured } from './child.ts';
 import { createChatter, proveAndAskForLink } from './chatter.ts';
-import { setPassword } from './page-visit.ts';
 import type { PeopleQueue } from './people-queue.ts';
 import { quantile } from './statistics.ts';
 
@@ -17,9 +16,6 @@ export type LoadResult = {
   readonly p99: number;
   /** The same of the slowest step, which tells more than the mixture. */
   readonly slowestStep: { readonly step: string; readonly p95: number };
-  /** From submitting the password to "done" on the page. */
-  readonly resetP50: number;
-  readonly resetP95: number;
   readonly failures: readonly string[];
 };
 
@@ -29,8 +25,8 @@ const peoplePerSecond = 2000 / 600;
 const thinkMs = 1_000;
 
 /**
- * Monday morning: people arrive at a fixed rate whether or not the bot keeps up, each talks the whole way to a new
- * password, and every turn is timed.
+ * Monday morning: people arrive at a fixed rate whether or not the bot keeps up, each talks the whole way to the
+ * password page, and every turn is timed.
  */
 export async function measureLoad(
   world: BenchWorld,
@@ -39,7 +35,6 @@ export async function measureLoad(
   seconds: number,
 ): Promise<LoadResult> {
   const turns: { readonly step: string; readonly ms: number }[] = [];
-  const resets: number[] = [];
   const failures: string[] = [];
   const chatter = createChatter(world, product.url, (turn) => {
     if (turn.step !== 'install') turns.push(turn);
@@ -50,10 +45,7 @@ export async function measureLoad(
   const visit = async (persona: Persona, index: number): Promise<void> => {
     await delay(Math.max(0, begun + (index * 1000) / peoplePerSecond - performance.now()));
     try {
-      const link = await proveAndAskForLink(world, chatter, persona, () => delay(thinkMs));
-      const submitted = performance.now();
-      await setPassword({ link, agent: chatter.agent, address: addressOf(index), password: passwordOf(index) });
-      resets.push(performance.now() - submitted);
+      await proveAndAskForLink(world, chatter, persona, () => delay(thinkMs));
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error));
     }
@@ -74,18 +66,6 @@ export async function measureLoad(
     p95: of(0.95),
     p99: of(0.99),
     slowestStep: steps.sort((a, b) => b.p95 - a.p95)[0] ?? { step: 'none', p95: Number.NaN },
-    resetP50: quantile(resets, 0.5),
-    resetP95: quantile(resets, 0.95),
     failures,
   };
-}
-
-/** Everybody comes from an address of their own: the page counts calls per address. */
-export function addressOf(index: number): string {
-  return `10.${String((index >> 16) % 256)}.${String((index >> 8) % 256)}.${String(index % 256)}`;
-}
-
-/** Passes the rules, and is nobody's earlier one. */
-export function passwordOf(index: number): string {
-  return `Quiet-Lantern-${String(index)}-Sails`;
 }

@@ -13,6 +13,8 @@ export type RedisChild = {
   readonly cpuMicros: () => Promise<number>;
   /** Memory of its data, in bytes. */
   readonly memory: () => Promise<number>;
+  /** Empties the counter of the executor's password writes. */
+  readonly forgetWriteCap: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -42,6 +44,9 @@ export async function startRedis(): Promise<RedisChild> {
     version: /v=([\d.]+)/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout)?.[1] ?? 'unknown',
     cpuMicros: async () => ((await info('cpu', 'used_cpu_sys')) + (await info('cpu', 'used_cpu_user'))) * 1e6,
     memory: () => info('memory', 'used_memory'),
+    forgetWriteCap: async () => {
+      await client.del('avain:sends:executor');
+    },
     stop: async () => {
       client.disconnect();
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -52,7 +52,6 @@ export function report({ machine, ratio, waits, start, load, resets, memory }: R
     lines.push(
       `Monday morning: ${load.peoplePerMinute.toFixed(0)} people a minute, ${String(load.people)} people, ${String(load.turns)} turns, ${String(load.failures.length)} failures`,
       `  turn: p50 ${ms(load.p50)}, p95 ${ms(load.p95)}, p99 ${ms(load.p99)}; slowest step "${load.slowestStep.step}" p95 ${ms(load.slowestStep.p95)}`,
-      `  password to "done": p50 ${ms(load.resetP50)}, p95 ${ms(load.resetP95)}`,
       ...[...new Set(load.failures)].slice(0, 5).map((failure) => `  failed: ${failure.slice(0, 200)}`),
     );
   }
