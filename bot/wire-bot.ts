@@ -12,7 +12,7 @@ import { createTranslator } from '../services/i18n/translator.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
 import { createResetService } from '../services/reset-flow/create-reset-service.ts';
-import { defaultResetLimits } from '../services/reset-flow/reset-limits.ts';
+import { defaultResetLimits, wrongCodeWindows, type ResetLimits } from '../services/reset-flow/reset-limits.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createEpochGuard } from '../services/store/epoch-guard.ts';
 import { defaultPageLimits } from '../web/page-deps.ts';
@@ -61,7 +61,7 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
     ...services,
     baseUrl: config.http.baseUrl,
     translator: (language) => createTranslator(language),
-    limits: defaultResetLimits,
+    limits: resetLimits(config),
   });
   const channel = channelSettings(config);
   const gate = createTokenGate({ ...channel, clock, log });
@@ -175,7 +175,7 @@ function wirePages(config: Config, ports: Ports, services: Services): Pages {
     pageService: createPageService({
       ...ports,
       ...services,
-      limits: defaultResetLimits,
+      limits: resetLimits(config),
       sealingKey: { keyId: newest.id, publicKey },
       minPasswordLength: config.policy.minPasswordLength,
       organisationWords: config.policy.organisationWords,
@@ -206,6 +206,10 @@ function wireRetention(config: Config, ports: Ports) {
     pruneAudit: ports.pruneAudit,
     auditRetentionDays: config.audit.retentionDays,
   });
+}
+
+function resetLimits({ policy }: Config): ResetLimits {
+  return { ...defaultResetLimits, wrongCodesPerTenant: wrongCodeWindows(policy.wrongCodesPerHour) };
 }
 
 function channelSettings(config: Config): ChannelSettings {

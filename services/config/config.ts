@@ -53,6 +53,8 @@ export type Config = {
     /** Entra groups whose members are never reset here. */
     readonly blockedGroupIds: readonly string[];
     readonly organisationWords: readonly string[];
+    /** Wrong codes of the whole tenant in an hour (three times as many in a day) before codes pause for an hour. */
+    readonly wrongCodesPerHour: number;
     readonly revokeDelaySeconds: number;
   };
   readonly organisation: {

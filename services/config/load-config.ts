@@ -96,6 +96,7 @@ function assemble(s: Settings, read: Read): Config {
       minPasswordLength: s.AVAIN_MIN_PASSWORD_LENGTH,
       blockedGroupIds: s.AVAIN_BLOCKED_GROUP_IDS,
       organisationWords: s.AVAIN_ORGANISATION_WORDS,
+      wrongCodesPerHour: s.AVAIN_WRONG_CODES_PER_HOUR,
       revokeDelaySeconds: s.AVAIN_REVOKE_DELAY_SECONDS,
     },
     organisation: {

@@ -57,6 +57,7 @@ export const settingsSchema = z.object({
   AVAIN_MIN_PASSWORD_LENGTH: wholeNumber(8, 64, 12),
   AVAIN_BLOCKED_GROUP_IDS: list.pipe(z.array(guid).max(20)).default([]),
   AVAIN_ORGANISATION_WORDS: list.default([]),
+  AVAIN_WRONG_CODES_PER_HOUR: wholeNumber(20, 5_000, 100),
   AVAIN_REVOKE_DELAY_SECONDS: wholeNumber(5, 120, 20),
   AVAIN_ORGANISATION_NAME: z.string().min(1).max(80).optional(),
   AVAIN_HELPDESK_CONTACT: z.string().min(3).max(200).optional(),

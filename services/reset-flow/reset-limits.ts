@@ -58,12 +58,17 @@ export const defaultResetLimits: ResetLimits = {
     { seconds: day, limit: 10 },
   ],
   // With eight digits, 300 guesses a day hit once in about a thousand years.
-  wrongCodesPerTenant: [
-    { seconds: hour, limit: 100 },
-    { seconds: day, limit: 300 },
-  ],
+  wrongCodesPerTenant: wrongCodeWindows(100),
   codesPauseSeconds: hour,
   pageHandleSeconds: 10 * 60,
   writeAttempts: 3,
   duplicateSeconds: 60,
 };
+
+/** The tenant's windows for wrong codes, from the hourly number that an operator sets: three times as many in a day. */
+export function wrongCodeWindows(perHour: number): readonly Window[] {
+  return [
+    { seconds: hour, limit: perHour },
+    { seconds: day, limit: 3 * perHour },
+  ];
+}
