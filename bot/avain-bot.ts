@@ -22,7 +22,8 @@ export type AvainBotOptions = {
   readonly clock: Clock;
 };
 
-const welcomeRememberedSeconds = 24 * 60 * 60;
+/** Long enough for the second report of one install; `welcomedAt` remembers for good, once the card is out. */
+const welcomeRememberedSeconds = 2 * 60;
 
 /**
  * Which part answers which kind of activity. Edits, deletions, reactions and events from outside are no input: a person
