@@ -30,7 +30,7 @@ export const fiChat = {
   'button.other-language': 'In English',
   'button.open-sspr': 'Avaa Microsoftin palautussivu',
   'button.open-security-info': 'Avaa suojaustietosi',
-  'button.open-helpdesk': 'Avaa tukipalvelun sivu',
+  'button.open-helpdesk': 'Avaa käyttötuen sivu',
 
   'method.email-code': 'Sähköposti',
   'method.sms-code': 'Tekstiviesti',
@@ -65,7 +65,7 @@ export const fiChat = {
   'choose.next': 'Hyvä, se oli oikein. Vielä yksi todiste tarvitaan toisesta paikasta.',
   'choose.hint': '{method}: {hint}',
   'choose.none-left':
-    'Tässä palautuksessa ei ole enää tapaa lähettää sinulle koodia. Aloita alusta tai pyydä apua tukipalvelusta.',
+    'Tässä palautuksessa ei ole enää tapaa lähettää sinulle koodia. Aloita alusta tai pyydä apua käyttötuesta.',
   'choose.type':
     'Voit myös kirjoittaa {ways, plural, =0 {”aloita alusta”} =1 {”kyllä”} other {”sähköposti”, ”tekstiviesti”}} tai ”peruuta”.',
 
@@ -105,7 +105,7 @@ export const fiChat = {
   'note.not-understood': 'En ymmärtänyt. Tässä on vaihe, jossa olet; ”ohje” näyttää, mitä voit sanoa.',
   'note.not-yet': 'Yksi vaihe on ennen sitä. Tee ensin tämä loppuun.',
   'note.page-killed':
-    'Uuden salasanan sivu avattiin kahdesti, joten suljin sen varmuuden vuoksi. Avaa uusi sivu painikkeesta. Jos avasit sivun vain kerran, paina ”Peruuta” ja kerro asiasta tukipalveluun.',
+    'Uuden salasanan sivu avattiin kahdesti, joten suljin sen varmuuden vuoksi. Avaa uusi sivu painikkeesta. Jos avasit sivun vain kerran, paina ”Peruuta” ja kerro asiasta käyttötukeen.',
   'note.too-late': 'Uutta salasanaa asetetaan jo, joten sitä ei voi enää perua.',
   'note.working': 'Uusi salasana on jo matkalla. Uusi palautus voi alkaa vasta, kun tämä päättyy.',
 
@@ -138,7 +138,7 @@ export const fiChat = {
   'unknown.title': 'Tarkistamme asiaa',
   'unknown.text':
     'Microsoft ei ole vielä kertonut, vaihtuiko salasana. Tarkistamme asiaa. Kokeile uutta salasanaa muutaman minuutin päästä; älä aloita nyt uutta palautusta.',
-  'with-helpdesk.title': 'Asiasi on tukipalvelussa',
+  'with-helpdesk.title': 'Asiasi on käyttötuessa',
   'with-helpdesk.text': 'Ihminen tutkii sitä. Kuulet heistä tai minusta, kun asia etenee.',
 
   'done.title': 'Salasanasi on vaihdettu',
@@ -149,7 +149,7 @@ export const fiChat = {
     'Rekisteröityihin osoitteisiisi lähtee ilmoitus. Jos tämä et ollut sinä, käytä heti siinä olevaa linkkiä.',
 
   'failed.title': 'Salasana ei vaihtunut',
-  'failed.text': 'Vanha salasanasi on yhä voimassa. Voit aloittaa alusta tai pyytää apua tukipalvelusta.',
+  'failed.text': 'Vanha salasanasi on yhä voimassa. Voit aloittaa alusta tai pyytää apua käyttötuesta.',
   'ended-refused.title': 'Tämä palautus ei voi jatkua',
   'ended-refused.text':
     'Jokin tilissä muuttui keskustelumme aikana, joten pysähdyin varmuuden vuoksi. Mitään ei muutettu. Kirjoita ”unohdin salasanani”, niin näet, mitä voi tehdä.',
@@ -161,36 +161,36 @@ export const fiChat = {
     'Turvallisuuden vuoksi palautus on auki vain lyhyen ajan. Mitään ei muutettu. Voit aloittaa nyt uudelleen.',
   'locked.title': 'Palautus on nyt lukittu',
   'locked.text':
-    'Vääriä koodeja tuli liian monta, joten palautus Avaimella on lukittu{at, select, none {} other { {until, date, short} klo {until, time, short} asti}}. Itse tilisi toimii kuten ennenkin. Tukipalvelu voi auttaa sinua aiemmin.',
+    'Vääriä koodeja tuli liian monta, joten palautus Avaimella on lukittu{at, select, none {} other { {until, date, short} klo {until, time, short} asti}}. Itse tilisi toimii kuten ennenkin. Käyttötuki voi auttaa sinua aiemmin.',
 
   'refused.title': 'En voi tehdä tätä tilillesi',
   'refused.title-for-now': 'Ei juuri nyt',
   'refused.not-registered':
-    'Sinulle ei ole rekisteröity sähköpostiosoitetta eikä puhelinta, joilla voisit todistaa kuka olet. Jos pääset vielä jossain sisään, rekisteröi ne suojaustiedoissasi. Muuten tukipalvelu auttaa sinua.',
+    'Sinulle ei ole rekisteröity sähköpostiosoitetta eikä puhelinta, joilla voisit todistaa kuka olet. Jos pääset vielä jossain sisään, rekisteröi ne suojaustiedoissasi. Muuten käyttötuki auttaa sinua.',
   'refused.half-registered':
-    'Kahdesta tarvittavasta tavasta todistaa kuka olet on rekisteröity vain toinen. Oman organisaatiosi sähköpostiosoitetta ei lasketa, koska et voi lukea sitä, kun et pääse sisään. Jos pääset vielä jossain sisään, lisää toinen tapa suojaustiedoissasi. Muuten tukipalvelu auttaa sinua.',
+    'Kahdesta tarvittavasta tavasta todistaa kuka olet on rekisteröity vain toinen. Oman organisaatiosi sähköpostiosoitetta ei lasketa, koska et voi lukea sitä, kun et pääse sisään. Jos pääset vielä jossain sisään, lisää toinen tapa suojaustiedoissasi. Muuten käyttötuki auttaa sinua.',
   'refused.synced':
-    'Tiliäsi hoidetaan organisaatiosi omassa hakemistossa, eikä sen salasanaa voi vaihtaa täältä. Microsoftin palautussivu voi ehkä auttaa, ja tukipalvelu voi.',
+    'Tiliäsi hoidetaan organisaatiosi omassa hakemistossa, eikä sen salasanaa voi vaihtaa täältä. Microsoftin palautussivu voi ehkä auttaa, ja käyttötuki voi.',
   'refused.federated':
-    'Organisaatiosi kirjaa sinut sisään omalla järjestelmällään, joten salasana ei ole paikassa, jossa voisin vaihtaa sen. Microsoftin palautussivu voi ohjata sinut sinne, ja tukipalvelu tietää oikean paikan.',
+    'Organisaatiosi kirjaa sinut sisään omalla järjestelmällään, joten salasana ei ole paikassa, jossa voisin vaihtaa sen. Microsoftin palautussivu voi ohjata sinut sinne, ja käyttötuki tietää oikean paikan.',
   'refused.guest':
-    'Olet täällä vieras: salasanasi kuuluu kotiorganisaatiollesi. Vaihda se siellä, sen oman tukipalvelun tai Microsoftin palautussivun avulla.',
-  'refused.disabled': 'Tilisi on poistettu käytöstä, joten uusi salasana ei auttaisi. Kysy syytä tukipalvelusta.',
+    'Olet täällä vieras: salasanasi kuuluu kotiorganisaatiollesi. Vaihda se siellä, sen oman käyttötuen tai Microsoftin palautussivun avulla.',
+  'refused.disabled': 'Tilisi on poistettu käytöstä, joten uusi salasana ei auttaisi. Kysy syytä käyttötuesta.',
   'refused.privileged':
-    'Tilisi on erityisesti suojattu, esimerkiksi koska sillä on järjestelmänvalvojan oikeuksia. Botti ei koskaan vaihda tällaisen tilin salasanaa. Käytä Microsoftin palautussivua tai kysy tukipalvelusta.',
+    'Tilisi on erityisesti suojattu, esimerkiksi koska sillä on järjestelmänvalvojan oikeuksia. Botti ei koskaan vaihda tällaisen tilin salasanaa. Käytä Microsoftin palautussivua tai kysy käyttötuesta.',
   'refused.unsupported-account':
-    'Tällainen tili ei kuulu yhdelle ihmiselle, joten en voi vaihtaa sen salasanaa. Kysy tukipalvelusta.',
+    'Tällainen tili ei kuulu yhdelle ihmiselle, joten en voi vaihtaa sen salasanaa. Kysy käyttötuesta.',
   'refused.could-not-check':
-    'En saanut tarkistettua tiliäsi juuri nyt, enkä jatka tarkistamatta. Yritä muutaman minuutin päästä uudelleen tai kysy tukipalvelusta.',
-  'refused.locked': 'Vääriä koodeja tuli liian monta, joten palautus on lukittu. Tukipalvelu voi auttaa sinua aiemmin.',
+    'En saanut tarkistettua tiliäsi juuri nyt, enkä jatka tarkistamatta. Yritä muutaman minuutin päästä uudelleen tai kysy käyttötuesta.',
+  'refused.locked': 'Vääriä koodeja tuli liian monta, joten palautus on lukittu. Käyttötuki voi auttaa sinua aiemmin.',
   'refused.frozen':
-    'Joku ilmoitti, ettei aiempi palautus ollut hänen tekemänsä, joten tilisi palautus on pysäytetty suojaksesi. Ota yhteyttä tukipalveluun.',
+    'Joku ilmoitti, ettei aiempi palautus ollut hänen tekemänsä, joten tilisi palautus on pysäytetty suojaksesi. Ota yhteyttä käyttötukeen.',
   'refused.paused':
-    'Salasanan palautukset ovat juuri nyt tauolla kaikilta. Tililläsi ei ole vikaa; yritä myöhemmin tai kysy tukipalvelusta.',
+    'Salasanan palautukset ovat juuri nyt tauolla kaikilta. Tililläsi ei ole vikaa; yritä myöhemmin tai kysy käyttötuesta.',
   'refused.cooling-down': 'Palasin juuri häiriöstä ja odotan varmuuden vuoksi hetken. Yritä myöhemmin uudelleen.',
   'refused.too-many-starts': 'Palautuksia aloitettiin monta lyhyessä ajassa. Odota hetki ennen seuraavaa.',
   'refused.recently-reset':
-    'Tämän tilin salasana palautettiin, tai palautus eteni tähän asti, vasta hetki sitten. Jos valitsit silloin uuden salasanan, kokeile ensin sitä. Muuten odota tai pyydä apua tukipalvelusta.',
+    'Tämän tilin salasana palautettiin, tai palautus eteni tähän asti, vasta hetki sitten. Jos valitsit silloin uuden salasanan, kokeile ensin sitä. Muuten odota tai pyydä apua käyttötuesta.',
   'refused.until': 'Voit yrittää uudelleen {until, date, short} klo {until, time, short} jälkeen.',
 
   'door.unlock.title': 'Tilisi on lukossa',
@@ -198,26 +198,26 @@ export const fiChat = {
     'Monen väärän salasanan jälkeen Microsoft lukitsee kirjautumisen minuutiksi, ja joka kerralla pidemmäksi aikaa. Jos muistat salasanasi, odota noin kymmenen minuuttia ja yritä kerran. Jos et muista, uusi salasana avaa myös lukon.',
   'door.know.title': 'Kirjautuminen ei onnistu',
   'door.know.text':
-    'Tarkista ensin nämä: Caps Lock ja näppäimistön kieli, koko käyttäjätunnus ja laitteesi kello. Puhelimeen tai Wi-Fiin tallennettu vanha salasana voi lukita tilin. Jos kirjautuminen ei silti onnistu, kirjoita virheilmoituksen numero muistiin ja kerro se tukipalveluun.',
+    'Tarkista ensin nämä: Caps Lock ja näppäimistön kieli, koko käyttäjätunnus ja laitteesi kello. Puhelimeen tai Wi-Fiin tallennettu vanha salasana voi lukita tilin. Jos kirjautuminen ei silti onnistu, kirjoita virheilmoituksen numero muistiin ja kerro se käyttötukeen.',
   'door.new-phone.title': 'Uusi puhelin',
   'door.new-phone.text':
-    'Jos voit vielä hyväksyä kirjautumisen vanhalla puhelimella tai muulla tavalla, lisää uusi puhelin suojaustiedoissasi. Jos et voi, tukipalvelun pitää tehdä se kanssasi: uusi salasana ei siirrä sovellusta.',
+    'Jos voit vielä hyväksyä kirjautumisen vanhalla puhelimella tai muulla tavalla, lisää uusi puhelin suojaustiedoissasi. Jos et voi, käyttötuen pitää tehdä se kanssasi: uusi salasana ei siirrä sovellusta.',
   'door.expired.title': 'Salasanasi on vanhentunut',
   'door.expired.text':
     'Jos muistat vanhan salasanan, kirjaudu sillä kerran: Microsoft pyytää heti valitsemaan uuden. Jos et muista sitä, autan sinua asettamaan uuden.',
   'door.another-account.title': 'Toinen tili',
   'door.another-account.text':
-    'Voin vaihtaa vain sen tilin salasanan, jota käytät tässä Teamsissa. Jos kyse on toisesta tilistä, avaa Teams sillä tilillä ja kirjoita minulle siellä, käytä Microsoftin palautussivua tai kysy tukipalvelusta.',
+    'Voin vaihtaa vain sen tilin salasanan, jota käytät tässä Teamsissa. Jos kyse on toisesta tilistä, avaa Teams sillä tilillä ja kirjoita minulle siellä, käytä Microsoftin palautussivua tai kysy käyttötuesta.',
   'door.human.title': 'Apua ihmiseltä',
   'door.human.text':
-    'Tukipalvelu auttaa, kun minä en voi. Kerro, mitä yritit, ja virheilmoituksen numero, jos näit sellaisen.',
+    'Käyttötuki auttaa, kun minä en voi. Kerro, mitä yritit, ja virheilmoituksen numero, jos näit sellaisen.',
 
-  'helpdesk.line': 'Tukipalvelu: {contact}',
+  'helpdesk.line': 'Käyttötuki: {contact}',
   'external.note': 'Linkki avaa sivun Teamsin ulkopuolella.',
 
   'failure.title': 'Jokin meni meillä vikaan',
   'failure.retry': 'Vika ei ollut sinun, eikä mitään kadonnut. Yritä hetken päästä uudelleen.',
-  'failure.stop': 'Vika ei ollut sinun. Kerro asiasta tukipalveluun ja anna tämä numero.',
+  'failure.stop': 'Vika ei ollut sinun. Kerro asiasta käyttötukeen ja anna tämä numero.',
   'failure.reference': 'Viite: {correlationId}',
   'failure.directory_unavailable': 'Microsoftin hakemisto ei juuri nyt vastaa.',
   'failure.directory_throttled': 'Microsoftin hakemistossa on juuri nyt ruuhkaa.',
