@@ -328,6 +328,8 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'ihminen',
     'ihmiselle',
     'tukipalvelu',
+    'käyttötuki',
+    'it-tuki',
     'tuki',
     'helpdeski',
     'asiakaspalvelu',
