@@ -11,5 +11,7 @@ export default {
     ],
   },
   setupFiles: ['<rootDir>/test/support/restore-http.mjs'],
+  // Real servers, browsers and keys on a busy machine; a test that hangs still ends.
+  testTimeout: 30_000,
   maxWorkers: 2,
 };
