@@ -17,7 +17,8 @@ export type RatioResult = {
 
 export type RatioOptions = { readonly rounds: number; readonly conversations: number; readonly warmUp: number };
 
-const atOnce = 8;
+/** Enough to keep the process busy: what a turn costs is asked where cost matters. */
+const atOnce = 64;
 
 /** CPU of the product per turn of the reset conversation, beside the bare echo bot's, in alternating rounds. */
 export async function measureRatio(

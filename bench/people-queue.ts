@@ -4,7 +4,8 @@ import type { Persona } from '../playground/company/company.ts';
 export type PeopleQueue = {
   /** Throws when fewer are left. */
   readonly take: (count: number) => readonly Persona[];
-  readonly left: () => number;
+  /** Everybody who is left, without being taken. */
+  readonly rest: () => readonly Persona[];
 };
 
 export function createPeopleQueue(people: readonly Persona[]): PeopleQueue {
@@ -15,6 +16,6 @@ export function createPeopleQueue(people: readonly Persona[]): PeopleQueue {
       next += count;
       return people.slice(next - count, next);
     },
-    left: () => people.length - next,
+    rest: () => people.slice(next),
   };
 }
