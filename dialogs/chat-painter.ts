@@ -37,6 +37,9 @@ export function paintedMark(view: FlowView): string {
   return [...parts, view.pageKilled].join('|');
 }
 
+/** The card of a flow that is done has no buttons to take off: it stays as it is, whatever the person does next. */
+const receipt = 'end:done';
+
 export function createChatPainter({ help }: { readonly help: HelpContact }): ChatPainter {
   const show: ChatPainter['show'] = async (context, card) => {
     await context.sendActivity(cardMessage(card, turnScope(context).t));
@@ -47,8 +50,10 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
     if (memory.live?.activityId === cardId) memory.live = { ...memory.live, activityId: '' };
     await update(context, cardId, inertCard({ reason }, turnScope(context).t));
   };
-  const retireLive: ChatPainter['retireLive'] = (context, reason) =>
-    retire(context, conversationMemory(context).live?.activityId, reason);
+  const retireLive: ChatPainter['retireLive'] = async (context, reason) => {
+    const { live } = conversationMemory(context);
+    if (live?.painted !== receipt) await retire(context, live?.activityId, reason);
+  };
 
   const showLive: ChatPainter['showLive'] = async (context, view, card, did) => {
     await retireLive(context, did);

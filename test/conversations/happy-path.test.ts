@@ -69,4 +69,21 @@ describe.each(languages)('a forgotten password, in %s', (language) => {
     const [again] = await chat.say(forgot);
     expect(again?.text).not.toContain(t('note.resumed'));
   });
+
+  it('leaves its receipt in the chat when the next one begins', async () => {
+    const world = startWorld({ language });
+    const chat = world.chat();
+    const [forgot, yes, email, text] = typed[language];
+    await chat.say(forgot);
+    await chat.say(yes);
+    await chat.say(email);
+    await chat.say(world.code('mail'));
+    await chat.say(text);
+    await chat.say(world.code('sms'));
+    await carriedOut(world, chat);
+    await chat.say(forgot);
+    const shown = chat.all().map(({ text: words }) => words);
+    expect(shown.filter((words) => words.includes(t('done.title')))).toHaveLength(1);
+    expect(shown.at(-1)).toContain(t('account.title'));
+  });
 });
