@@ -134,6 +134,18 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'hyvää huomenta',
     'päivää',
     'hyvää päivää',
+    'who are you',
+    'what are you',
+    'is this safe',
+    'thanks',
+    'thank you',
+    'thank you very much',
+    'kuka olet',
+    'mikä olet',
+    'onko tämä turvallista',
+    'kiitos',
+    'kiitos paljon',
+    'kiitti',
   ],
   cancel: [
     'cancel',
@@ -335,58 +347,3 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'asiakaspalvelu',
   ],
 };
-
-const password = /\b(?:password|passwd|passcode|pw|salasan\p{L}*|tunnussan\p{L}*)\b/u;
-const phone = /\b(?:phone|mobile|iphone|android|puhelim\p{L}*|puhelin\p{L}*|kannyk\p{L}*)\b/u;
-
-/** Stems, first match wins; every one of `all` has to be found. Words are folded: ä is a, ö is o, å is a. */
-export const commandStems: readonly { readonly id: CommandId; readonly all: readonly RegExp[] }[] = [
-  { id: 'expired-password', all: [password, /\b(?:expir\p{L}*|vanhentu\p{L}*|vanheni\p{L}*|vanhen\p{L}*)\b/u] },
-  {
-    id: 'know-password',
-    all: [
-      password,
-      /\b(?:know|remember|works?|working|wrong|incorrect|muistan|tiedan|toimi|kelpaa)\b/u,
-      /\b(?:but|cannot|cant|not|doesnt|isnt|mutta|ei|en)\b/u,
-      /^(?!.*\b(?:(?:dont|do not|cannot|cant|can not) (?:know|remember|recall)|en (?:muista|tieda))\b)/u,
-    ],
-  },
-  {
-    id: 'start-reset',
-    all: [
-      password,
-      /\b(?:forg[eo]t\p{L}*|lost|(?:dont|do not|cannot|cant|can not) (?:know|remember|recall)|reset\p{L}*|unoh[dt]\p{L}*|en (?:\p{L}+ )?muista|en (?:\p{L}+ )?tieda|hukas\p{L}*|hukkas\p{L}*|palaut\p{L}*|nolla\p{L}*)\b/u,
-    ],
-  },
-  {
-    id: 'unlock',
-    all: [
-      /\b(?:account|tili\p{L}*|tunnu\p{L}*)\b/u,
-      /\b(?:lock\p{L}*|unlock\p{L}*|block\p{L}*|luko\p{L}*|lukk\p{L}*|luki\p{L}*)\b/u,
-    ],
-  },
-  { id: 'unlock', all: [/\blocked out\b/u] },
-  { id: 'know-password', all: [password, /\b(?:wrong|incorrect|vaara\p{L}*)\b/u] },
-  {
-    id: 'new-phone',
-    all: [
-      phone,
-      /\b(?:new|lost|broke\p{L}*|changed|stolen|uu[sd]\p{L}*|vaih\p{L}*|hukas\p{L}*|hukkas\p{L}*|kado\p{L}*|rikki|varast\p{L}*)\b/u,
-    ],
-  },
-  {
-    id: 'know-password',
-    all: [
-      /\b(?:sign|signing|log|logging|login|get|kirjau\p{L}*|paase\p{L}*|sisaan)\b/u,
-      /\b(?:cannot|cant|can not|unable|not|fails?|ei|en)\b/u,
-    ],
-  },
-  {
-    id: 'resend',
-    all: [
-      /\b(?:code|koodi\p{L}*)\b/u,
-      /\b(?:new|again|another|resend|arrive\p{L}*|uu[sd]\p{L}*|tullut|tule|saanut|saapunut)\b/u,
-    ],
-  },
-  { id: 'new-password', all: [password, /\b(?:new|choose|set|uusi|uuden|valit\p{L}*|aset\p{L}*|vaihda\p{L}*)\b/u] },
-];

@@ -1,4 +1,6 @@
-import { commandIds, commandPhrases, commandStems, type CommandId } from './command-words.ts';
+import { commandStems } from './command-stems.ts';
+import { commandIds, commandPhrases, type CommandId } from './command-words.ts';
+import { withoutTypos } from './nearly.ts';
 
 export type { CommandId } from './command-words.ts';
 
@@ -7,13 +9,18 @@ const longestCommand = 160;
 
 /**
  * The command somebody typed, in any language, or undefined. Case, punctuation, accents and spacing do not matter:
- * first the whole phrase is compared, then word stems, so that Finnish inflection finds its way. Text that holds four
- * or more digits is never a command: it may be a code.
+ * first the whole phrase is compared, then word stems, so that Finnish inflection finds its way, and where that finds
+ * nothing the same once more with slips of the finger mended. Text that holds four or more digits is never a command:
+ * it may be a code.
  */
 export function parseCommand(text: string): CommandId | undefined {
   if (text.length > longestCommand || (text.match(/\d/gu)?.length ?? 0) >= 4) return undefined;
   const folded = foldText(text);
   if (folded === '') return undefined;
+  return commandOf(folded) ?? commandOf(withoutTypos(folded));
+}
+
+function commandOf(folded: string): CommandId | undefined {
   return foldedPhrases.get(folded) ?? commandStems.find(({ all }) => all.every((stem) => stem.test(folded)))?.id;
 }
 
