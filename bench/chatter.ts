@@ -92,31 +92,43 @@ export function createChatter(world: BenchWorld, botUrl: string, onTurn: OnTurn 
 /** How one conversation goes on after a turn; for open-loop load. */
 export type Pause = () => Promise<void>;
 
-/**
- * The reset conversation up to the link: seven turns, each of which must have been answered as a person would expect,
- * or it throws.
- */
+type Step = {
+  readonly name: string;
+  readonly go: (world: BenchWorld, chatter: Chatter, persona: Persona) => Promise<void>;
+};
+
+const chooses = (method: string): Step => ({
+  name: `choose-method ${method}`,
+  go: (_world, chatter, persona) => chatter.press(persona, 'choose-method', { method }),
+});
+const typesCode = (channel: 'mail' | 'sms'): Step => ({
+  name: `submit-code (${channel})`,
+  go: (world, chatter, persona) =>
+    chatter.press(persona, 'submit-code', { inputs: { code: world.takeCode(persona, channel) } }),
+});
+
+/** The turns of the reset conversation up to the link to the page. */
+export const resetSteps: readonly Step[] = [
+  { name: 'forgot', go: (_world, chatter, persona) => chatter.say(persona, 'I forgot my password', 'forgot') },
+  { name: 'confirm-account', go: (_world, chatter, persona) => chatter.press(persona, 'confirm-account') },
+  chooses('email-code'),
+  typesCode('mail'),
+  chooses('sms-code'),
+  typesCode('sms'),
+  { name: 'new password', go: (_world, chatter, persona) => chatter.say(persona, 'new password') },
+];
+export const turnsPerConversation = resetSteps.length;
+
+/** All steps, each of which must have been answered as a person would expect, or it throws. */
 export async function proveAndAskForLink(
   world: BenchWorld,
   chatter: Chatter,
   persona: Persona,
   pause: Pause = () => Promise.resolve(),
 ): Promise<string> {
-  await chatter.say(persona, 'I forgot my password', 'forgot');
-  await pause();
-  await chatter.press(persona, 'confirm-account');
-  for (const [method, channel] of [
-    ['email-code', 'mail'],
-    ['sms-code', 'sms'],
-  ] as const) {
-    await pause();
-    await chatter.press(persona, 'choose-method', { method });
-    await pause();
-    await chatter.press(persona, 'submit-code', { inputs: { code: world.takeCode(persona, channel) } });
+  for (const [index, step] of resetSteps.entries()) {
+    if (index > 0) await pause();
+    await step.go(world, chatter, persona);
   }
-  await pause();
-  await chatter.say(persona, 'new password');
   return chatter.link(persona);
 }
-
-export const turnsPerConversation = 7;

@@ -8,11 +8,11 @@ import { measureMemory } from './measure-memory.ts';
 import { measureRatio } from './measure-ratio.ts';
 import { measureResets } from './measure-resets.ts';
 import { measureStart } from './measure-start.ts';
-import { measureWaits } from './measure-steps.ts';
+import { measureSteps, measureWaits } from './measure-steps.ts';
 import { createPeopleQueue } from './people-queue.ts';
 import { report, type Results } from './report.ts';
 
-const parts = ['ratio', 'waits', 'start', 'load', 'resets', 'memory'] as const;
+const parts = ['start', 'ratio', 'steps', 'waits', 'resets', 'load', 'memory'] as const;
 type Part = (typeof parts)[number];
 const mostPeople = 10_000;
 /** Above this the run fails (docs/performance.md). */
@@ -74,6 +74,11 @@ try {
       say(`CPU per turn beside the echo bot, ${rounds} rounds`);
       const size = values.quick ? { conversations: 20, warmUp: 20 } : { conversations: 150, warmUp: 300 };
       results.ratio = await measureRatio(world, bot, people, { rounds, ...size });
+      world.forget();
+    }
+    if (wanted('steps')) {
+      say('CPU of each kind of turn');
+      results.steps = await measureSteps(world, bot, people, 400);
       world.forget();
     }
     if (wanted('waits')) {

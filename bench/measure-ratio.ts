@@ -2,7 +2,7 @@ import type { BenchWorld } from './bench-world.ts';
 import { startMeasured, type Measured } from './child.ts';
 import { createChatter, proveAndAskForLink, turnsPerConversation } from './chatter.ts';
 import { freePort } from './free-port.ts';
-import { eachOf, median } from './statistics.ts';
+import { cpuOf, eachOf, median } from './statistics.ts';
 import type { PeopleQueue } from './people-queue.ts';
 
 export type RatioResult = {
@@ -81,11 +81,4 @@ export async function measureRatio(
   } finally {
     await echo.stop();
   }
-}
-
-/** Milliseconds of CPU that a process used meanwhile. */
-async function cpuOf(child: Measured, work: () => Promise<void>): Promise<number> {
-  const before = await child.usage();
-  await work();
-  return ((await child.usage()).cpuMicros - before.cpuMicros) / 1000;
 }

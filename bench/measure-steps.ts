@@ -1,8 +1,8 @@
 import type { BenchWorld } from './bench-world.ts';
 import type { Measured } from './child.ts';
-import { createChatter, proveAndAskForLink, type Turn } from './chatter.ts';
+import { createChatter, proveAndAskForLink, resetSteps, type Turn } from './chatter.ts';
 import type { PeopleQueue } from './people-queue.ts';
-import { sequentialWaits } from './statistics.ts';
+import { cpuOf, eachOf, sequentialWaits } from './statistics.ts';
 
 export type StepWaits = { readonly step: string; readonly sequential: number; readonly commands: number };
 
@@ -42,4 +42,31 @@ export async function measureWaits(
   chatter.close();
   const steps = [...seen].map(([name, counts]) => ({ step: name, ...counts }));
   return { steps, average: steps.reduce((sum, { sequential }) => sum + sequential, 0) / steps.length };
+}
+
+export type StepCost = { readonly step: string; readonly ms: number };
+
+const atOnce = 64;
+
+/** CPU of each kind of turn in milliseconds: everybody takes one step, then everybody the next. "help" meets no flow. */
+export async function measureSteps(
+  world: BenchWorld,
+  product: Measured,
+  people: PeopleQueue,
+  conversations: number,
+): Promise<readonly StepCost[]> {
+  const chatter = createChatter(world, product.url);
+  const personas = people.take(conversations);
+  await eachOf(personas, atOnce, (persona) => chatter.install(persona));
+  const costs: StepCost[] = [];
+  const help: (typeof resetSteps)[number] = {
+    name: 'help',
+    go: (_world, _chatter, persona) => chatter.say(persona, 'help'),
+  };
+  for (const { name, go } of [help, ...resetSteps]) {
+    const ms = await cpuOf(product, () => eachOf(personas, atOnce, (persona) => go(world, chatter, persona)));
+    costs.push({ step: name, ms: ms / conversations });
+  }
+  chatter.close();
+  return costs;
 }

@@ -3,7 +3,7 @@ import type { MemorySample } from './measure-memory.ts';
 import type { RatioResult } from './measure-ratio.ts';
 import type { ResetsResult } from './measure-resets.ts';
 import type { StartResult } from './measure-start.ts';
-import type { WaitsResult } from './measure-steps.ts';
+import type { StepCost, WaitsResult } from './measure-steps.ts';
 
 /** What one run measured; a part that was not asked for is absent. */
 export type Results = {
@@ -16,6 +16,7 @@ export type Results = {
     readonly load: number;
   };
   readonly ratio?: RatioResult;
+  readonly steps?: readonly StepCost[];
   readonly waits?: WaitsResult;
   readonly start?: StartResult;
   readonly load?: LoadResult;
@@ -24,7 +25,7 @@ export type Results = {
 };
 
 /** The table as text, for a terminal and for docs/performance.md. */
-export function report({ machine, ratio, waits, start, load, resets, memory }: Results): string {
+export function report({ machine, ratio, steps, waits, start, load, resets, memory }: Results): string {
   const lines = [
     '',
     `${String(machine.cores)} cores (${machine.cpu}), Node ${machine.node}, Redis ${machine.redis}, load before ${machine.load.toFixed(1)}`,
@@ -36,6 +37,9 @@ export function report({ machine, ratio, waits, start, load, resets, memory }: R
       `  CPU per turn: product ${ms(ratio.productMs)}, echo ${ms(ratio.echoMs)}; ${String(ratio.turnsPerRound)} turns a round`,
       `  rounds: ${ratio.ratios.map((each) => each.toFixed(2)).join(', ')}`,
     );
+  }
+  if (steps !== undefined) {
+    lines.push('CPU of each kind of turn:', ...steps.map(({ step, ms: cost }) => `  ${step.padEnd(26)} ${ms(cost)}`));
   }
   if (waits !== undefined) {
     lines.push(`sequential Redis waits per turn: ${waits.average.toFixed(1)} on average`);

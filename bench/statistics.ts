@@ -34,3 +34,13 @@ export async function eachOf<T>(
     }),
   );
 }
+
+/** Milliseconds of CPU that a process used meanwhile. */
+export async function cpuOf(
+  child: { readonly usage: () => Promise<{ readonly cpuMicros: number }> },
+  work: () => Promise<void>,
+): Promise<number> {
+  const before = await child.usage();
+  await work();
+  return ((await child.usage()).cpuMicros - before.cpuMicros) / 1000;
+}
