@@ -15,8 +15,6 @@ export type ShownCard = { readonly activityId: string; readonly actions: readonl
 export type ConnectorSink = {
   readonly take: (request: IncomingMessage, response: ServerResponse) => void;
   readonly newest: (conversationId: string) => ShownCard | undefined;
-  /** Messages and updates taken since the start. */
-  readonly taken: () => number;
   readonly clear: () => void;
 };
 
@@ -47,7 +45,6 @@ export function createConnectorSink(): ConnectorSink {
       });
     },
     newest: (conversationId) => newest.get(conversationId),
-    taken: () => taken,
     clear: () => newest.clear(),
   };
 }

@@ -11,8 +11,6 @@ export type RedisChild = {
   readonly version: string;
   /** CPU of the server since its start, in microseconds. */
   readonly cpuMicros: () => Promise<number>;
-  /** Memory of its data, in bytes. */
-  readonly memory: () => Promise<number>;
   /** Empties the counter of the executor's password writes. */
   readonly forgetWriteCap: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -43,7 +41,6 @@ export async function startRedis(): Promise<RedisChild> {
     url: `redis://127.0.0.1:${port}`,
     version: /v=([\d.]+)/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout)?.[1] ?? 'unknown',
     cpuMicros: async () => ((await info('cpu', 'used_cpu_sys')) + (await info('cpu', 'used_cpu_user'))) * 1e6,
-    memory: () => info('memory', 'used_memory'),
     forgetWriteCap: async () => {
       await client.del('avain:sends:executor');
     },
