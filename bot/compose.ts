@@ -180,8 +180,11 @@ function redisSettings({ redis }: Config): RedisSettings {
   switch (redis.mode) {
     case 'single':
       return { ...account, topology: { kind: 'single', url: first.href } };
-    case 'sentinel':
-      return { ...account, topology: { kind: 'sentinel', nodes, masterName: redis.sentinelMaster ?? '' } };
+    case 'sentinel': {
+      const masterName = redis.sentinelMaster ?? '';
+      const sentinelPassword = redis.sentinelPassword?.reveal();
+      return { ...account, topology: { kind: 'sentinel', nodes, masterName, sentinelPassword } };
+    }
     case 'cluster':
       return { ...account, topology: { kind: 'cluster', nodes } };
   }

@@ -25,7 +25,7 @@ const programs = [
     candidates: [process.env.AVAIN_REDIS_SERVER, 'redis-server'],
     variable: 'AVAIN_REDIS_SERVER',
     package: 'redis-server',
-    needs: /support\/(redis-server|redis-world)\.ts/,
+    needs: /support\/(redis-server|redis-sentinel|redis-world)\.ts/,
     hint: 'Install Redis 7 or newer (https://redis.io/docs/latest/operate/oss_and_stack/install/) or point AVAIN_REDIS_SERVER at it.',
   },
   {

@@ -93,6 +93,8 @@ export type RedisSettings = {
   /** `redis://` or `rediss://`; several for Sentinel and Cluster. May carry user and password. */
   readonly urls: readonly Secret[];
   readonly sentinelMaster: string | undefined;
+  /** What the sentinels themselves ask for, if anything; the account of the Redis behind them is in the first url. */
+  readonly sentinelPassword: Secret | undefined;
   readonly caFile: string | undefined;
 };
 

@@ -75,6 +75,8 @@ function assemble(s: Settings, read: Read): Config {
         .filter((url) => url !== '')
         .map((url) => new Secret(url.trim())),
       sentinelMaster: s.AVAIN_REDIS_SENTINEL_MASTER,
+      sentinelPassword:
+        s.AVAIN_REDIS_SENTINEL_PASSWORD === undefined ? undefined : new Secret(s.AVAIN_REDIS_SENTINEL_PASSWORD),
       caFile: s.AVAIN_REDIS_CA_FILE,
     },
     keys: {

@@ -36,6 +36,7 @@ export const settingsSchema = z.object({
   REDIS_URL: z.string().optional(),
   AVAIN_REDIS_MODE: z.enum(['single', 'sentinel', 'cluster']).default('single'),
   AVAIN_REDIS_SENTINEL_MASTER: z.string().optional(),
+  AVAIN_REDIS_SENTINEL_PASSWORD: z.string().optional(),
   AVAIN_REDIS_CA_FILE: z.string().optional(),
   AVAIN_STATE_KEYS: z.string().optional(),
   AVAIN_CODE_KEYS: z.string().optional(),

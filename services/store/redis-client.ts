@@ -10,7 +10,6 @@ export type RedisSettings = {
         readonly kind: 'sentinel';
         readonly nodes: readonly HostPort[];
         readonly masterName: string;
-        readonly sentinelUsername?: string | undefined;
         readonly sentinelPassword?: string | undefined;
       }
     | { readonly kind: 'cluster'; readonly nodes: readonly HostPort[] };
@@ -63,7 +62,9 @@ export function createRedisClient(settings: RedisSettings, purpose: RedisPurpose
         ...common,
         sentinels: topology.nodes.map(({ host, port }) => ({ host, port })),
         name: topology.masterName,
-        ...(topology.sentinelUsername === undefined ? {} : { sentinelUsername: topology.sentinelUsername }),
+        // A sentinel that takes the connection and answers nothing: without a limit the next one is never asked.
+        sentinelCommandTimeout: connectTimeoutMs,
+        sentinelRetryStrategy: retry,
         ...(topology.sentinelPassword === undefined ? {} : { sentinelPassword: topology.sentinelPassword }),
         ...(common.tls === undefined ? {} : { sentinelTLS: common.tls, enableTLSForSentinelMode: true }),
       });
@@ -78,8 +79,8 @@ function commonOptions(settings: RedisSettings, purpose: RedisPurpose, retry: Re
     replyMapping: 'legacy',
     connectTimeout: connectTimeoutMs,
     retryStrategy: retry,
-    // A demoted primary answers READONLY: look for the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    // READONLY: a primary that was demoted. NOREPLICAS: one that was cut off from its replicas and may be succeeded by now.
+    reconnectOnError: ({ message }) => /^(READONLY|NOREPLICAS) /.test(message),
     enableOfflineQueue: waiting,
     autoResendUnfulfilledCommands: waiting,
     maxRetriesPerRequest: waiting ? null : 0,

@@ -124,7 +124,7 @@ async function launch(
   connect: () => Redis,
   options: RedisServerOptions,
 ): Promise<ChildProcess> {
-  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(redisProgram(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -149,6 +149,10 @@ async function launch(
   return child;
 }
 
+export function redisProgram(): string {
+  return process.env['AVAIN_REDIS_SERVER'] ?? 'redis-server';
+}
+
 async function ownAllSlots(client: Redis): Promise<void> {
   for (let begun = false; ; begun = true) {
     const info = String(await client.call('CLUSTER', 'INFO'));
@@ -160,7 +164,7 @@ async function ownAllSlots(client: Redis): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
