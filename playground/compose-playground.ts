@@ -19,7 +19,7 @@ import { createFaultBoard } from './api/fault-board.ts';
 import { createCompany } from './company/create-company.ts';
 import { takeRedis } from './own-redis.ts';
 import { createSwitchableState } from './store-fault.ts';
-import { startWorld } from './world.ts';
+import { startWorld, type WorldOptions } from './world.ts';
 
 export type PlaygroundOptions = {
   /** 0: any free port. */
@@ -29,14 +29,19 @@ export type PlaygroundOptions = {
   readonly redisUrl: string | undefined;
   readonly clock: Clock;
   readonly log?: Logger;
+  /** See `WorldOptions`. */
+  readonly apps?: WorldOptions['apps'];
+  /** Settings in place of the world's own; an empty one counts as absent. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 export type Playground = Awaited<ReturnType<typeof startPlayground>>;
 
 /** The whole product in one process with the world around it. */
-export async function startPlayground({ port, people, redisUrl, clock, log: givenLog }: PlaygroundOptions) {
+export async function startPlayground(options: PlaygroundOptions) {
+  const { port, people, redisUrl, clock } = options;
   const ownRedis = redisUrl === undefined ? undefined : await takeRedis(redisUrl);
-  const log = givenLog ?? createPinoLogger('warn');
+  const log = options.log ?? createPinoLogger('warn');
   const faults = createFaultBoard();
   const auditDirectory = await mkdtemp(join(tmpdir(), 'avain-playground-'));
   let restoreState: () => Promise<void> = () => Promise.resolve();
@@ -44,13 +49,14 @@ export async function startPlayground({ port, people, redisUrl, clock, log: give
     ...{ port, clock, redisUrl, auditDirectory },
     company: createCompany({ size: people }),
     random: systemRandom,
+    ...(options.apps && { apps: options.apps }),
     storeFault: (fault) => faults.add(fault),
     onRestore: async () => {
       faults.clear();
       await restoreState();
     },
   });
-  const config = loadConfig(world.settings, { embeddedStore: true });
+  const config = loadConfig({ ...world.settings, ...options.settings }, { embeddedStore: true });
   const first = redisUrl === undefined ? embeddedState(clock, log) : redisState(config, log);
   const { state, replace } = createSwitchableState(first, faults, clock);
   restoreState = async () => {

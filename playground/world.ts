@@ -8,7 +8,7 @@ import { createPlaygroundServer } from './api/playground-server.ts';
 import type { Company } from './company/company.ts';
 import { trustAuthority } from './entra/certificate.ts';
 import type { MailVerdict } from './entra/graph-world.ts';
-import { startPretendEntra, type PretendEntra } from './entra/pretend-entra.ts';
+import { startPretendEntra, type PretendEntra, type PretendEntraOptions } from './entra/pretend-entra.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { settingsFor, ssoAudience } from './settings-for.ts';
 import { startSmsGateway } from './sms-gateway.ts';
@@ -23,6 +23,8 @@ export type WorldOptions = {
   readonly redisUrl: string | undefined;
   readonly storeFault: (fault: Fault) => void;
   readonly onRestore: () => Promise<void>;
+  /** Other credentials or grants of Avain's identities than the usual; `settings` has to fit. */
+  readonly apps?: PretendEntraOptions['apps'];
 };
 
 /** Everything around Avain: the pretend Entra, the pretend Teams with its page, the outbox. Avain itself is not in it. */
@@ -32,6 +34,7 @@ export async function startWorld(options: WorldOptions) {
   const entra = await startPretendEntra({
     company,
     clock,
+    ...(options.apps && { apps: options.apps }),
     onMail: async ({ to, subject, text }) =>
       verdictOf(await outbox.deliver({ channel: 'mail', to, subject, text, language: 'en', messageId: random.id() })),
   });
