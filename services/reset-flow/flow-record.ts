@@ -44,7 +44,10 @@ export type FlowRecord = {
   readonly nonce: string;
   /** What the last accepted press was, so that its redelivery has no second effect and no second answer. */
   readonly lastPress: { readonly nonce: string; readonly verb: string } | null;
-  readonly sends: Readonly<Partial<Record<MethodName, { readonly count: number; readonly lastAt: string }>>>;
+  /** `dead`: the newest code was never delivered, used up or found too old; typing it would lead nowhere. */
+  readonly sends: Readonly<
+    Partial<Record<MethodName, { readonly count: number; readonly lastAt: string; readonly dead?: true }>>
+  >;
   /** The method whose code is being asked for, if any. */
   readonly asking: MethodName | null;
   /** Writes that reached the directory or were refused before it; at most three. */

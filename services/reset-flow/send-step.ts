@@ -9,6 +9,7 @@ import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
+import { codeDied, codeLives } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
 
 type Parts = { readonly options: ResetServiceOptions; readonly keeper: FlowKeeper; readonly gate: StepGate };
@@ -19,6 +20,8 @@ type Claimed = {
   readonly flow: LoadedFlow;
   readonly destination: string;
   readonly now: Date;
+  /** What is asked for again if nothing can be sent: the way before, while its code may still be typed. */
+  readonly otherwise: MethodName | null;
 };
 
 /**
@@ -60,7 +63,14 @@ async function claim(parts: Parts, asked: Asked): Promise<Claimed | SendOutcome 
     [method]: { count: sendCount(flow.record, method) + 1, lastAt: now.toISOString() },
   };
   const claimed = await options.flows.patch(flow, { ...gate.accepted(ref, verb, now), sends, asking: method });
-  return claimed === 'lost-race' ? claimed : { kind: 'claimed', flow: claimed, destination: found, now };
+  if (claimed === 'lost-race') return claimed;
+  const before = flow.record.asking;
+  const returns = before !== method && before !== null && mayBeTyped(options, flow.record, before, now);
+  return { kind: 'claimed', flow: claimed, destination: found, now, otherwise: returns ? before : null };
+}
+
+function mayBeTyped({ limits }: ResetServiceOptions, record: FlowRecord, method: MethodName, now: Date): boolean {
+  return codeLives(record, method, now, limits.codeLifetimeSeconds);
 }
 
 function sendCount(record: FlowRecord, method: MethodName): number {
@@ -69,7 +79,7 @@ function sendCount(record: FlowRecord, method: MethodName): number {
 
 /**
  * Refuses a resend that comes too early or once too often. Somebody who went to another method and came back may type
- * the code that was already sent: it is asked for again.
+ * the code that was already sent, if it lives: it is asked for again.
  */
 async function waitOrLimit(parts: Parts, asked: Asked, step: OpenStep): Promise<SendOutcome | 'lost-race' | undefined> {
   const { options, gate } = parts;
@@ -81,9 +91,8 @@ async function waitOrLimit(parts: Parts, asked: Asked, step: OpenStep): Promise<
   const seconds = Math.ceil((limits.resendWaitSeconds[sent.count - 1] ?? limits.resendWaitSeconds.at(-1) ?? 0) - age);
   const usedUp = sent.count >= limits.sendsPerMethod;
   if (!usedUp && seconds <= 0) return undefined;
-  const { asking } = step.flow.record;
   let { flow } = step;
-  if (asking !== null && asking !== method && age < limits.codeLifetimeSeconds) {
+  if (flow.record.asking !== method && mayBeTyped(options, flow.record, method, step.now)) {
     const patched = await flows.patch(flow, { ...gate.accepted(ref, verb, step.now), asking: method });
     if (patched === 'lost-race') return patched;
     flow = patched;
@@ -117,7 +126,7 @@ function destinationScope(
 
 async function deliver(
   { options, keeper, gate }: Parts,
-  { flow, destination, now }: Claimed,
+  { flow, destination, now, otherwise }: Claimed,
   method: MethodName,
 ): Promise<SendOutcome> {
   const { attempts, codeKeys, random, limits, flows } = options;
@@ -144,7 +153,7 @@ async function deliver(
   if (result.kind !== 'refused') {
     return { kind: 'sent', view: gate.view(record, now), unconfirmed: result.kind === 'unconfirmed' };
   }
-  const patched = await flows.patch(flow, { asking: null });
+  const patched = await flows.patch(flow, { asking: otherwise, ...codeDied(record, method) });
   return { kind: 'delivery-failed', view: gate.view((patched === 'lost-race' ? flow : patched).record, now) };
 }
 

@@ -6,9 +6,10 @@ import type { RedeemResult } from '../store/attempt-store.ts';
 import { codeIdOf, codeMessage, normaliseCode } from '../verification/one-time-code.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
-import type { LoadedFlow } from './flow-repository.ts';
+import type { FlowPatch, LoadedFlow } from './flow-repository.ts';
 import { isEnd } from './flow-state.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
+import { codeDied } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
 import { targetOf } from './stored-flow-repository.ts';
 import { countWrongCode } from './wrong-code-breaker.ts';
@@ -84,12 +85,12 @@ async function answer(parts: Parts, typed: Typed, result: RedeemResult): Promise
       return keepProof(parts, typed);
     case 'mismatch': {
       if (!result.repeated) await wrong();
-      const flow = await touch(parts, typed, {});
+      const flow = await touch(parts, typed, 'lives');
       return { kind: 'code-mismatch', view: gate.view(flow.record, step.now), triesLeft: result.triesLeft };
     }
     case 'burned': {
       await wrong();
-      const flow = await touch(parts, typed, { asking: null });
+      const flow = await touch(parts, typed, 'died');
       return { kind: 'code-burned', view: gate.view(flow.record, step.now) };
     }
     case 'absent':
@@ -129,7 +130,7 @@ async function missing(parts: Parts, typed: Typed): Promise<VerifyOutcome> {
     (proof) => proof.method === method && !step.flow.record.proofs.some((before) => before.at === proof.at),
   );
   if (justProved === true) return { kind: 'duplicate' };
-  const flow = await touch(parts, typed, { asking: null });
+  const flow = await touch(parts, typed, 'died');
   return { kind: 'code-expired', view: gate.view(flow.record, step.now) };
 }
 
@@ -137,16 +138,18 @@ async function missing(parts: Parts, typed: Typed): Promise<VerifyOutcome> {
  * A sign of life. After a lost race another answer is being painted and its view is as good; only a dead code is still
  * taken off the record, unless a new one was sent meanwhile.
  */
-async function touch(parts: Parts, { method, step }: Typed, patch: { readonly asking?: null }): Promise<LoadedFlow> {
+async function touch(parts: Parts, { method, step }: Typed, code: 'lives' | 'died'): Promise<LoadedFlow> {
   const { flows, limits } = parts.options;
   const idleAt = new Date(step.now.getTime() + limits.idleSeconds * 1000).toISOString();
-  const first = await flows.patch(step.flow, { idleAt, ...patch });
+  const after = (record: FlowRecord): FlowPatch =>
+    code === 'lives' ? {} : { asking: null, ...codeDied(record, method) };
+  const first = await flows.patch(step.flow, { idleAt, ...after(step.flow.record) });
   if (first !== 'lost-race') return first;
   return untilSettled<LoadedFlow>(async () => {
     const current = (await flows.load(step.flow.record.id)) ?? step.flow;
     const sameCode = current.record.sends[method]?.lastAt === step.flow.record.sends[method]?.lastAt;
-    if (patch.asking === undefined || current.record.asking !== method || !sameCode) return current;
-    return flows.patch(current, patch);
+    if (code === 'lives' || current.record.asking !== method || !sameCode) return current;
+    return flows.patch(current, after(current.record));
   });
 }
 

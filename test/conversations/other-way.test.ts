@@ -34,16 +34,39 @@ describe('another way', () => {
     expect(chat.last().text).toContain(t('choose.next'));
   });
 
-  it('that cannot be sent to leaves nothing asked, as the card says', async () => {
-    const { world, chat } = await askedByEmail({
-      send: ({ channel }) => (channel === 'sms' ? { kind: 'refused', reason: 'other' } : { kind: 'accepted' }),
-    });
+  const smsFails: WorldOptions = {
+    send: ({ channel }) => (channel === 'sms' ? { kind: 'refused', reason: 'other' } : { kind: 'accepted' }),
+  };
+
+  it('that cannot be sent to leaves the first code to be typed, as the card says', async () => {
+    const { world, chat } = await askedByEmail(smsFails);
+    await chat.press(t('button.other-method'));
+    expect(chat.last().text).toContain(t('note.delivery-failed'));
+    expect(chat.last().text).toContain(t('code.sent.email-code', { hint: 'none' }));
+    await chat.say('text message');
+    expect(chat.last().text).toMatch(/wait \d+ seconds/u);
+    expect((await world.flows.load(chat.flowId()))?.record.asking).toBe('email-code');
+    await chat.say(world.code('mail'));
+    expect(chat.last().text).toContain(t('choose.next'));
+  });
+
+  it('that cannot be sent to leaves nothing asked when the first code is too old', async () => {
+    const { world, chat } = await askedByEmail(smsFails);
+    world.clock.advance(5 * 60 * 1000);
     await chat.press(t('button.other-method'));
     expect(chat.last().text).toContain(t('note.delivery-failed'));
     expect(chat.last().text).toContain(t('choose.title'));
     expect((await world.flows.load(chat.flowId()))?.record.asking).toBeNull();
-    await chat.say(world.code('mail'));
-    expect(chat.last().text).toContain(t('note.nothing-asked'));
+  });
+
+  it('does not lead back to a code that was used up', async () => {
+    const { world, chat } = await askedByEmail();
+    for (let wrong = 1; wrong <= 5; wrong += 1) await chat.say(`1111 000${wrong}`);
+    expect(chat.last().text).toContain(t('note.burned'));
+    await chat.say('text message');
+    await chat.say('email');
+    expect(chat.last().text).toMatch(/wait \d+ seconds/u);
+    expect((await world.flows.load(chat.flowId()))?.record.asking).toBe('sms-code');
   });
 
   it('does not exist once the only other one is proved', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import type { Speaker } from '../../../services/outcomes/reset-outcome.ts';
+import { codeIdOf } from '../../../services/verification/one-time-code.ts';
 import {
   aino,
   createResetWorld,
@@ -299,7 +300,13 @@ describe('sending', () => {
     world.delivery = { kind: 'accepted' };
     const sms = await send(world, failed, 'sms-code');
     const back = expectKind(await world.reset.sendCode(press(sms), 'email-code'), 'wait').view;
-    expect((await world.reset.submitCode(press(back), neverDelivered)).kind).toBe('code-expired');
+    // Nothing leads back to it, and it is dead in the store too.
+    expect(back.asking?.method).toBe('sms-code');
+    const codeId = codeIdOf(back.flowId, 'email-code');
+    const limits = { triesPerCode: 5, failuresPerTarget: 10, windowSeconds: 60, lockSeconds: 60 };
+    const asked = { target: world.target, codeId, candidateHashes: ['ab'.repeat(32)], ...limits };
+    expect((await world.attempts.redeem(asked)).kind).toBe('absent');
+    expect((await world.reset.submitCode(press(back), neverDelivered)).kind).toBe('code-mismatch');
   });
 
   it('counts a refused delivery, and says so', async () => {
