@@ -3,9 +3,9 @@ import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { flowCard } from '../cards/flow-card.ts';
 import { inertCard, type InertReason } from '../cards/inert-card.ts';
-import type { Note } from '../cards/note.ts';
+import type { Note, NoteKey } from '../cards/note.ts';
 import type { WordsKey } from '../cards/words-card.ts';
-import type { Translator } from '../services/i18n/translator.ts';
+import type { MessageValues, Translator } from '../services/i18n/translator.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import { conversationMemory } from './conversation-memory.ts';
@@ -13,7 +13,7 @@ import { turnScope } from './turn-scope.ts';
 
 /** Puts cards and words into the chat and keeps exactly one of them live per conversation. */
 export type ChatPainter = {
-  readonly say: (context: TurnContext, key: WordsKey) => Promise<void>;
+  readonly say: (context: TurnContext, key: WordsKey | NoteKey, values?: MessageValues) => Promise<void>;
   readonly show: (context: TurnContext, card: AdaptiveCard) => Promise<void>;
   /** The card for where the flow stands, as a new message; the former live card goes inert and says what was done. */
   readonly showFlow: (
@@ -66,9 +66,9 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
     show,
     retire,
     retireLive,
-    say: async (context, key) => {
+    say: async (context, key, values) => {
       const { t } = turnScope(context);
-      const text = t(key);
+      const text = t(key, values);
       await context.sendActivity({ ...MessageFactory.text(text, text), summary: t('chat.summary') });
     },
     showLive,

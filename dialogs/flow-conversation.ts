@@ -64,9 +64,7 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
     act: async (context, act, from) => {
       const ref: FlowRef = { speaker: turnScope(context).speaker, flowId: from.flowId, nonce: from.nonce };
       const reply = await deps.budget.spend(context, stepOf(deps.resets, act)(context, ref), (answer) =>
-        answer?.kind === 'refused'
-          ? { kind: 'refusal', refusal: answer.refusal }
-          : { kind: 'flow', flowId: from.flowId },
+        newsOfStep(answer, from.flowId),
       );
       if (reply !== 'late' && reply.kind === 'silence') await deps.oweAnswer(from.flowId);
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
@@ -111,6 +109,11 @@ function newsOfStart(outcome: StartOutcome | undefined): LateNews {
   return outcome.kind === 'refused'
     ? { kind: 'refusal', refusal: outcome.refusal }
     : { kind: 'flow', flowId: outcome.view.flowId };
+}
+
+function newsOfStep(reply: StepReply | undefined, flowId: string): LateNews {
+  if (reply?.kind === 'refused') return { kind: 'refusal', refusal: reply.refusal };
+  return { kind: 'flow', flowId, note: reply?.kind === 'at' ? reply.note : undefined };
 }
 
 function afterStart(outcome: StartOutcome): StepReply {

@@ -57,6 +57,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const budget = createTurnBudget({
     clock: deps.clock,
     later: deps.later,
+    noteLate: (speaker, { key, values }) => deps.reach(speaker, (context) => painter.say(context, key, values)),
     refuseLate: (speaker, refusal) =>
       deps.reach(speaker, (context) =>
         painter.show(context, refusedCard({ refusal, help: deps.help }, turnScope(context).t)),

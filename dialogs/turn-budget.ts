@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Clock } from '../services/clock/clock.ts';
+import type { Note } from '../cards/note.ts';
 import type { Refusal } from '../services/outcomes/refusal.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import { turnScope, type TurnScope } from './turn-scope.ts';
@@ -9,7 +10,8 @@ const budgetMs = 7000;
 
 /** What a person still has to hear when the answer came after the turn: where a flow stands, or why there is none. */
 export type LateNews =
-  { readonly kind: 'flow'; readonly flowId: string } | { readonly kind: 'refusal'; readonly refusal: Refusal };
+  | { readonly kind: 'flow'; readonly flowId: string; readonly note?: Note | undefined }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 /** Reads the news from the answer; undefined when the step failed. */
 type NewsOf<T> = (answer: T | undefined) => LateNews;
@@ -17,7 +19,8 @@ type NewsOf<T> = (answer: T | undefined) => LateNews;
 export type TurnBudget = {
   /**
    * Waits for the answer within the turn. Over the budget the answer is `late`: the work goes on, and when it settles
-   * the flow is repainted from its record. A refusal leaves no record, so it is told from here.
+   * the flow is repainted from its record. What no record holds is told from here: a refusal, and the note of what just
+   * happened.
    */
   readonly spend: <T>(context: TurnContext, work: Promise<T>, newsOf: NewsOf<T>) => Promise<T | 'late'>;
 };
@@ -25,6 +28,7 @@ export type TurnBudget = {
 export type TurnBudgetDeps = {
   readonly clock: Clock;
   readonly later: (flowId: string) => Promise<void>;
+  readonly noteLate: (speaker: Speaker, note: Note) => Promise<void>;
   readonly refuseLate: (speaker: Speaker, refusal: Refusal) => Promise<void>;
 };
 
@@ -48,15 +52,18 @@ async function finishLater<T>(
   { speaker, log }: TurnScope,
   work: Promise<T>,
   newsOf: NewsOf<T>,
-  { later, refuseLate }: TurnBudgetDeps,
+  { later, noteLate, refuseLate }: TurnBudgetDeps,
 ): Promise<void> {
   const answer = await work.catch((error: unknown) => {
     log.error({ err: error }, 'a step failed after its turn had ended');
     return undefined;
   });
   const news = newsOf(answer);
-  const told = news.kind === 'flow' ? later(news.flowId) : refuseLate(speaker, news.refusal);
-  await told.catch((error: unknown) => {
-    log.error({ err: error }, 'a late answer could not be handed on');
-  });
+  const handOn = async (told: Promise<void>): Promise<void> =>
+    told.catch((error: unknown) => {
+      log.error({ err: error }, 'a late answer could not be handed on');
+    });
+  if (news.kind === 'refusal') return handOn(refuseLate(speaker, news.refusal));
+  if (news.note !== undefined) await handOn(noteLate(speaker, news.note));
+  await handOn(later(news.flowId));
 }

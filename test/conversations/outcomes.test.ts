@@ -308,6 +308,35 @@ describe('a directory that takes longer than a turn', () => {
     expect(world.logLines.join('\n')).toContain('a step failed after its turn had ended');
   });
 
+  it('and then finds the code wrong is followed by how many tries are left, and by the card', async () => {
+    const gate: { open: () => void } = { open: () => undefined };
+    const opened = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const world = startWorld({
+      wrap: (real) => ({
+        ...real,
+        submitCode: async (...typed) => {
+          await opened;
+          return real.submitCode(...typed);
+        },
+      }),
+    });
+    const chat = world.chat();
+    for (const words of ['I forgot my password', 'yes', 'email']) await chat.say(words);
+    const flow = chat.flowId();
+    const turn = chat.say('1111 0000');
+    await settle();
+    world.clock.advance(7_000);
+    await turn;
+    gate.open();
+    await settle();
+    expect(chat.last().text).toBe(t('note.wrong-code', { triesLeft: 4 }));
+    expect(world.lateFlows).toEqual([flow]);
+    await chat.flowChanged(flow);
+    expect(chat.last().text).toContain(t('code.sent.email-code', { hint: 'none' }));
+  });
+
   it('that fails after the turn is logged and does not end the process', async () => {
     const failing: { fail: () => void } = { fail: () => undefined };
     const world = startWorld({
