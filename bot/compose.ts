@@ -101,14 +101,12 @@ export function redisState(config: Config, log: Logger): StatePorts {
   };
 }
 
-/** Everything but the state; `sender` replaces the delivery of messages where the playground catches them. */
+/** Everything but the state. `pageAssets`: browser files bundled in memory, instead of the built ones. */
 export async function outsidePorts(
   config: Config,
   { log, clock, state, pageAssets }: { log: Logger; clock: Clock; state: StatePorts; pageAssets?: PageAssets },
 ): Promise<Ports> {
-  const graph = { baseUrl: config.graph.baseUrl, clock };
-  const credential = (identity: GraphIdentity) =>
-    createGraphCredential({ identity, tenantId: config.tenantId, authorityHost: config.graph.authorityHost });
+  const graph = graphClients(config, clock);
   const files = { directory: config.audit.directory, keys: config.keys.audit };
   const instanceId = systemRandom.id();
   const copy = auditCopy(config, clock, log);
@@ -122,11 +120,11 @@ export async function outsidePorts(
     journal: createFileIntentJournal(files),
     pruneAudit: createAuditPruner({ ...files, audit, ownInstance: instanceId }),
     directory: createGraphUserDirectory({
-      client: createGraphReadClient({ ...graph, credential: credential(config.graph.reader) }),
+      client: graph.reading(config.graph.reader),
       clock,
     }),
-    writer: directoryWriter(config, clock),
-    sender: codeSender(config, clock),
+    writer: directoryWriter(config, graph, clock),
+    sender: codeSender(config, graph, clock),
     verifySsoToken: ssoVerifier(config, clock),
     getConnectorToken: connectorToken(config, clock),
     pageAssets: pageAssets ?? (await builtAssets(config)),
@@ -135,34 +133,47 @@ export async function outsidePorts(
       await audit.close();
     },
   };
+}
 
-  function directoryWriter({ role, graph: { executor } }: Config, time: Clock): DirectoryWriter | undefined {
-    if (role === 'bot' || executor === undefined) return undefined;
-    return createGraphDirectoryWriter({
-      client: createGraphWriteClient({ ...graph, credential: credential(executor) }),
-      clock: time,
-    });
-  }
+type GraphClients = ReturnType<typeof graphClients>;
 
-  function codeSender({ mail, sms, graph: { messaging } }: Config, time: Clock): CodeSender {
-    return createChannelRouter({
-      mail:
-        mail?.kind === 'smtp'
-          ? createSmtpCodeSender({ url: mail.url, sender: mail.sender })
-          : mail?.kind === 'graph' && messaging !== undefined
-            ? createGraphCodeSender({
-                client: createGraphWriteClient({ ...graph, credential: credential(messaging) }),
-                sender: mail.sender,
-              })
-            : undefined,
-      sms:
-        sms?.kind === 'acs'
-          ? createAcsCodeSender({ connectionString: sms.connectionString, sender: sms.sender })
-          : sms?.kind === 'webhook'
-            ? createWebhookCodeSender({ url: sms.url, key: sms.key, clock: time })
-            : undefined,
-    });
-  }
+/** A client of Graph that speaks as one of our identities. */
+function graphClients({ tenantId, graph: { baseUrl, authorityHost } }: Config, clock: Clock) {
+  const as = (identity: GraphIdentity) => ({
+    baseUrl,
+    clock,
+    credential: createGraphCredential({ identity, tenantId, authorityHost }),
+  });
+  return {
+    reading: (identity: GraphIdentity) => createGraphReadClient(as(identity)),
+    writing: (identity: GraphIdentity) => createGraphWriteClient(as(identity)),
+  };
+}
+
+function directoryWriter(
+  { role, graph: { executor } }: Config,
+  graph: GraphClients,
+  clock: Clock,
+): DirectoryWriter | undefined {
+  if (role === 'bot' || executor === undefined) return undefined;
+  return createGraphDirectoryWriter({ client: graph.writing(executor), clock });
+}
+
+function codeSender({ mail, sms, graph: { messaging } }: Config, graph: GraphClients, clock: Clock): CodeSender {
+  return createChannelRouter({
+    mail:
+      mail?.kind === 'smtp'
+        ? createSmtpCodeSender({ url: mail.url, sender: mail.sender })
+        : mail?.kind === 'graph' && messaging !== undefined
+          ? createGraphCodeSender({ client: graph.writing(messaging), sender: mail.sender })
+          : undefined,
+    sms:
+      sms?.kind === 'acs'
+        ? createAcsCodeSender({ connectionString: sms.connectionString, sender: sms.sender })
+        : sms?.kind === 'webhook'
+          ? createWebhookCodeSender({ url: sms.url, key: sms.key, clock })
+          : undefined,
+  });
 }
 
 function redisSettings({ redis }: Config): RedisSettings {
@@ -211,13 +222,7 @@ function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenV
 /** The credential keeps the token until shortly before it ends, so asking before every send costs nothing. */
 function connectorToken({ bot, tenantId, graph }: Config, clock: Clock): () => Promise<string> {
   if (bot === undefined) return () => Promise.reject(new InvariantError('this role does not speak to Teams'));
-  const { credential: own, appId: clientId } = bot;
-  const identity: GraphIdentity =
-    own.kind === 'secret'
-      ? { kind: 'secret', clientId, secret: own.secret }
-      : own.kind === 'certificate'
-        ? { kind: 'certificate', clientId, path: own.path }
-        : { kind: 'managed-identity', clientId };
+  const identity: GraphIdentity = { ...bot.credential, clientId: bot.appId };
   const credential = rememberToken({
     credential: createGraphCredential({ identity, tenantId, authorityHost: graph.authorityHost }),
     clock,

@@ -127,7 +127,11 @@ function wireConversation(
     reach: (speaker, say) => messenger.reach(speaker, say),
   });
   const bot = createAvainBot({
-    ...{ root, conversationState, persons, store, clock },
+    root,
+    conversationState,
+    persons,
+    store,
+    clock,
     pages: createTeamsDialogHandler({ resetService: resets }),
   });
   const turnScope = createTurnScope({ tenantId: config.tenantId, persons, directory, clock, random, log });

@@ -10,7 +10,7 @@ import type { Logger } from '../services/logging/logger.ts';
 import { createPinoLogger } from '../services/logging/pino-logger.ts';
 import { createInprocessJobQueue } from '../services/queue/inprocess-job-queue.ts';
 import { systemRandom } from '../services/random/system-random.ts';
-import { epochKey } from '../services/store/epoch-guard.ts';
+import { epochKey, epochLifetimeSeconds } from '../services/store/epoch-guard.ts';
 import { createMemoryAttemptStore } from '../services/store/memory-attempt-store.ts';
 import { createMemoryKeyValueStore } from '../services/store/memory-key-value-store.ts';
 import { createMemoryRecordStore } from '../services/store/memory-record-store.ts';
@@ -46,7 +46,10 @@ export async function startPlayground(options: PlaygroundOptions) {
   const auditDirectory = await mkdtemp(join(tmpdir(), 'avain-playground-'));
   let restoreState: () => Promise<void> = () => Promise.resolve();
   const world = await startWorld({
-    ...{ port, clock, redisUrl, auditDirectory },
+    port,
+    clock,
+    redisUrl,
+    auditDirectory,
     company: createCompany({ size: people }),
     random: systemRandom,
     ...(options.apps && { apps: options.apps }),
@@ -64,7 +67,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     const next = { ...embeddedState(clock, log), queue: first.queue };
     // The marker says which store has been counting; this one goes on counting from nothing on purpose.
     const epoch = await state.store.get(epochKey);
-    if (epoch !== undefined) await next.store.set(epochKey, epoch.value, 10 * 366 * 24 * 3600);
+    if (epoch !== undefined) await next.store.set(epochKey, epoch.value, epochLifetimeSeconds);
     replace(next);
   };
   const pageAssets = createPageAssets(await bundleAssets());

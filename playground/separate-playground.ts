@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import type { Clock } from '../services/clock/clock.ts';
 import { systemRandom } from '../services/random/system-random.ts';
 import { startAvainProcess, writeRunFiles, type AvainProcess } from './avain-process.ts';
 import { createCompany } from './company/create-company.ts';
+import { freePort } from './free-port.ts';
 import { takeRedis } from './own-redis.ts';
 import type { SeparateRole } from './settings-of-role.ts';
 import { startWorld } from './world.ts';
@@ -32,7 +32,10 @@ export async function startSeparatePlayground(options: SeparatePlaygroundOptions
   const ownRedis = await takeRedis(redisUrl);
   const auditDirectory = await mkdtemp(join(tmpdir(), 'avain-playground-'));
   const world = await startWorld({
-    ...{ port, clock, redisUrl, auditDirectory },
+    port,
+    clock,
+    redisUrl,
+    auditDirectory,
     company: createCompany({ size: people }),
     random: systemRandom,
     storeFault: () => say('The store is your own Redis: stop that, to see what happens.'),
@@ -44,7 +47,10 @@ export async function startSeparatePlayground(options: SeparatePlaygroundOptions
   const keepRunning = async (role: SeparateRole, rolePort: number): Promise<void> => {
     for (;;) {
       const avain = startAvainProcess({
-        ...{ role, files, settings: world.settings, port: rolePort },
+        role,
+        files,
+        settings: world.settings,
+        port: rolePort,
         auditDirectory: join(auditDirectory, role),
         onOutput: (text) => say(text.trimEnd()),
       });
@@ -76,13 +82,4 @@ async function endedOrStopped(avain: AvainProcess, closing: AbortSignal): Promis
   if (closing.aborted) stop();
   await avain.ended;
   closing.removeEventListener('abort', stop);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

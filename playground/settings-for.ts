@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { Buffer } from 'node:buffer';
 import type { PretendEntra } from './entra/pretend-entra.ts';
 import type { Company } from './company/company.ts';
 import { groupId } from './company/create-company.ts';

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 export type SeparateRole = 'bot' | 'executor';
 
 type Settings = Readonly<Record<string, string>>;

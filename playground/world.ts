@@ -51,7 +51,11 @@ export async function startWorld(options: WorldOptions) {
   });
   const { url, metadataUrl } = front;
   return {
-    ...{ company, entra, outbox, front, url },
+    company,
+    entra,
+    outbox,
+    front,
+    url,
     settings: settingsFor({ ...options, entra, url, metadataUrl, smsUrl: sms.url, smsKey }),
     stop: async () => {
       await Promise.all([front.stop(), sms.stop(), entra.stop()]);

@@ -31,7 +31,7 @@ export type EpochState =
 export const epochKey = 'avain:epoch';
 
 /** The marker is no short-lived state; ten years stand for "until the store loses it". */
-const markerLifetimeSeconds = 10 * 366 * 24 * 3600;
+export const epochLifetimeSeconds = 10 * 366 * 24 * 3600;
 
 /**
  * Notices an unexplained loss of the store's state (invariant I3: with the store, the failure counters are gone). The
@@ -55,7 +55,7 @@ export function createEpochGuard({ store, random, directory, coolDown }: EpochGu
 
 /** Of several instances starting together one makes the marker and the others take it. */
 async function agree(store: KeyValueStore, wanted: string): Promise<string> {
-  const made = await store.swap(epochKey, 0, wanted, markerLifetimeSeconds);
+  const made = await store.swap(epochKey, 0, wanted, epochLifetimeSeconds);
   return made.ok ? wanted : (made.current?.value ?? wanted);
 }
 

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { bundleAssets } from '../../deploy/bundle-assets.mjs';
 import { createHttpServer, type HttpServer } from '../../bot/http-server.ts';
+import { freePort } from '../../playground/free-port.ts';
 import type { NotMeService } from '../../services/aftercare/not-me-service.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { Logger } from '../../services/logging/logger.ts';
@@ -159,14 +160,4 @@ export async function startPageWorld(
   });
   await server.listen(port, '127.0.0.1');
   return { origin, service, notMe, assets, close: server.close };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

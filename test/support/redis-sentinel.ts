@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { freePort } from '../../playground/free-port.ts';
 import type { RedisSettings } from '../../services/store/redis-connection.ts';
 import { eventually } from './eventually.ts';
-import { freePort, redisProgram } from './redis-server.ts';
+import { redisProgram } from './redis-server.ts';
 
 export type SentinelWorld = {
   /** What the product's environment says. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeRunFiles } from '../../playground/avain-process.ts';
 import { createCompany } from '../../playground/company/create-company.ts';
+import { freePort } from '../../playground/free-port.ts';
 import { startWorld, type World } from '../../playground/world.ts';
 import { systemClock } from '../../services/clock/system-clock.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
@@ -74,13 +74,4 @@ export async function startSeparateWorld(options: SeparateWorldOptions = {}): Pr
   }
   const auditDirectories = () => children.map((child) => child.auditDirectory);
   return { world, redis, bot, executor, another, auditDirectories, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
