@@ -2,6 +2,7 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { AppError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
+import { dropRest } from '../web/drop-rest.ts';
 import type { AvainAdapter } from './adapter.ts';
 import { readJsonBody } from './json-body.ts';
 import type { TokenGate } from './token-gate.ts';
@@ -21,7 +22,10 @@ export function createMessagesEndpoint({ gate, adapter, run, log }: MessagesEndp
       const body = await readJsonBody(request);
       if (body.kind === 'refused') {
         // What was not read must not be taken for the next request on this connection.
-        if (body.status !== 400) response.setHeader('Connection', 'close');
+        if (body.status !== 400) {
+          response.setHeader('Connection', 'close');
+          await dropRest(request);
+        }
         answer(response, body.status);
         return;
       }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import { dropRest } from './drop-rest.ts';
 
 /** An answer as plain data; `send` puts it on the wire with the headers of its kind. */
 export type Answer = {
@@ -28,7 +29,7 @@ export function send(response: Response, headers: Readonly<Record<string, string
 
 /**
  * The raw bytes of a body, or `too-large` as soon as more than `limit` are announced or have come; the rest is then
- * neither kept nor waited for, and the connection is closed after the answer.
+ * not kept and not waited for beyond what `dropRest` allows, and the connection is closed after the answer.
  */
 export async function readBody(request: Request, response: Response, limit: number): Promise<Buffer | 'too-large'> {
   const announced = Number(request.headers['content-length'] ?? '0');
@@ -51,7 +52,7 @@ export async function readBody(request: Request, response: Response, limit: numb
   if (outcome === 'complete') return Buffer.concat(chunks);
   response.setHeader('connection', 'close');
   response.once('finish', () => request.destroy());
-  request.resume();
+  await dropRest(request);
   return 'too-large';
 }
 

@@ -1,6 +1,8 @@
-import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createReverseProxy } from '../../playground/api/reverse-proxy.ts';
 import { teamsActivity } from '../support/channel.ts';
 import { eventually } from '../support/eventually.ts';
 import { post, startDoor, type Answered, type Door } from '../support/door.ts';
@@ -23,6 +25,31 @@ describe('the body', () => {
     const room = 256 * 1024 - Buffer.byteLength(activity({ text: '' }));
     expect((await send(activity({ text: 'x'.repeat(room) }))).status).toBe(200);
     expect(await send(activity({ text: 'x'.repeat(room + 1) }))).toMatchObject({ status: 413, text: '' });
+  });
+
+  it('of a megabyte is 413 also to a proxy that sends all of it before it listens', async () => {
+    const proxy = createReverseProxy(() => door.url);
+    const front = createServer((request, response) => proxy.forward(request, response)).listen(0, '127.0.0.1');
+    await once(front, 'listening');
+    const { port } = front.address() as AddressInfo;
+    const statuses = new Set<number | undefined>();
+    try {
+      for (let time = 0; time < 20; time += 1) {
+        const request = httpRequest({
+          ...{ port, host: '127.0.0.1', path: '/api/messages', method: 'POST' },
+          headers: { host: new URL(door.url).host, 'content-type': 'application/json', authorization: token },
+        });
+        request.end('x'.repeat(1024 * 1024));
+        const [response] = (await once(request, 'response')) as [IncomingMessage];
+        response.resume();
+        statuses.add(response.statusCode);
+      }
+    } finally {
+      proxy.stop();
+      front.closeAllConnections();
+      front.close();
+    }
+    expect([...statuses]).toEqual([413]);
   });
 
   it('of a megabyte without a length is 413 and the connection is closed', async () => {
