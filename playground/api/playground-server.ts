@@ -63,6 +63,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${url}/connector/`;
   let botBase: string | undefined;
+  const botIsThere = Promise.withResolvers<true>();
 
   const teams = await createPretendTeams({
     ...{ appId, tenantId, directory, clock, random, serviceUrl },
@@ -80,7 +81,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
   };
   const proxy = createReverseProxy(() => botBase);
   const api: PlaygroundApiOptions = { tenantId, appId, teams, directory, outbox, storeFault, restore };
-  inPlace.resolve({ url, page, teams, proxy, api });
+  inPlace.resolve({ url, page, teams, proxy, api, botIsThere: botIsThere.promise });
 
   return {
     url,
@@ -89,6 +90,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     teams,
     connectBot: (baseUrl) => {
       botBase = baseUrl.replace(/\/$/, '');
+      botIsThere.resolve(true);
     },
     stop: async () => {
       proxy.stop();
@@ -104,6 +106,8 @@ type Front = {
   readonly teams: PretendTeams;
   readonly proxy: ReverseProxy;
   readonly api: PlaygroundApiOptions;
+  /** The first start takes a second or two; who posts in that time waits instead of being sent away. */
+  readonly botIsThere: Promise<true>;
 };
 
 async function serve(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
@@ -121,7 +125,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, front: 
   }
   if (path.startsWith('/connector/')) await serveConnector(request, response, front);
   else if (path.startsWith('/playground/api/')) await serveApi(request, response, front);
-  else if (!front.page.serve(path, response)) front.proxy.forward(request, response);
+  else if (!front.page.serve(path, response)) {
+    await front.botIsThere;
+    front.proxy.forward(request, response);
+  }
 }
 
 async function serveConnector(

@@ -21,6 +21,18 @@ describe('a person who comes before Avain has started', () => {
     expect(world.heard.map(({ type }) => type)).toEqual(['installationUpdate', 'conversationUpdate']);
   });
 
+  it('who posts to the product itself is kept waiting until it is there', async () => {
+    world = await startFrontWorld(greeter, { botIsLate: true });
+    const others = async (): Promise<number> => (await fetch(`${world.front.url}/playground/api/personas`)).status;
+    expect(await others()).toBe(200);
+    const body = JSON.stringify({ type: 'message', text: 'early' });
+    const answer = fetch(`${world.front.url}/api/messages`, { method: 'POST', body });
+    for (let time = 0; time < 5; time += 1) expect(await others()).toBe(200);
+    world.botArrives();
+    expect((await answer).status).toBe(200);
+    expect(world.heard.map(({ text }) => text)).toContain('early');
+  });
+
   it('is welcomed in the page as soon as Avain is there', async () => {
     world = await startFrontWorld(greeter, { botIsLate: true });
     const browser = await launchBrowser();
