@@ -99,6 +99,8 @@ describe('a secret of the story', () => {
     await first.submit(refusedPassword);
     await look();
     await until(async () => (await first.status()).kind === 'rejected', 20_000);
+    // The chat follows the page by a job; only then does its button carry the live nonce.
+    await person.sees('That password was not taken');
     const second = await person.page();
     await second.submit(setPassword);
     await look();
