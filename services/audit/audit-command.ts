@@ -26,7 +26,7 @@ async function verify(directory: string, keys: readonly NamedKey[]): Promise<Aud
   if (keys.length === 0) return { lines: ['AVAIN_AUDIT_KEYS is not set: nothing can be verified.'], exitCode: 2 };
   const { records, instances, problems, unfinished } = await verifyAuditDirectory({ directory, keys });
   // An empty directory is what somebody leaves behind who removed everything.
-  if (records === 0) return { lines: [`${directory} holds no audit records.`], exitCode: 1 };
+  if (records === 0 && problems.length === 0) return { lines: [`${directory} holds no audit records.`], exitCode: 1 };
   const found = problems.map(
     ({ file, line, what }) => `PROBLEM ${what} in ${file}${line === null ? '' : `, line ${line}`}`,
   );

@@ -53,6 +53,21 @@ describe('verifying a directory', () => {
     });
   });
 
+  it('says what is wrong when the very first record was edited, not that there is none', async () => {
+    await inDirectory(async (directory) => {
+      const { audit } = await openLog(directory, { instanceId: 'one' });
+      await audit.append(sampleEvent(1));
+      await audit.close();
+      const [name = ''] = (await readdir(directory)).filter((each) => each.endsWith('.jsonl'));
+      const [first = '', ...others] = await linesOf(`${directory}/${name}`);
+      await put(`${directory}/${name}`, [first.replace('"at":"', '"at":"3'), ...others]);
+      const { lines, exitCode } = await runAuditCommand({ command: 'verify', directory, keys });
+      expect(lines.join('\n')).toContain(`PROBLEM`);
+      expect(lines.join('\n')).toContain(`${name}, line 1`);
+      expect(exitCode).toBe(1);
+    });
+  });
+
   /** T-CHAIN: whatever is edited, it is found. */
   it('finds 1,200 random edits', async () => {
     const names = (await readdir(sample)).sort();
