@@ -60,6 +60,20 @@ export function readPackageSettings(
   };
 }
 
+/**
+ * What `npm run package` packs where nothing is set: a valid package of an organisation that does not exist, to see
+ * what is in it. Undefined as soon as any of the settings is there, so that a forgotten one is never made up.
+ */
+export function exampleSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  version: string,
+): PackageSettings | undefined {
+  if (Object.keys(environment.shape).some((name) => (env[name] ?? '') !== '')) return undefined;
+  const id = '00000000-0000-4000-8000-000000000001';
+  const organisationName = 'Example organisation';
+  return { teamsAppId: id, botAppId: id, baseUrl: 'https://avain.example', organisationName, sso: undefined, version };
+}
+
 /** The manifest of one installation: every placeholder filled, what is not wanted left out. */
 export async function fillManifest(settings: PackageSettings): Promise<Json> {
   const values: Readonly<Record<string, string>> = {
@@ -121,20 +135,27 @@ export async function packApp(settings: PackageSettings): Promise<Uint8Array> {
   );
 }
 
-/** `npm run package`: writes dist/avain-teams-app.zip and says where, or what is wrong. */
+/** `npm run package`: writes the zip below dist/ and says where, or what is wrong. */
 async function main(): Promise<number> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', folder), 'utf8')) as {
     readonly version: string;
   };
-  const settings = readPackageSettings(process.env, version);
+  const example = exampleSettings(process.env, version);
+  const settings = example ?? readPackageSettings(process.env, version);
   if ('problems' in settings) {
     console.error(`The settings for the Teams package are not complete:\n${settings.problems.join('\n')}`);
     return 1;
   }
-  const target = new URL('../dist/avain-teams-app.zip', folder);
+  const name = example === undefined ? 'avain-teams-app.zip' : 'avain-teams-app-example.zip';
+  const target = new URL(`../dist/${name}`, folder);
   await mkdir(new URL('./', target), { recursive: true });
   await writeFile(target, await packApp(settings));
-  console.log(`wrote ${fileURLToPath(target)}`);
+  console.log(`valid by Microsoft's schemas; wrote ${fileURLToPath(target)}`);
+  if (example !== undefined) {
+    console.log(
+      'An example with made-up ids. For yours set AVAIN_BOT_APP_ID, AVAIN_BASE_URL, AVAIN_ORGANISATION_NAME.',
+    );
+  }
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from '@jest/globals';
 import {
+  exampleSettings,
   fillManifest,
   packApp,
   readPackageSettings,
@@ -33,6 +34,13 @@ describe('the Teams manifest', () => {
     expect(await validatePackage(manifest, await json('fi.json'))).toEqual([]);
     expect(manifest['$schema']).toContain(`/v${String(manifest['manifestVersion'])}/`);
     expect('webApplicationInfo' in manifest).toBe(with_.sso !== undefined);
+  });
+
+  it('is valid as the example that is packed where nothing is set, and only there', async () => {
+    const example = exampleSettings({ AVAIN_BASE_URL: '' }, '1.2.3');
+    if (example === undefined) throw new Error('no example');
+    expect(await validatePackage(await fillManifest(example), await json('fi.json'))).toEqual([]);
+    expect(exampleSettings({ AVAIN_BASE_URL: 'https://avain.example.org' }, '1.2.3')).toBeUndefined();
   });
 
   it('is found invalid when something is wrong with it', async () => {
