@@ -77,6 +77,7 @@ export async function startPlayground(options: PlaygroundOptions) {
   return {
     ...world,
     auditDirectory,
+    auditKeys: world.settings['AVAIN_AUDIT_KEYS'] ?? '',
     stop: async () => {
       await app.close();
       await world.stop();

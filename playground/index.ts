@@ -47,6 +47,7 @@ try {
     values.separate && redisUrl !== undefined
       ? await startSeparatePlayground({ ...common, redisUrl, say: (line) => console.log(line) })
       : await startPlayground({ ...common, redisUrl });
+  const auditFiles = values.separate ? `${playground.auditDirectory}/executor` : playground.auditDirectory;
   console.log(`
   Avain playground: the whole product against a pretend company. Nothing leaves this machine.
 
@@ -54,6 +55,8 @@ try {
     Company     ${playground.company.tenant.displayName}, ${playground.company.personas.length} people
     State       ${redisUrl === undefined ? 'embedded store: everything is forgotten when this ends' : 'your Redis'}
     Audit       ${playground.auditDirectory}
+                (this company's throw-away key reads it:
+                AVAIN_AUDIT_KEYS=${playground.auditKeys} npm run audit -- verify ${auditFiles})
     Processes   ${values.separate ? 'bot and executor on their own; kill one and see it come back' : 'one, with everything in it'}
 
   Ctrl+C ends it.

@@ -67,6 +67,7 @@ export async function startSeparatePlayground(options: SeparatePlaygroundOptions
   return {
     ...world,
     auditDirectory,
+    auditKeys: world.settings['AVAIN_AUDIT_KEYS'] ?? '',
     stop: async () => {
       closing.abort();
       await running;
