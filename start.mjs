@@ -5,9 +5,9 @@ import process from 'node:process';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 5)) {
   console.error(
-    `Avain needs Node 24.5 or newer; this is ${process.versions.node} on ${process.platform}-${process.arch}, for which npm ` +
-      'carries no Node package that we could bring along (or optional packages were left out). ' +
-      'Install Node 24 from https://nodejs.org/en/download and run the command again with `npm start`.',
+    `Avain needs Node 24.5 or newer; this is ${process.versions.node} on ${process.platform}-${process.arch}. ` +
+      'Start it with `npm start`: npm then uses the Node 24 that `npm ci` brought along. If it was `npm start` that said this, ' +
+      'there is none for this machine (or optional packages were left out): install Node 24 from https://nodejs.org/en/download.',
   );
   process.exit(1);
 }
