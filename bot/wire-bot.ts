@@ -91,6 +91,7 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
         const handler = createBotJobHandler({
           messenger: talk.messenger,
           retention,
+          desk: undefined,
           sendNotice: createNoticeSender({
             ...ports,
             ...services,

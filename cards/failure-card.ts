@@ -13,6 +13,7 @@ const codeKeys = {
   audit_unavailable: 'failure.audit_unavailable',
   delivery_failed: 'failure.delivery_failed',
   messenger_unavailable: 'failure.messenger_unavailable',
+  desk_unavailable: 'failure.desk_unavailable',
   config_invalid: 'failure.config_invalid',
   invariant_broken: 'failure.invariant_broken',
 } as const satisfies Record<ErrorCode, MessageKey>;

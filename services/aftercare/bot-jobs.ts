@@ -1,5 +1,5 @@
 import type { Messenger } from '../messenger/messenger.ts';
-import type { BotJob } from '../queue/job-queue.ts';
+import type { BotJob, DeskJob } from '../queue/job-queue.ts';
 import type { NoticeSender } from './notice-sender.ts';
 import type { Retention } from './retention.ts';
 
@@ -8,6 +8,8 @@ export function createBotJobHandler(options: {
   readonly messenger: Messenger;
   readonly sendNotice: NoticeSender;
   readonly retention: Retention;
+  /** Undefined where no helpdesk is configured: such jobs are then left-overs of an earlier configuration. */
+  readonly desk: ((job: DeskJob) => Promise<void>) | undefined;
 }): (job: BotJob) => Promise<void> {
   return (job) => {
     switch (job.kind) {
@@ -17,6 +19,16 @@ export function createBotJobHandler(options: {
         return options.sendNotice(job.noticeId);
       case 'retention':
         return options.retention.run();
+      case 'case-changed':
+      case 'case-digest':
+      case 'case-news':
+      case 'relay':
+      case 'ticket':
+      case 'case-due':
+      case 'case-flow':
+      case 'manager-notice':
+      case 'caller-check':
+        return options.desk?.(job) ?? Promise.resolve();
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { MethodName } from '../policy/proof-policy.ts';
+import type { EvidenceKind, TimelineWhat } from '../helpdesk/case-record.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 
 /**
@@ -69,6 +70,36 @@ export type AuditEvent =
   | (OperatorEvent & { readonly type: 'resets.resumed' })
   | (SubjectEvent & { readonly type: 'personal-data.shown' })
   | (SubjectEvent & { readonly type: 'personal-data.erased' })
+  /** Every event of a case: what, by whom, and for an end or a refusal why. `by` is an audit subject where it is an agent. */
+  | (CaseEventOf & {
+      readonly type: 'case.changed';
+      readonly what: TimelineWhat;
+      readonly state: string;
+      readonly reason: string | null;
+    })
+  | (CaseEventOf & {
+      readonly type: 'case.vouched';
+      readonly evidence: EvidenceKind;
+      /** SHA-256 of the reference, so that the desk's own papers can be compared with it. */
+      readonly referenceHash: string;
+    })
+  /** An agent's act that was refused: no right, too close, another's case. Bounded an hour and agent. */
+  | (CaseEventOf & { readonly type: 'case.act-refused'; readonly act: string; readonly reason: string })
+  | {
+      readonly type: 'caller-check.started';
+      readonly checkId: string;
+      readonly by: string;
+      readonly correlationId: string;
+    }
+  | {
+      readonly type: 'caller-check.changed';
+      readonly checkId: string;
+      readonly what:
+        'sent' | 'not-sent' | 'opened' | 'opened-twice' | 'confirmed' | 'denied' | 'passed' | 'failed' | 'expired';
+      readonly correlationId: string;
+      /** Audit subject of the account; null where the named account does not exist or may not. */
+      readonly subject: string | null;
+    }
   /** Too many wrong codes in the whole organisation. */
   | { readonly type: 'codes.paused'; readonly until: string }
   /** A card of this flow was pressed by somebody else, or from another conversation; `by` is the presser's own subject. */
@@ -88,6 +119,12 @@ export type AuditEvent =
       readonly witnessed: readonly { readonly instance: string; readonly count: number; readonly last: string }[];
     };
 
+type CaseEventOf = {
+  readonly subject: string;
+  readonly caseId: string;
+  readonly correlationId: string;
+  readonly by: 'person' | 'bot' | 'desk' | `agent:${string}`;
+};
 type SubjectEvent = { readonly subject: string; readonly correlationId: string };
 type FlowEvent = SubjectEvent & { readonly flowId: string };
 type OperatorEvent = { readonly operator: string; readonly reason: string };

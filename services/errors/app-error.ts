@@ -10,7 +10,8 @@ export type DependencyCode =
   | 'queue_unavailable'
   | 'audit_unavailable'
   | 'delivery_failed'
-  | 'messenger_unavailable';
+  | 'messenger_unavailable'
+  | 'desk_unavailable';
 
 export type ErrorCode = DependencyCode | 'config_invalid' | 'invariant_broken';
 

@@ -1,5 +1,9 @@
+/** Methods by which a code is sent to a registered address. */
+export const codeMethods = ['email-code', 'sms-code'] as const;
+export type CodeMethod = (typeof codeMethods)[number];
+
 /** Methods a person can prove themselves with. A further one is one folder under services/verification. */
-export const methodNames = ['email-code', 'sms-code'] as const;
+export const methodNames = codeMethods;
 export type MethodName = (typeof methodNames)[number];
 
 /** Kinds after DESIGN: two proofs of one kind are one proof. */

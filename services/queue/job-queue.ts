@@ -1,3 +1,5 @@
+import type { CaseNews } from '../helpdesk/desk-messenger.ts';
+
 /**
  * Work that outlives a turn. Jobs hold ids, never content. A job may run more than once (a worker died): handlers are
  * idempotent. `executor` jobs are consumed by the executor role only, `bot` jobs by the bot role only.
@@ -14,7 +16,27 @@ export type BotJob =
   | { readonly kind: 'flow-changed'; readonly flowId: string }
   /** Send one notice to one registered address; the notice record says which. */
   | { readonly kind: 'notice'; readonly noticeId: string }
+  /** Bring the team's card up to the case's record: post it, repaint it, or leave it to a digest. */
+  | { readonly kind: 'case-changed'; readonly caseId: string }
+  | { readonly kind: 'case-digest'; readonly teamId: string }
+  /** Tell the person of one change of their case, once. */
+  | { readonly kind: 'case-news'; readonly caseId: string; readonly news: CaseNews; readonly newsId: string }
+  /** Deliver the waiting messages of a case, in order. */
+  | { readonly kind: 'relay'; readonly caseId: string }
+  /** Bring the ticket up to the case's record. */
+  | { readonly kind: 'ticket'; readonly caseId: string }
+  /** A time of the case has come: the promise to claim, the lapse of a vouch, the end. Reads which; safe at any time. */
+  | { readonly kind: 'case-due'; readonly caseId: string }
+  /** The flow that a case watches moved on or ended. */
+  | { readonly kind: 'case-flow'; readonly caseId: string; readonly flowId: string }
+  /** The manager of a person without any registered method is told of the first vouch. */
+  | { readonly kind: 'manager-notice'; readonly caseId: string }
+  /** Send the link of a caller check, repaint its card, end it. */
+  | { readonly kind: 'caller-check'; readonly checkId: string; readonly step: 'send' | 'changed' | 'due' }
   | { readonly kind: 'retention' };
+
+/** The jobs of the helpdesk. */
+export type DeskJob = Exclude<BotJob, { readonly kind: 'flow-changed' | 'notice' | 'retention' }>;
 
 export type QueueName = 'executor' | 'bot';
 export type JobOf<Q extends QueueName> = Q extends 'executor' ? ExecutorJob : BotJob;

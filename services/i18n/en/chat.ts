@@ -221,6 +221,7 @@ export const enChat = {
   'failure.audit_unavailable': 'I could not write the record that every step needs, so I did not take the step.',
   'failure.delivery_failed': 'The message could not be sent.',
   'failure.messenger_unavailable': 'Teams does not answer right now.',
+  'failure.desk_unavailable': 'The helpdesk’s ticket system does not answer right now.',
   'failure.config_invalid': 'I am not set up correctly.',
   'failure.invariant_broken': 'I met something that should not happen, and stopped.',
 

@@ -228,6 +228,7 @@ export const fiChat = {
     'En saanut kirjattua merkintää, jonka jokainen vaihe vaatii, joten jätin vaiheen tekemättä.',
   'failure.delivery_failed': 'Viestiä ei saatu lähetettyä.',
   'failure.messenger_unavailable': 'Teams ei juuri nyt vastaa.',
+  'failure.desk_unavailable': 'Käyttötuen tikettijärjestelmä ei juuri nyt vastaa.',
   'failure.config_invalid': 'Asetukseni eivät ole kunnossa.',
   'failure.invariant_broken': 'Kohtasin jotain, mitä ei pitäisi tapahtua, ja pysähdyin.',
 

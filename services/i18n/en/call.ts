@@ -1,0 +1,2 @@
+/** English: the caller check: messages and page. */
+export const enCall = {} as const;

@@ -1,0 +1,2 @@
+/** English: what the person reads about their case. */
+export const enCase = {} as const;

@@ -1,0 +1,2 @@
+/** English: the helpdesk's channel. */
+export const enDesk = {} as const;
