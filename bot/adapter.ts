@@ -1,5 +1,6 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type Middleware, type TurnContext } from 'botbuilder';
 import { AuthenticationError, ClaimsIdentity } from 'botframework-connector';
+import type { Clock } from '../services/clock/clock.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import type { Connector } from './connector-client.ts';
@@ -9,6 +10,7 @@ export type TurnErrorHandler = (context: TurnContext, error: unknown) => Promise
 export type AvainAdapterOptions = {
   readonly settings: ChannelSettings;
   readonly connector: Connector;
+  readonly clock: Clock;
   /** In the order in which a turn meets them. */
   readonly middleware: readonly Middleware[];
   readonly onTurnError: TurnErrorHandler;
@@ -33,8 +35,8 @@ export class AvainAdapter extends CloudAdapter {
   /** Marks turns that we opened ourselves; a channel cannot name an object of this process. */
   readonly #ownIdentity: ClaimsIdentity;
 
-  constructor({ settings, connector, middleware, onTurnError }: AvainAdapterOptions) {
-    super(new ChannelAuthentication(settings, connector));
+  constructor({ settings, connector, clock, middleware, onTurnError }: AvainAdapterOptions) {
+    super(new ChannelAuthentication(settings, connector, clock));
     this.#appId = settings.appId;
     this.#ownIdentity = new ClaimsIdentity([
       { type: 'aud', value: settings.appId },

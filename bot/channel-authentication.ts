@@ -11,26 +11,33 @@ import {
   type ConnectorClient,
 } from 'botframework-connector';
 import type { Activity } from 'botframework-schema';
+import type { Clock } from '../services/clock/clock.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
 import { microsoftChannel, type ChannelSettings } from './channel-settings.ts';
 import type { Connector } from './connector-client.ts';
+import { createKeptVerdicts, type KeptVerdicts } from './kept-verdicts.ts';
 
 /**
  * The SDK's own check of a request, kept behind the token gate, with two parts replaced: what it would send with (the
- * connector client) and what it would build for every turn without need (the client of the token service).
+ * connector client) and what it would build for every turn without need (the client of the token service). Each token is
+ * checked by the SDK once in a few minutes, by the gate at every request.
  */
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: ConfigurationBotFrameworkAuthentication;
   readonly #connectors: ConnectorFactory;
+  readonly #verdicts: KeptVerdicts;
 
-  constructor(settings: ChannelSettings, connector: Connector) {
+  constructor(settings: ChannelSettings, connector: Connector, clock: Clock) {
     super();
+    this.#verdicts = createKeptVerdicts(clock);
     this.#inner = sdkAuthentication(settings);
     this.#connectors = new LeanConnectorFactory(connector);
   }
 
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    const result = await this.#inner.authenticateRequest(activity, authHeader);
+    const result = await this.#verdicts.recall(activity, authHeader, () =>
+      this.#inner.authenticateRequest(activity, authHeader),
+    );
     return { ...result, connectorFactory: this.#connectors };
   }
 

@@ -145,6 +145,7 @@ function wireConversation(
       clock,
       random,
     }),
+    clock,
     middleware: [
       createTenantGuard({ tenantId: config.tenantId, log }),
       createDuplicateDelivery({

@@ -105,6 +105,7 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
   const adapter = createAvainAdapter({
     settings: channel.settings,
     connector,
+    clock,
     middleware: [
       createTenantGuard({ tenantId: testTenantId, log }),
       createDuplicateDelivery({
