@@ -1,13 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { ConfigError, InvariantError } from '../errors/app-error.ts';
+import { createRandomPool, type TakeRandom } from '../random/random-pool.ts';
 import type { Keyring, NamedKey } from './keyring.ts';
 
 /** NIST SP 800-38D §8.2.2: a random 96-bit nonce, good for 2^32 messages under one key. */
@@ -25,8 +18,9 @@ export function createKeyring(keys: readonly NamedKey[]): Keyring {
   const newest = all[0];
   if (newest === undefined) throw new ConfigError('a keyring needs at least one key');
   if (new Set(all.map((key) => key.id)).size !== all.length) throw new ConfigError('two keys of a keyring share an id');
+  const nonces = createRandomPool();
   return {
-    seal: (plaintext, context) => seal(newest, plaintext, context),
+    seal: (plaintext, context) => seal({ key: newest, nonces }, plaintext, context),
     open: (sealed, context) => open(all, sealed, context),
     mac: (data) => hash(newest, data),
     macs: (data) => all.map((key) => hash(key, data)),
@@ -42,8 +36,12 @@ function splitKey({ id, key }: NamedKey): Keys {
   return { id, sealing: part('sealing'), hashing: part('hashing') };
 }
 
-function seal(key: Keys, plaintext: string, context: string): string {
-  const iv = randomBytes(ivBytes);
+function seal(
+  { key, nonces }: { readonly key: Keys; readonly nonces: TakeRandom },
+  plaintext: string,
+  context: string,
+): string {
+  const iv = nonces(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key.sealing, iv, { authTagLength: tagBytes });
   cipher.setAAD(associatedData(key.id, context));
   const body = Buffer.concat([iv, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()]);
