@@ -1,5 +1,11 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
-import { DialogContextError, DialogSet, DialogTurnStatus, type DialogContext } from 'botbuilder-dialogs';
+import {
+  DialogContextError,
+  DialogSet,
+  DialogTurnStatus,
+  type DialogContext,
+  type DialogStateManagerConfiguration,
+} from 'botbuilder-dialogs';
 import type { HelpContact } from '../cards/doors.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
@@ -70,16 +76,26 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
   });
+  let parts: DialogStateManagerConfiguration | undefined;
   return {
     run: async (context, state) => {
       await openMemory(context, state);
       const dialogs = new DialogSet(state.createProperty('dialogs'));
       dialogs.add(dialog);
-      await withItsOwnFaults(hear(await dialogs.createContext(context)));
+      if (parts !== undefined) context.turnState.set(statePartsKey, parts);
+      const dc = await dialogs.createContext(context);
+      parts = dc.state.configuration;
+      await withItsOwnFaults(hear(dc));
     },
     welcome: (context) => painter.show(context, welcomeCard(turnScope(context).t)),
   };
 }
+
+/**
+ * Where the SDK looks for the parts of its state manager. It builds them anew for every turn in which it finds none; they
+ * hold nothing of a turn (each asks the dialog context that it is given), so one set serves all.
+ */
+const statePartsKey = 'DialogStateManagerConfiguration';
 
 async function hear(dc: DialogContext): Promise<void> {
   const result = await dc.continueDialog();
