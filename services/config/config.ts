@@ -1,4 +1,5 @@
 import type { NamedKey } from '../crypto/keyring.ts';
+import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
 import type { Secret } from './secret.ts';
 
 /** Everything a process may know about its surroundings: nested, readonly, in our words. Made by `loadConfig`. */
@@ -63,6 +64,10 @@ export type Config = {
     readonly helpdeskMail: string | undefined;
     readonly privacyContact: string;
   };
+  /** Teams that work cases; undefined: a human is reached by the helpdesk's contact only. */
+  readonly helpdesk: HelpdeskSettings | undefined;
+  /** The organisation's ticket system; undefined: cases live here alone. */
+  readonly caseDesk: CaseDeskSettings | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
 };
 
@@ -105,3 +110,15 @@ export type MailSettings =
 export type SmsSettings =
   | { readonly kind: 'acs'; readonly connectionString: Secret; readonly sender: string }
   | { readonly kind: 'webhook'; readonly url: string; readonly key: Secret };
+
+export type CaseDeskSettings =
+  | { readonly kind: 'webhook'; readonly url: string; readonly key: Secret }
+  | {
+      readonly kind: 'servicenow';
+      /** Origin of the instance. */
+      readonly url: string;
+      readonly user: string;
+      readonly password: Secret;
+      /** Signs what the instance tells us; undefined: it tells us nothing. */
+      readonly key: Secret | undefined;
+    };

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors/app-error.ts';
-import type { BotIdentity, Config, MailSettings, SmsSettings } from './config.ts';
+import type { BotIdentity, CaseDeskSettings, Config, MailSettings, SmsSettings } from './config.ts';
+import { parseHelpdeskFile } from './helpdesk-file.ts';
 import { parseGraphIdentity, parseKey, parseKeys, parseSealingKeys, SettingProblem } from './parse-settings.ts';
 import { refusals } from './refusals.ts';
 import { Secret } from './secret.ts';
@@ -107,6 +109,8 @@ function assemble(s: Settings, read: Read): Config {
       helpdeskMail: s.AVAIN_HELPDESK_MAIL,
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
+    helpdesk: read('AVAIN_HELPDESK_FILE', () => helpdeskSettings(s), undefined),
+    caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s), undefined),
     log: { level: s.AVAIN_LOG_LEVEL },
   };
 }
@@ -151,4 +155,34 @@ function smsSettings(s: Settings): SmsSettings | undefined {
     throw new SettingProblem('must be acs:<number>|<connection string> or webhook:<https url>');
   if (s.AVAIN_SMS_WEBHOOK_KEY === undefined) throw new SettingProblem('a webhook needs AVAIN_SMS_WEBHOOK_KEY');
   return { kind: 'webhook', url: webhook[1], key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
+}
+
+function helpdeskSettings(s: Settings) {
+  if (s.AVAIN_HELPDESK_FILE === undefined) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(s.AVAIN_HELPDESK_FILE, 'utf8');
+  } catch {
+    throw new SettingProblem('the file cannot be read');
+  }
+  return parseHelpdeskFile(text);
+}
+
+/** `webhook:<https url>` (signed with AVAIN_CASE_DESK_KEY) or `servicenow:<https origin>|<user>` (AVAIN_CASE_DESK_PASSWORD). */
+function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
+  if (s.AVAIN_CASE_DESK === undefined) return undefined;
+  if (s.AVAIN_HELPDESK_FILE === undefined)
+    throw new SettingProblem('needs AVAIN_HELPDESK_FILE: tickets are made of cases');
+  const key = s.AVAIN_CASE_DESK_KEY === undefined ? undefined : new Secret(s.AVAIN_CASE_DESK_KEY);
+  const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_CASE_DESK)?.[1];
+  if (webhook !== undefined) {
+    if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');
+    return { kind: 'webhook', url: webhook, key };
+  }
+  const [, url, user] = /^servicenow:(https?:\/\/[^/|]+)\|(.+)$/.exec(s.AVAIN_CASE_DESK) ?? [];
+  if (url === undefined || user === undefined) {
+    throw new SettingProblem('must be webhook:<https url> or servicenow:<https origin>|<user>');
+  }
+  if (s.AVAIN_CASE_DESK_PASSWORD === undefined) throw new SettingProblem('ServiceNow needs AVAIN_CASE_DESK_PASSWORD');
+  return { kind: 'servicenow', url, user, password: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };
 }

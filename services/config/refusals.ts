@@ -69,6 +69,14 @@ const rules: readonly Rule[] = [
       ? 'AVAIN_SMS: must be https'
       : undefined,
   (c) =>
+    c.production && c.caseDesk !== undefined && !c.caseDesk.url.startsWith('https://')
+      ? 'AVAIN_CASE_DESK: must be https'
+      : undefined,
+  (c) =>
+    c.production && c.helpdesk?.teams.some(({ serviceUrl }) => !serviceUrl.startsWith('https://')) === true
+      ? 'AVAIN_HELPDESK_FILE: a serviceUrl must be https'
+      : undefined,
+  (c) =>
     sharedKey(c)
       ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes'
       : undefined,

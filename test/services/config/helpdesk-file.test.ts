@@ -1,0 +1,110 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../../../services/config/load-config.ts';
+import { parseHelpdeskFile } from '../../../services/config/helpdesk-file.ts';
+import { routeCase } from '../../../services/helpdesk/helpdesk-settings.ts';
+import { validSettings } from '../../support/valid-settings.ts';
+
+const team = {
+  id: 'service-desk',
+  name: 'Service desk',
+  groupId: '7e5c0c2e-6f5e-4f0a-9a53-0d6f3f1f2a10',
+  channelId: '19:abc123@thread.tacv2',
+  fallbackMail: 'desk@example.org',
+};
+const text = (file: object): string => JSON.stringify(file);
+
+describe('the helpdesk file', () => {
+  it('needs a team and fills in the rest', () => {
+    const settings = parseHelpdeskFile(text({ teams: [team] }));
+    expect(settings).toEqual({
+      teams: [
+        {
+          ...team,
+          serviceUrl: 'https://smba.trafficmanager.net/teams/',
+          language: 'en',
+          timeZone: 'UTC',
+          languages: [],
+          troubles: [],
+        },
+      ],
+      claimMinutes: 30,
+      caseDays: 7,
+      unregistered: { enabled: false, objectionHours: 24 },
+    });
+  });
+
+  it.each([
+    ['no JSON', 'teams:'],
+    ['no team', text({ teams: [] })],
+    ['an unknown word', text({ teams: [team], vouchers: 1 })],
+    ['a group that is no object id', text({ teams: [{ ...team, groupId: 'helpdesk' }] })],
+    ['a personal chat for a channel', text({ teams: [{ ...team, channelId: 'a:1abc' }] })],
+    ['two teams in one channel', text({ teams: [team, { ...team, id: 'other' }] })],
+    ['less than a day to object', text({ teams: [team], unregistered: { enabled: true, objectionHours: 23 } })],
+  ])('is refused with %s', (_what, file) => {
+    expect(() => parseHelpdeskFile(file)).toThrow();
+  });
+
+  it('never repeats a value in what it complains about', () => {
+    expect(() => parseHelpdeskFile(text({ teams: [{ ...team, fallbackMail: 'hunter2' }] }))).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
+  });
+
+  it('routes by language and trouble to the first team that serves both, and the rest to the last', () => {
+    const { teams } = parseHelpdeskFile(
+      text({
+        teams: [
+          { ...team, languages: ['fi'], troubles: ['locked'] },
+          { ...team, id: 'all', channelId: '19:x@thread.tacv2', languages: ['en'] },
+        ],
+      }),
+    );
+    expect(routeCase(teams, { language: 'fi', trouble: 'locked' })?.id).toBe('service-desk');
+    expect(routeCase(teams, { language: 'en', trouble: 'locked' })?.id).toBe('all');
+    expect(routeCase(teams, { language: 'fi', trouble: 'privileged' })?.id).toBe('all');
+  });
+});
+
+describe('the settings of the helpdesk', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'avain-helpdesk-')), 'helpdesk.json');
+  writeFileSync(path, text({ teams: [team] }));
+  const withHelpdesk = { ...validSettings(), AVAIN_HELPDESK_FILE: path };
+
+  it('are absent without a file', () => {
+    expect(loadConfig(validSettings())).toMatchObject({ helpdesk: undefined, caseDesk: undefined });
+  });
+
+  it('name the teams and the ticket system', () => {
+    const key = 'k'.repeat(32);
+    const webhook = loadConfig({
+      ...withHelpdesk,
+      AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in',
+      AVAIN_CASE_DESK_KEY: key,
+    });
+    expect(webhook.helpdesk?.teams).toHaveLength(1);
+    expect(webhook.caseDesk).toMatchObject({ kind: 'webhook', url: 'https://desk.example.org/in' });
+    const serviceNow = loadConfig({
+      ...withHelpdesk,
+      AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain',
+      AVAIN_CASE_DESK_PASSWORD: 'a long password',
+    });
+    expect(serviceNow.caseDesk).toMatchObject({ kind: 'servicenow', user: 'avain', key: undefined });
+  });
+
+  it.each([
+    ['a file that is not there', { AVAIN_HELPDESK_FILE: '/nowhere/helpdesk.json' }],
+    ['a webhook without a key', { AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in' }],
+    [
+      'a webhook over http',
+      { AVAIN_CASE_DESK: 'webhook:http://desk.example.org', AVAIN_CASE_DESK_KEY: 'k'.repeat(32) },
+    ],
+    ['ServiceNow without a password', { AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain' }],
+    ['something else', { AVAIN_CASE_DESK: 'mail:desk@example.org' }],
+  ])('refuse %s', (_what, change) => {
+    expect(() => loadConfig({ ...withHelpdesk, ...change })).toThrow(/AVAIN_(HELPDESK_FILE|CASE_DESK)/);
+  });
+});
