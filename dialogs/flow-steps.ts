@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { InertReason } from '../cards/inert-card.ts';
 import type { Note } from '../cards/note.ts';
-import type { MethodName } from '../services/policy/proof-policy.ts';
+import type { CodeMethod } from '../services/policy/proof-policy.ts';
 import type { Refusal } from '../services/outcomes/refusal.ts';
 import type {
   CancelOutcome,
@@ -57,7 +57,7 @@ export function afterConfirm(outcome: ConfirmOutcome): StepReply {
 const notSent = (view: FlowView, note: Note): StepReply => after('code-not-sent', view, note);
 
 /** `again`: the person asked for a further code by the same way. */
-export function afterSend(outcome: SendOutcome, method: MethodName, again: boolean): StepReply {
+export function afterSend(outcome: SendOutcome, method: CodeMethod, again: boolean): StepReply {
   switch (outcome.kind) {
     case 'sent':
       if (outcome.unconfirmed) return at(outcome.view, { key: 'note.unconfirmed' });

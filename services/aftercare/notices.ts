@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { InvariantError } from '../errors/app-error.ts';
-import { methodNames, type MethodName } from '../policy/proof-policy.ts';
+import { codeMethods, type CodeMethod } from '../policy/proof-policy.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { FlowRecord } from '../reset-flow/flow-record.ts';
 import type { RecordStore, StoredRecord } from '../store/record-store.ts';
@@ -34,7 +34,7 @@ export type Notices = {
 export type NoticeRecord = NoticeAbout & {
   readonly schema: 1;
   readonly event: NoticeEvent | 'helpdesk';
-  readonly to: MethodName | 'helpdesk';
+  readonly to: CodeMethod | 'helpdesk';
   readonly eventId: string;
   readonly at: string;
   readonly passwordReplaced: boolean;
@@ -89,7 +89,7 @@ export function createNotices(options: {
 
   const announce: Notices['announce'] = async (event, eventId, about) => {
     const first: boolean[] = [];
-    for (const to of methodNames) first.push(await issue({ ...about, event, to, eventId, passwordReplaced: false }));
+    for (const to of codeMethods) first.push(await issue({ ...about, event, to, eventId, passwordReplaced: false }));
     return first.includes(true);
   };
 

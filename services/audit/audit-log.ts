@@ -1,4 +1,4 @@
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod, MethodName } from '../policy/proof-policy.ts';
 import type { EvidenceKind, TimelineWhat } from '../helpdesk/case-record.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 
@@ -12,11 +12,11 @@ export type AuditEvent =
   | (FlowEvent & { readonly type: 'account.confirmed' })
   | (FlowEvent & {
       readonly type: 'code.sent';
-      readonly method: MethodName;
+      readonly method: CodeMethod;
       readonly result: 'accepted' | 'refused' | 'unconfirmed';
     })
-  | (FlowEvent & { readonly type: 'code.rejected'; readonly method: MethodName })
-  | (FlowEvent & { readonly type: 'code.accepted'; readonly method: MethodName })
+  | (FlowEvent & { readonly type: 'code.rejected'; readonly method: CodeMethod })
+  | (FlowEvent & { readonly type: 'code.accepted'; readonly method: CodeMethod })
   | (SubjectEvent & { readonly type: 'recovery.locked'; readonly until: string })
   | (FlowEvent & { readonly type: 'page.opened' })
   | (FlowEvent & { readonly type: 'page.opened-twice' })

@@ -51,9 +51,9 @@ export function createWritePredicate(options: WritePredicateOptions): (flow: Flo
     if (!sameInstant(user.lastPasswordChangeDateTime, flow.account.lastPasswordChange))
       return fails('changed-meanwhile');
 
-    const usable = account.usable.map(({ method }) => method);
+    const usable: readonly MethodName[] = account.usable.map(({ method }) => method);
     const proofs = flow.proofs.filter((proof) => usable.includes(proof.method));
-    const judged = evaluateProofs({ policy, proofs, flowId: flow.id, target: flow.target, now });
+    const judged = evaluateProofs({ policy, proofs, flowId: flow.id, target: flow.target, unregistered: false, now });
     return judged.passed ? { kind: 'holds', user, proofs: judged.valid } : fails('proofs-not-valid');
   };
 }

@@ -1,4 +1,4 @@
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod, MethodName } from '../policy/proof-policy.ts';
 import type { PasswordRejection } from '../policy/password-policy.ts';
 import type { FlowState } from '../reset-flow/flow-state.ts';
 import type { Refusal } from './refusal.ts';
@@ -14,9 +14,10 @@ export type FlowView = {
   readonly points: number;
   readonly passMark: number;
   /** Methods not yet proved. `hint` (e.g. "•• 42") is empty until a first proof holds (invariant I7). */
-  readonly methods: readonly { readonly method: MethodName; readonly hint: string; readonly sendsLeft: number }[];
+  readonly methods: readonly { readonly method: CodeMethod; readonly hint: string; readonly sendsLeft: number }[];
+  /** Also a vouch, which no card offers. */
   readonly proved: readonly MethodName[];
-  readonly asking: { readonly method: MethodName; readonly hint: string; readonly codeMinutes: number } | undefined;
+  readonly asking: { readonly method: CodeMethod; readonly hint: string; readonly codeMinutes: number } | undefined;
   readonly expiresAt: Date;
   readonly lastRejection: PasswordRejection | undefined;
   readonly writeAttemptsLeft: number;
@@ -68,7 +69,7 @@ export type SendOutcome =
 
 export type VerifyOutcome =
   | StepRefused
-  | { readonly kind: 'verified'; readonly method: MethodName; readonly view: FlowView; readonly passed: boolean }
+  | { readonly kind: 'verified'; readonly method: CodeMethod; readonly view: FlowView; readonly passed: boolean }
   | { readonly kind: 'code-mismatch'; readonly view: FlowView; readonly triesLeft: number }
   /** The last try of this code is used up; a new one can be sent. */
   | { readonly kind: 'code-burned'; readonly view: FlowView }

@@ -1,6 +1,6 @@
 import type { DirectoryUser, RegisteredMethods, TenantFacts } from '../directory/user-directory.ts';
 import type { Refusal } from '../outcomes/refusal.ts';
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod } from '../policy/proof-policy.ts';
 
 /** Who may, and why not: asked at the start of a flow and again by the executor just before the write (invariant I2). */
 export type Eligibility = {
@@ -15,6 +15,6 @@ export type EligibilityResult =
       readonly tenant: TenantFacts;
       readonly methods: RegisteredMethods;
       /** Usable methods: registered, enabled by the policy, and not a place that the Teams session itself opens. */
-      readonly usable: readonly { readonly method: MethodName; readonly destination: string }[];
+      readonly usable: readonly { readonly method: CodeMethod; readonly destination: string }[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };

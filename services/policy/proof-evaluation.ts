@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
-import { methodNames, type MethodName, type Proof, type ProofKind, type ProofPolicy } from './proof-policy.ts';
+import {
+  codeMethods,
+  isVouch,
+  methodNames,
+  vouchMethods,
+  type CodeMethod,
+  type MethodName,
+  type Proof,
+  type ProofKind,
+  type ProofPolicy,
+} from './proof-policy.ts';
 
 export type ProofEvaluation = {
   /** Points of the valid proofs; two of one kind count once, with the higher points. */
   readonly points: number;
   readonly passed: boolean;
   readonly valid: readonly MethodName[];
-  /** Enabled methods that would still add something. Empty once passed. */
-  readonly missing: readonly MethodName[];
+  /** Enabled methods of the person's own that would still add something. Empty once passed. */
+  readonly missing: readonly CodeMethod[];
 };
 
 export type ProofQuestion = {
@@ -15,42 +25,67 @@ export type ProofQuestion = {
   readonly proofs: readonly Proof[];
   readonly flowId: string;
   readonly target: string;
+  /** The account has no usable method at all: only then is the way of such accounts open (and no other). */
+  readonly unregistered: boolean;
   /** The store's time. */
   readonly now: Date;
 };
 
 /**
- * Judges proofs afresh, wherever it matters (invariant I2): a proof of another flow or target, an expired one, one from
- * the future and one of a method that is switched off count for nothing. Pure.
+ * Judges proofs afresh, wherever it matters (invariant I2): a proof of another flow or target, an expired or too young
+ * one, one from the future and one of a method that is switched off count for nothing. Pure.
  */
-export function evaluateProofs({ policy, proofs, flowId, target, now }: ProofQuestion): ProofEvaluation {
-  const lifetime = policy.proofLifetimeSeconds * 1000;
+export function evaluateProofs(question: ProofQuestion): ProofEvaluation {
+  const { policy, proofs, unregistered } = question;
+  const way = wayOf(unregistered);
   const valid = proofs
-    .filter((proof) => {
-      const age = now.getTime() - Date.parse(proof.at);
-      return proof.flowId === flowId && proof.target === target && age >= 0 && age < lifetime;
-    })
-    .map((proof) => proof.method);
-  return { ...score(policy, valid), valid: methodNames.filter((method) => valid.includes(method)) };
+    .filter((proof) => way.includes(proof.method) && counts(question, proof))
+    .map(({ method }) => method);
+  return { ...score(policy, valid, unregistered), valid: methodNames.filter((method) => valid.includes(method)) };
 }
 
-/** Could somebody who holds all of `methods` ever pass? */
+function counts({ policy, flowId, target, now }: ProofQuestion, proof: Proof): boolean {
+  const { lifetimeSeconds = policy.proofLifetimeSeconds, minAgeSeconds = 0 } = policy.methods[proof.method];
+  const age = now.getTime() - Date.parse(proof.at);
+  if (proof.flowId !== flowId || proof.target !== target) return false;
+  if (isVouch(proof) && proof.caseId === '') return false;
+  return age >= minAgeSeconds * 1000 && age < lifetimeSeconds * 1000;
+}
+
+/** Could somebody who holds all of `methods` ever pass the ordinary way? */
 export function canPass(policy: ProofPolicy, methods: readonly MethodName[]): boolean {
-  return score(policy, methods).passed;
+  return score(policy, methods, false).passed;
 }
 
-function score(policy: ProofPolicy, methods: readonly MethodName[]): Omit<ProofEvaluation, 'valid'> {
+function score(
+  policy: ProofPolicy,
+  methods: readonly MethodName[],
+  unregistered: boolean,
+): Omit<ProofEvaluation, 'valid'> {
+  const way = wayOf(unregistered);
   const perKind = new Map<ProofKind, number>();
   for (const method of methods) {
     const rule = policy.methods[method];
-    if (rule.enabled) perKind.set(rule.kind, Math.max(perKind.get(rule.kind) ?? 0, rule.points));
+    if (way.includes(method) && rule.enabled)
+      perKind.set(rule.kind, Math.max(perKind.get(rule.kind) ?? 0, rule.points));
   }
   const points = [...perKind.values()].reduce((sum, value) => sum + value, 0);
-  const passed = points >= policy.passMark && perKind.size >= policy.leastKinds;
-  const missing = methodNames.filter(
-    (method) => policy.methods[method].enabled && !perKind.has(policy.methods[method].kind),
+  const enough = points >= policy.passMark && perKind.size >= policy.leastKinds;
+  const passed = unregistered ? enough && policy.unregistered.enabled && bothVouches(policy, methods) : enough;
+  const missing = codeMethods.filter(
+    (method) => way.includes(method) && policy.methods[method].enabled && !perKind.has(policy.methods[method].kind),
   );
   return { points, passed, missing: passed ? [] : missing };
+}
+
+/** An account with a method: its codes and one vouch. An account without: two vouches, a day apart. */
+function wayOf(unregistered: boolean): readonly MethodName[] {
+  return unregistered ? vouchMethods : [...codeMethods, 'vouch'];
+}
+
+/** Whatever points and pass mark an organisation chose, one agent's word is never enough. */
+function bothVouches(policy: ProofPolicy, methods: readonly MethodName[]): boolean {
+  return vouchMethods.every((method) => policy.methods[method].enabled && methods.includes(method));
 }
 
 /** Names a policy in the audit: SHA-256 over its canonical JSON, lower-case hex. */

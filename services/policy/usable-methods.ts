@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 import type { DirectoryUser, RegisteredMethods, TenantFacts } from '../directory/user-directory.ts';
-import type { MethodName, ProofPolicy } from './proof-policy.ts';
+import type { CodeMethod, ProofPolicy } from './proof-policy.ts';
 
-export type UsableMethod = { readonly method: MethodName; readonly destination: string };
+export type UsableMethod = { readonly method: CodeMethod; readonly destination: string };
 
 /**
  * Which registered methods may prove anything. A mailbox that the Teams session itself opens is not a second proof: an

@@ -1,6 +1,6 @@
-import { evaluateProofs } from '../policy/proof-evaluation.ts';
 import type { ProofPolicy } from '../policy/proof-policy.ts';
 import type { FlowRecord } from './flow-record.ts';
+import { judgeProofs } from './judge-proofs.ts';
 
 /**
  * Why the flow's time is over at `now`, or undefined. A write that has begun never expires; a sealed password waits for
@@ -13,12 +13,10 @@ export function overdue(record: FlowRecord, policy: ProofPolicy, now: Date): str
     case 'identified':
     case 'proving':
       return time >= absolute ? 'time-over' : time >= idle ? 'idle' : undefined;
-    case 'choosing': {
+    case 'choosing':
       if (time >= absolute) return 'time-over';
       if (time >= idle) return 'idle';
-      const question = { policy, proofs: record.proofs, flowId: record.id, target: record.target, now };
-      return evaluateProofs(question).passed ? undefined : 'proofs-expired';
-    }
+      return judgeProofs(record, policy, now).passed ? undefined : 'proofs-expired';
     case 'queued':
       return time >= Math.max(absolute, idle) ? 'time-over' : undefined;
     case 'with-helpdesk':

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts';
-import type { MethodName, Proof } from '../policy/proof-policy.ts';
+import type { CodeMethod, Proof } from '../policy/proof-policy.ts';
 import type { PasswordRejection } from '../policy/password-policy.ts';
 import type { FlowState } from './flow-state.ts';
 
@@ -38,7 +38,7 @@ export type FlowRecord = {
     readonly created: string | null;
   };
   /** Methods registered at the start and enabled by the policy. `hint` is shown only after a first proof. */
-  readonly methods: readonly { readonly method: MethodName; readonly hint: string }[];
+  readonly methods: readonly { readonly method: CodeMethod; readonly hint: string }[];
   readonly proofs: readonly Proof[];
   /** The one live card's nonce. */
   readonly nonce: string;
@@ -46,10 +46,10 @@ export type FlowRecord = {
   readonly lastPress: { readonly nonce: string; readonly verb: string } | null;
   /** `dead`: the newest code was never delivered, used up or found too old; typing it would lead nowhere. */
   readonly sends: Readonly<
-    Partial<Record<MethodName, { readonly count: number; readonly lastAt: string; readonly dead?: true }>>
+    Partial<Record<CodeMethod, { readonly count: number; readonly lastAt: string; readonly dead?: true }>>
   >;
   /** The method whose code is being asked for, if any. */
-  readonly asking: MethodName | null;
+  readonly asking: CodeMethod | null;
   /** Writes that reached the directory or were refused before it; at most three. */
   readonly writeAttempts: number;
   readonly lastRejection: PasswordRejection | null;
@@ -61,4 +61,8 @@ export type FlowRecord = {
   /** SHA-256 of the live page handle, so that a newer one kills it. */
   readonly pageHandleHash: string | null;
   readonly resultShownAt: string | null;
+  /** The case of the helpdesk that watches this flow: it is told of the pass mark, the end and the result. */
+  readonly caseId: string | null;
+  /** Set once the flow was counted among those that may set a password, so that a pause does not count it twice. */
+  readonly countedReset?: true;
 };

@@ -1,7 +1,7 @@
 import type { FlowView } from '../outcomes/reset-outcome.ts';
-import { evaluateProofs } from '../policy/proof-evaluation.ts';
-import type { MethodName, ProofPolicy } from '../policy/proof-policy.ts';
+import type { CodeMethod, ProofPolicy } from '../policy/proof-policy.ts';
 import type { FlowRecord } from './flow-record.ts';
+import { judgeProofs } from './judge-proofs.ts';
 import type { ResetLimits } from './reset-limits.ts';
 
 /** What a card may know of a record at `now`. Hints of addresses stay empty until a proof holds (invariant I7). Pure. */
@@ -9,16 +9,10 @@ export function viewOf(
   record: FlowRecord,
   { policy, limits, now }: { readonly policy: ProofPolicy; readonly limits: ResetLimits; readonly now: Date },
 ): FlowView {
-  const { points, valid } = evaluateProofs({
-    policy,
-    proofs: record.proofs,
-    flowId: record.id,
-    target: record.target,
-    now,
-  });
-  const hintOf = (method: MethodName): string =>
+  const { points, valid } = judgeProofs(record, policy, now);
+  const hintOf = (method: CodeMethod): string =>
     valid.length === 0 ? '' : (record.methods.find((known) => known.method === method)?.hint ?? '');
-  const sendsLeft = (method: MethodName): number =>
+  const sendsLeft = (method: CodeMethod): number =>
     Math.max(0, limits.sendsPerMethod - (record.sends[method]?.count ?? 0));
   return {
     flowId: record.id,

@@ -10,7 +10,7 @@ import type {
   VerifyOutcome,
 } from '../outcomes/reset-outcome.ts';
 import type { Language } from '../i18n/language.ts';
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod } from '../policy/proof-policy.ts';
 
 /** The use case the conversation speaks to: one call per step. Refusals are values, faults are `DependencyError`s. */
 export type ResetService = {
@@ -18,7 +18,7 @@ export type ResetService = {
   readonly start: (speaker: Speaker, language: Language) => Promise<StartOutcome>;
   readonly confirmAccount: (ref: FlowRef) => Promise<ConfirmOutcome>;
   /** Sends a code by `method`: the first or a further one (waits of 60, 120, 300 s; at most three). */
-  readonly sendCode: (ref: FlowRef, method: MethodName) => Promise<SendOutcome>;
+  readonly sendCode: (ref: FlowRef, method: CodeMethod) => Promise<SendOutcome>;
   readonly submitCode: (ref: FlowRef, typed: string) => Promise<VerifyOutcome>;
   /** Issues a one-time page handle; an earlier one of the flow dies. Reads and writes the store only. */
   readonly issuePageLink: (ref: FlowRef) => Promise<PageLinkOutcome>;

@@ -1,7 +1,7 @@
 import type { OutgoingMessage, SendResult } from '../delivery/code-sender.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import type { FlowRef, SendOutcome } from '../outcomes/reset-outcome.ts';
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod } from '../policy/proof-policy.ts';
 import { codeIdOf, codeDigits, codeMessage } from '../verification/one-time-code.ts';
 import { proofMethods } from '../verification/proof-methods.ts';
 import { findBrakeOf } from './brakes.ts';
@@ -13,7 +13,7 @@ import { codeDied, codeLives } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
 
 type Parts = { readonly options: ResetServiceOptions; readonly keeper: FlowKeeper; readonly gate: StepGate };
-type Asked = { readonly ref: FlowRef; readonly method: MethodName; readonly verb: string };
+type Asked = { readonly ref: FlowRef; readonly method: CodeMethod; readonly verb: string };
 /** A step that may go on, or the answer it ends with. */
 type Claimed = {
   readonly kind: 'claimed';
@@ -21,7 +21,7 @@ type Claimed = {
   readonly destination: string;
   readonly now: Date;
   /** What is asked for again if nothing can be sent: the way before, while its code may still be typed. */
-  readonly otherwise: MethodName | null;
+  readonly otherwise: CodeMethod | null;
 };
 
 /**
@@ -29,7 +29,7 @@ type Claimed = {
  * key), so a redelivered or doubled press sends nothing twice.
  */
 export function createSendStep(parts: Parts) {
-  return async (ref: FlowRef, method: MethodName): Promise<SendOutcome> => {
+  return async (ref: FlowRef, method: CodeMethod): Promise<SendOutcome> => {
     const asked = { ref, method, verb: `send:${method}` };
     const claimed = await untilSettled(() => claim(parts, asked));
     return claimed.kind === 'claimed' ? deliver(parts, claimed, method) : claimed;
@@ -69,11 +69,11 @@ async function claim(parts: Parts, asked: Asked): Promise<Claimed | SendOutcome 
   return { kind: 'claimed', flow: claimed, destination: found, now, otherwise: returns ? before : null };
 }
 
-function mayBeTyped({ limits }: ResetServiceOptions, record: FlowRecord, method: MethodName, now: Date): boolean {
+function mayBeTyped({ limits }: ResetServiceOptions, record: FlowRecord, method: CodeMethod, now: Date): boolean {
   return codeLives(record, method, now, limits.codeLifetimeSeconds);
 }
 
-function sendCount(record: FlowRecord, method: MethodName): number {
+function sendCount(record: FlowRecord, method: CodeMethod): number {
   return record.sends[method]?.count ?? 0;
 }
 
@@ -105,7 +105,7 @@ async function waitOrLimit(parts: Parts, asked: Asked, step: OpenStep): Promise<
 async function findDestination(
   parts: Parts,
   flow: LoadedFlow,
-  method: MethodName,
+  method: CodeMethod,
 ): Promise<string | SendOutcome | undefined> {
   const result = await parts.options.eligibility.check(flow.record.targetId);
   if (result.kind === 'eligible') return result.usable.find((usable) => usable.method === method)?.destination;
@@ -118,7 +118,7 @@ async function findDestination(
 function destinationScope(
   options: ResetServiceOptions,
   { tenantId }: FlowRecord,
-  method: MethodName,
+  method: CodeMethod,
   to: string,
 ): string {
   return `to.${options.pseudonyms(tenantId, `${method}\n${proofMethods[method].normalise(to)}`)}`;
@@ -127,7 +127,7 @@ function destinationScope(
 async function deliver(
   { options, keeper, gate }: Parts,
   { flow, destination, now, otherwise }: Claimed,
-  method: MethodName,
+  method: CodeMethod,
 ): Promise<SendOutcome> {
   const { attempts, codeKeys, random, limits, flows } = options;
   const { record } = flow;

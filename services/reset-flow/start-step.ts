@@ -130,5 +130,6 @@ function newRecord({ random, limits }: ResetServiceOptions, beginning: Beginning
     pageKilled: false,
     pageHandleHash: null,
     resultShownAt: null,
+    caseId: null,
   };
 }

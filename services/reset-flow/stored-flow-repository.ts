@@ -72,7 +72,11 @@ function liveKey(target: string): string {
 /** A record of another schema (an older or newer build) counts as unknown: the person starts over. */
 function read(flowId: string, stored: Versioned | undefined): LoadedFlow | undefined {
   if (stored === undefined) return undefined;
-  const record = JSON.parse(stored.value) as Omit<FlowRecord, 'schema'> & { readonly schema: number };
+  const record = JSON.parse(stored.value) as Omit<FlowRecord, 'schema' | 'caseId'> & {
+    readonly schema: number;
+    readonly caseId?: string | null;
+  };
   if (record.schema !== 1 || record.id !== flowId) return undefined;
-  return { record: { ...record, schema: 1 }, version: stored.version };
+  // Flows of a build that knew no cases have none.
+  return { record: { ...record, schema: 1, caseId: record.caseId ?? null }, version: stored.version };
 }

@@ -1,13 +1,13 @@
 import type { Refusal } from '../outcomes/refusal.ts';
 import type { FlowRef, VerifyOutcome } from '../outcomes/reset-outcome.ts';
-import { evaluateProofs } from '../policy/proof-evaluation.ts';
-import type { MethodName, Proof } from '../policy/proof-policy.ts';
+import type { CodeMethod, Proof } from '../policy/proof-policy.ts';
 import type { RedeemResult } from '../store/attempt-store.ts';
 import { codeIdOf, codeMessage, normaliseCode } from '../verification/one-time-code.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { FlowPatch, LoadedFlow } from './flow-repository.ts';
 import { isEnd } from './flow-state.ts';
+import { judgeProofs } from './judge-proofs.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import { codeDied } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
@@ -17,7 +17,7 @@ import { countWrongCode } from './wrong-code-breaker.ts';
 const verb = 'code';
 
 type Parts = { readonly options: ResetServiceOptions; readonly keeper: FlowKeeper; readonly gate: StepGate };
-type Typed = { readonly ref: FlowRef; readonly method: MethodName; readonly step: OpenStep };
+type Typed = { readonly ref: FlowRef; readonly method: CodeMethod; readonly step: OpenStep };
 type Ready = Typed & { readonly kind: 'ready'; readonly code: string };
 
 /**
@@ -61,7 +61,7 @@ async function guardOf({ guards }: ResetServiceOptions, flowId: string): Promise
 function redeem(
   { attempts, codeKeys, limits }: ResetServiceOptions,
   { tenantId, id: flowId, target }: FlowRecord,
-  { method, code }: { readonly method: MethodName; readonly code: string },
+  { method, code }: { readonly method: CodeMethod; readonly code: string },
 ): Promise<RedeemResult> {
   return attempts.redeem({
     target,
@@ -167,7 +167,7 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
     const { id: flowId, target } = record;
     const proof: Proof = { method, flowId, target, at: step.now.toISOString() };
     const proofs = [...record.proofs.filter((before) => before.method !== method), proof];
-    const { passed } = evaluateProofs({ policy: options.policy, proofs, flowId, target, now: step.now });
+    const { passed } = judgeProofs({ ...record, proofs }, options.policy, step.now);
     if (passed && !(await (admitted ??= mayResetAgain(options, flow)))) {
       const { flow: ended } = await keeper.end(flow, 'predicate-failed', 'recently-reset');
       return { kind: 'ended', view: gate.view(ended.record, step.now) };

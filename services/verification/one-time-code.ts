@@ -1,4 +1,4 @@
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod } from '../policy/proof-policy.ts';
 
 /** Eight digits: with ten wrong tries a day on each of 10 000 accounts, one hit in about a thousand days. */
 export const codeDigits = 8;
@@ -8,7 +8,7 @@ export type CodeScope = {
   readonly tenantId: string;
   readonly flowId: string;
   readonly target: string;
-  readonly method: MethodName;
+  readonly method: CodeMethod;
 };
 
 /** What is hashed with the code keys: the fields cannot run into one another, for none may hold a line break. */
@@ -17,7 +17,7 @@ export function codeMessage(scope: CodeScope, code: string): string {
 }
 
 /** The AttemptStore's name of the one live code of a flow and method. */
-export function codeIdOf(flowId: string, method: MethodName): string {
+export function codeIdOf(flowId: string, method: CodeMethod): string {
   return `${flowId.split('.')[1] ?? ''}:${method}`;
 }
 

@@ -1,13 +1,13 @@
 import type { OutgoingMessage } from '../delivery/code-sender.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { MethodName } from '../policy/proof-policy.ts';
+import type { CodeMethod } from '../policy/proof-policy.ts';
 
 /**
  * One way to prove oneself with a code that is sent somewhere. A further one is one folder here, one row in
  * proof-methods.ts and one in the policy.
  */
 export type ProofMethod = {
-  readonly name: MethodName;
+  readonly name: CodeMethod;
   /** The message that carries the code: names what it is for and for how long, and never holds a link. */
   readonly compose: (letter: CodeLetter) => OutgoingMessage;
   /** One spelling per destination, so that limits count them together. */

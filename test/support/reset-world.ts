@@ -13,7 +13,7 @@ import { createPageService } from '../../services/page/create-page-service.ts';
 import type { PageServiceOptions } from '../../services/page/page-options.ts';
 import type { PageService } from '../../services/page/page-service.ts';
 import { createEligibility } from '../../services/policy/check-eligibility.ts';
-import { defaultProofPolicy, type MethodName } from '../../services/policy/proof-policy.ts';
+import { defaultProofPolicy, type CodeMethod } from '../../services/policy/proof-policy.ts';
 import type { AddOptions, BotJob, ExecutorJob, JobQueue, QueueName } from '../../services/queue/job-queue.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
 import { createResetService } from '../../services/reset-flow/create-reset-service.ts';
@@ -173,11 +173,11 @@ export async function startProving(world: ResetWorld, speaker: Speaker = aino): 
   return expectKind(await world.reset.confirmAccount(press(started.view, speaker)), 'confirmed').view;
 }
 
-export async function send(world: ResetWorld, view: FlowView, method: MethodName): Promise<FlowView> {
+export async function send(world: ResetWorld, view: FlowView, method: CodeMethod): Promise<FlowView> {
   return expectKind(await world.reset.sendCode(press(view), method), 'sent').view;
 }
 
-export async function prove(world: ResetWorld, view: FlowView, method: MethodName): Promise<FlowView> {
+export async function prove(world: ResetWorld, view: FlowView, method: CodeMethod): Promise<FlowView> {
   const asked = await send(world, view, method);
   return expectKind(await world.reset.submitCode(press(asked), newestCode(world)), 'verified').view;
 }

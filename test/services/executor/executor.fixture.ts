@@ -147,6 +147,7 @@ export function flowRecord(now: Date): FlowRecord {
     pageKilled: false,
     pageHandleHash: 'handle',
     resultShownAt: null,
+    caseId: null,
   };
 }
 

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { canPass, evaluateProofs, policyHash } from '../../../services/policy/proof-evaluation.ts';
 import {
   defaultProofPolicy,
-  methodNames,
+  codeMethods,
+  type CodeProof,
   type Proof,
+  type VouchProof,
   type ProofPolicy,
 } from '../../../services/policy/proof-policy.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
-const proof = (changes: Partial<Proof> = {}): Proof => ({
+const proof = (changes: Partial<CodeProof> = {}): Proof => ({
   method: 'email-code',
   flowId: 'flow',
   target: 'target',
@@ -17,7 +19,7 @@ const proof = (changes: Partial<Proof> = {}): Proof => ({
   ...changes,
 });
 const evaluate = (proofs: readonly Proof[], policy: ProofPolicy = defaultProofPolicy) =>
-  evaluateProofs({ policy, proofs, flowId: 'flow', target: 'target', now });
+  evaluateProofs({ policy, proofs, flowId: 'flow', target: 'target', unregistered: false, now });
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString();
 const sms = proof({ method: 'sms-code' });
 
@@ -52,6 +54,7 @@ describe('evaluateProofs', () => {
       ...defaultProofPolicy,
       leastKinds: 1,
       methods: {
+        ...defaultProofPolicy.methods,
         'email-code': { points: 1, kind: 'phone', enabled: true },
         'sms-code': { points: 1, kind: 'phone', enabled: true },
       },
@@ -74,12 +77,12 @@ describe('evaluateProofs', () => {
       methods: { ...defaultProofPolicy.methods, 'sms-code': { points: 1, kind: 'phone', enabled: false } },
     };
     expect(evaluate([proof(), sms], policy).passed).toBe(false);
-    expect(canPass(policy, methodNames)).toBe(false);
+    expect(canPass(policy, codeMethods)).toBe(false);
   });
 
   it('never passes on proofs of which fewer than two kinds are valid (property)', () => {
     const any = fc.record({
-      method: fc.constantFrom(...methodNames),
+      method: fc.constantFrom(...codeMethods),
       flowId: fc.constantFrom('flow', 'other'),
       target: fc.constantFrom('target', 'other'),
       at: fc.integer({ min: -100, max: 2000 }).map(ago),
@@ -98,6 +101,67 @@ describe('evaluateProofs', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('vouches', () => {
+  const hours = (count: number): number => count * 60 * 60;
+  const vouch = (changes: Partial<VouchProof> = {}): Proof => ({
+    method: 'vouch',
+    caseId: '4K7M2QXR',
+    flowId: 'flow',
+    target: 'target',
+    at: now.toISOString(),
+    ...changes,
+  });
+  const earlier = (changes: Partial<VouchProof> = {}): Proof =>
+    vouch({ method: 'earlier-vouch', at: ago(hours(30)), ...changes });
+  const open: ProofPolicy = { ...defaultProofPolicy, unregistered: { enabled: true } };
+  const unregistered = (proofs: readonly Proof[], policy: ProofPolicy = open) =>
+    evaluateProofs({ policy, proofs, flowId: 'flow', target: 'target', unregistered: true, now });
+
+  it.each([['email-code'], ['sms-code']] as const)('pass with %s, for an hour', (method) => {
+    expect(evaluate([vouch(), proof({ method })])).toMatchObject({ points: 2, passed: true });
+    expect(evaluate([vouch({ at: ago(hours(1) - 1) }), proof({ method })]).passed).toBe(true);
+    expect(evaluate([vouch({ at: ago(hours(1)) }), proof({ method })]).passed).toBe(false);
+  });
+
+  it('count once, however many there are', () => {
+    expect(evaluate([vouch(), vouch({ at: ago(60), caseId: '5K7M2QXR' })])).toMatchObject({ points: 1, passed: false });
+  });
+
+  it.each([
+    ['of another flow', { flowId: 'other' }],
+    ['for another target', { target: 'other' }],
+    ['from the future', { at: ago(-1) }],
+    ['without a case', { caseId: '' }],
+  ])('do not count %s', (_, changes) => {
+    expect(evaluate([vouch(changes), proof()]).passed).toBe(false);
+    expect(unregistered([vouch(changes), earlier()]).passed).toBe(false);
+  });
+
+  it('of two agents pass nowhere but in the way of an account without a method', () => {
+    expect(evaluate([vouch(), earlier()], open)).toMatchObject({ points: 1, passed: false, valid: ['vouch'] });
+    expect(evaluate([earlier(), proof()], open)).toMatchObject({ points: 1, passed: false });
+    expect(unregistered([vouch(), earlier()])).toMatchObject({ points: 2, passed: true });
+  });
+
+  it('of two agents pass only where the organisation allows it', () => {
+    expect(unregistered([vouch(), earlier()], defaultProofPolicy).passed).toBe(false);
+  });
+
+  it('count as the earlier one from 24 to 72 hours of age', () => {
+    const at = (seconds: number) => unregistered([vouch(), earlier({ at: ago(seconds) })]).passed;
+    expect([at(hours(24) - 1), at(hours(24)), at(hours(72) - 1), at(hours(72))]).toEqual([false, true, true, false]);
+  });
+
+  it('are the only thing that counts for an account without a method', () => {
+    expect(unregistered([vouch(), proof(), sms])).toMatchObject({ points: 1, passed: false, missing: [] });
+  });
+
+  it('need both agents even where one would have the points', () => {
+    const methods = { ...open.methods, vouch: { ...open.methods.vouch, points: 5 } };
+    expect(unregistered([vouch()], { ...open, leastKinds: 1, methods }).passed).toBe(false);
   });
 });
 

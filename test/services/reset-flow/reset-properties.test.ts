@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FlowView } from '../../../services/outcomes/reset-outcome.ts';
-import { methodNames, type MethodName } from '../../../services/policy/proof-policy.ts';
+import { codeMethods, type CodeMethod } from '../../../services/policy/proof-policy.ts';
 import { isEnd } from '../../../services/reset-flow/flow-state.ts';
 import { aino, createResetWorld, otherCode, type ResetWorld } from '../../support/reset-world.ts';
 
@@ -9,7 +9,7 @@ import { aino, createResetWorld, otherCode, type ResetWorld } from '../../suppor
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ do: 'start' } as const) },
   { weight: 3, arbitrary: fc.constant({ do: 'confirm' } as const) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), method: fc.constantFrom(...methodNames) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('send' as const), method: fc.constantFrom(...codeMethods) }) },
   {
     weight: 8,
     arbitrary: fc.record({
@@ -84,14 +84,14 @@ async function checkInvariants(run: Run, before: { failures: number; count: Map<
   expect(own.length).toBeGreaterThanOrEqual(record.proofs.length);
   // I2: choosing was reached on two different kinds, both fresh when the second was made.
   if (record.state === 'choosing') {
-    expect(record.proofs.map(({ method }) => method).sort()).toEqual([...methodNames].sort());
+    expect(record.proofs.map(({ method }) => method).sort()).toEqual([...codeMethods].sort());
     const times = record.proofs.map(({ at }) => Date.parse(at));
     expect(Math.max(...times) - Math.min(...times)).toBeLessThan(15 * 60_000);
     expect(Math.max(...times)).toBeLessThanOrEqual(now);
   }
   if (record.pageHandleHash !== null)
     expect(['choosing', 'expired', 'cancelled', 'refused', 'locked']).toContain(record.state);
-  for (const method of methodNames) expect(record.sends[method]?.count ?? 0).toBeLessThanOrEqual(3);
+  for (const method of codeMethods) expect(record.sends[method]?.count ?? 0).toBeLessThanOrEqual(3);
 }
 
 describe('any order of presses, words, thefts and waits', () => {
@@ -120,7 +120,7 @@ describe('any order of presses, words, thefts and waits', () => {
 
   it('reaches the page at all, often enough for the property to mean something', async () => {
     let reached = 0;
-    const happy = fc.array(fc.constantFrom<MethodName>(...methodNames), { minLength: 2, maxLength: 4 });
+    const happy = fc.array(fc.constantFrom<CodeMethod>(...codeMethods), { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(happy, async (methods) => {
         const world = createResetWorld();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createTranslator } from '../../../services/i18n/translator.ts';
 import { languages } from '../../../services/i18n/language.ts';
-import { methodNames } from '../../../services/policy/proof-policy.ts';
+import { codeMethods } from '../../../services/policy/proof-policy.ts';
 import { codeIdOf, codeMessage, normaliseCode, spellCode } from '../../../services/verification/one-time-code.ts';
 import { proofMethods } from '../../../services/verification/proof-methods.ts';
 
@@ -51,7 +51,7 @@ describe('codeMessage', () => {
 
 describe.each(languages)('the messages (%s)', (language) => {
   const t = createTranslator(language);
-  it.each(methodNames)('%s names tenant, minutes and code, and holds no link', (method) => {
+  it.each(codeMethods)('%s names tenant, minutes and code, and holds no link', (method) => {
     const message = proofMethods[method].compose({
       to: 'x',
       code: '12345678',
