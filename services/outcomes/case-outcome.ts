@@ -15,6 +15,8 @@ export type CaseView = {
   /** The three words, in the person's language. */
   readonly words: readonly string[];
   readonly openedAt: Date;
+  /** Since when the agent has it; undefined while nobody does. */
+  readonly claimedAt: Date | undefined;
   readonly dueAt: Date;
   readonly talking: boolean;
   readonly frozen: boolean;
