@@ -115,9 +115,9 @@ async function findDestination(
 }
 
 /** The counter's name: a keyed hash under a key that is not rotated, so that a rotation does not refill the budget. */
-function destinationScope(
-  options: ResetServiceOptions,
-  { tenantId }: FlowRecord,
+export function destinationScope(
+  options: Pick<ResetServiceOptions, 'pseudonyms'>,
+  { tenantId }: Pick<FlowRecord, 'tenantId'>,
   method: CodeMethod,
   to: string,
 ): string {

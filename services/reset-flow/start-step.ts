@@ -68,7 +68,7 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
       const eligible = await eligibility.check(speaker.personId);
       if (eligible.kind === 'refused') return refuse(speaker, target, eligible.refusal);
       if (live !== undefined) await replace(live);
-      const record = newRecord(options, { speaker, language, target, now, eligible });
+      const record = newFlowRecord(options, { speaker, language, target, now, eligible });
       await keeper.note(record, { type: 'password-reset.started' });
       const created = await flows.create(record);
       // Another start of the same account won: look at it afresh.
@@ -77,7 +77,8 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
     });
 }
 
-function isBeyondRecall({ state }: FlowRecord): boolean {
+/** A password is on its way: another flow beside it could set a second one. */
+export function isBeyondRecall({ state }: FlowRecord): boolean {
   return state === 'queued' || state === 'writing' || state === 'unknown';
 }
 
@@ -89,7 +90,11 @@ type Beginning = {
   readonly eligible: Eligible;
 };
 
-function newRecord({ random, limits }: ResetServiceOptions, beginning: Beginning): FlowRecord {
+/** The record of a flow that begins: identified, nothing proved. For chat and page alike. */
+export function newFlowRecord(
+  { random, limits }: Pick<ResetServiceOptions, 'random' | 'limits'>,
+  beginning: Beginning,
+): FlowRecord {
   const { speaker, language, target, now, eligible } = beginning;
   const { user, tenant, usable } = eligible;
   const after = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
