@@ -22,27 +22,30 @@ export function createMemoryRecordStore({ clock }: { readonly clock: Clock }): R
     const kept = of(kind).get(id);
     return kept !== undefined && kept.keepUntil.getTime() > now() ? kept : undefined;
   };
+  const holding = (kind: string, index: string, value: string): Kept[] =>
+    [...of(kind).values()].filter((kept) => kept.indexes[index] === value && kept.keepUntil.getTime() > now());
   let lastVersion = 0;
   return {
     get: async (kind, id) => stored(live(kind, id)),
-    put: async (kind, id, { value, keepUntil, indexes, expectedVersion }) => {
+    put: async (kind, id, { value, keepUntil, indexes, expectedVersion, order }) => {
       const current = live(kind, id);
       for (const [name, of] of Object.entries(indexes)) recordKeys.index(kind, name, of);
       if (expectedVersion !== undefined && expectedVersion !== (current?.version ?? 0))
         return { ok: false, current: stored(current) };
       lastVersion = Math.max(lastVersion + 1, now());
-      of(kind).set(id, { id, value, keepUntil, indexes, version: lastVersion, writtenAt: now() });
+      const writtenAt = order?.getTime() ?? now();
+      of(kind).set(id, { id, value, keepUntil, indexes, version: lastVersion, writtenAt });
       return { ok: true, version: lastVersion };
     },
     remove: async (kind, id) => {
       of(kind).delete(id);
     },
-    find: async (kind, index, value) => {
-      const hits = [...of(kind).values()].filter(
-        (kept) => kept.indexes[index] === value && kept.keepUntil.getTime() > now(),
-      );
-      return hits.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
-    },
+    find: async (kind, index, value, limit) =>
+      holding(kind, index, value)
+        .sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id }) => id),
+    count: async (kind, index, value) => holding(kind, index, value).length,
     removeDue: async (kind, limit) => {
       const due = [...of(kind).values()].filter((kept) => kept.keepUntil.getTime() <= now());
       const first = due.sort((a, b) => a.keepUntil.getTime() - b.keepUntil.getTime()).slice(0, limit);

@@ -1,7 +1,9 @@
 import type { LuaScript } from './redis-scripts.ts';
 
-/** Sealed value, version, keep until (ms), indexes (JSON), written at (ms). */
+/** Sealed value, version, keep until (ms), indexes (JSON), written at (ms; or the order that was given). */
 export type Row = readonly [string, string, string, string, string];
+/** What decides whether a record is found: indexes (JSON), written at (ms). */
+export type Peek = readonly [string, string];
 
 /** Redis forgets a record by itself only this long after its time, so that the retention job comes first. */
 const garbageSlackMs = 7 * 24 * 3600 * 1000;
@@ -18,7 +20,17 @@ export const getScript: LuaScript = {
   lua: `${load} if there then return row end return false`,
 };
 
-/** ARGV: value, keep until, indexes, expected version (-1 = any). */
+/** A row without its value, for whoever only asks what it is indexed by. */
+export const peekScript: LuaScript = {
+  name: 'avainRecordPeek',
+  keys: 1,
+  lua: `
+local row = redis.call('HMGET', KEYS[1], 'k', 'i', 'w')
+if row[2] and tonumber(row[1]) > now then return {row[2], row[3]} end
+return false`,
+};
+
+/** ARGV: value, keep until, indexes, expected version (-1 = any), order (empty = now). */
 export const putScript: LuaScript = {
   name: 'avainRecordPut',
   keys: 1,
@@ -29,7 +41,8 @@ if expected >= 0 and expected ~= (there and last or 0) then
   return {0}
 end
 local version = math.max(last + 1, now)
-redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'k', ARGV[3], 'i', ARGV[4], 'w', now)
+local order = ARGV[6] ~= '' and ARGV[6] or now
+redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'k', ARGV[3], 'i', ARGV[4], 'w', order)
 redis.call('PEXPIRE', KEYS[1], math.max(tonumber(ARGV[3]) - now, 0) + ${garbageSlackMs})
 return {1, version}`,
 };

@@ -7,8 +7,10 @@ import {
   forgetScript,
   getScript,
   leaveScript,
+  peekScript,
   putScript,
   removeScript,
+  type Peek,
   type Row,
 } from './redis-record-scripts.ts';
 import { createScriptRunner, readStoreTime, type RunScript, type StoreTime } from './redis-scripts.ts';
@@ -28,7 +30,7 @@ const leftoverAgeMs = 60_000;
  * believes the record, not the entry.
  */
 export function createRedisRecordStore({ client, keyring, time }: RedisRecordStoreOptions): RecordStore {
-  const scripts = [getScript, putScript, removeScript, enterScript, leaveScript, forgetScript];
+  const scripts = [getScript, peekScript, putScript, removeScript, enterScript, leaveScript, forgetScript];
   const run = createScriptRunner(client, time, scripts);
   const open = (row: Row, key: string): StoredRecord => ({
     value: keyring.open(row[0], key),
@@ -48,6 +50,7 @@ export function createRedisRecordStore({ client, keyring, time }: RedisRecordSto
         write.keepUntil.getTime(),
         JSON.stringify(write.indexes),
         write.expectedVersion ?? -1,
+        write.order?.getTime() ?? '',
       ];
       await enter(run, kind, id, write);
       const reply = (await run(putScript, [key], args)) as [number, ...unknown[]];
@@ -59,7 +62,8 @@ export function createRedisRecordStore({ client, keyring, time }: RedisRecordSto
       const [removedAt, indexes] = (await run(removeScript, [recordKeys.record(kind, id)], [0])) as [number, string];
       await leave(run, { kind, id, indexes, before: removedAt, dueBefore: Number.MAX_SAFE_INTEGER });
     },
-    find: (kind, index, value) => find({ client, run, kind, index, value }),
+    find: (kind, index, value, limit) => find({ client, run, kind, index, value, limit }),
+    count: (kind, index, value) => storeCall(client.zcard(recordKeys.index(kind, index, value))),
     removeDue: async (kind, limit) => {
       const now = (await readStoreTime(client, time)).getTime();
       const ids = await storeCall(client.zrangebyscore(recordKeys.due(kind), '-inf', now, 'LIMIT', 0, limit));
@@ -75,8 +79,9 @@ function lostRace(reply: readonly unknown[], open: (row: Row) => StoredRecord): 
 
 /** Notes the record in its indexes and in the list of what is due. */
 async function enter(run: RunScript, kind: string, id: string, write: RecordWrite): Promise<void> {
+  const order = write.order === undefined ? [id] : [id, write.order.getTime()];
   const indexes = Object.entries(write.indexes).map(([name, value]) =>
-    run(enterScript, [recordKeys.index(kind, name, value)], [id]),
+    run(enterScript, [recordKeys.index(kind, name, value)], order),
   );
   await Promise.all([...indexes, run(enterScript, [recordKeys.due(kind)], [id, write.keepUntil.getTime()])]);
 }
@@ -120,22 +125,41 @@ type Search = {
   readonly kind: string;
   readonly index: string;
   readonly value: string;
+  readonly limit: number | undefined;
 };
 
-async function find({ client, run, kind, index, value }: Search): Promise<readonly string[]> {
+type Hit = { readonly id: string; readonly writtenAt: number };
+
+/** A page of a limited search: entries that lead nowhere any more cost no round trip each. */
+const smallestPage = 100;
+
+async function find(search: Search): Promise<readonly string[]> {
+  const { client, run, kind, index, value, limit } = search;
   const key = recordKeys.index(kind, index, value);
-  const ids = await storeCall(client.zrange(key, '0', '-1'));
-  const rows = await Promise.all(
-    ids.map(async (id) => (await run(getScript, [recordKeys.record(kind, id)], [])) as Row | null),
-  );
-  const hits: { readonly id: string; readonly writtenAt: number }[] = [];
+  const size = limit === undefined ? undefined : Math.max(limit, smallestPage);
+  const hits = new Map<string, Hit>();
   const leftovers: string[] = [];
-  ids.forEach((id, i) => {
-    const row = rows[i];
-    const holds = row != null && (JSON.parse(row[3]) as Record<string, string>)[index] === value;
-    if (holds) hits.push({ id, writtenAt: Number(row[4]) });
-    else leftovers.push(id);
-  });
+  for (let start = 0, more = true; more;) {
+    const ids = await storeCall(client.zrange(key, start, size === undefined ? -1 : start + size - 1));
+    const found = await Promise.all(ids.map((id) => peek(search, id)));
+    ids.forEach((id, i) => {
+      const hit = found[i];
+      if (hit === undefined) leftovers.push(id);
+      else hits.set(id, hit);
+    });
+    start += ids.length;
+    more = ids.length === size && limit !== undefined && hits.size < limit;
+  }
   await Promise.all(leftovers.map((id) => run(forgetScript, [key], [id, leftoverAgeMs])));
-  return hits.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  return [...hits.values()]
+    .sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** The record behind an entry, if it still holds what the entry says. */
+async function peek({ run, kind, index, value }: Search, id: string): Promise<Hit | undefined> {
+  const row = (await run(peekScript, [recordKeys.record(kind, id)], [])) as Peek | null;
+  const holds = row !== null && (JSON.parse(row[0]) as Record<string, string>)[index] === value;
+  return holds ? { id, writtenAt: Number(row[1]) } : undefined;
 }

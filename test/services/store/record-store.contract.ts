@@ -77,6 +77,45 @@ export function describeRecordStore(name: string, create: () => Promise<StoreUnd
       expect(await store.find(kind, 'owner', 'p')).toEqual(['a', 'b']);
     });
 
+    it('names the first so many of an index, and counts them', async () => {
+      for (let i = 0; i < 250; i += 1) {
+        await put(`r${i}`, '1', { state: 'open' });
+        world.clock.advance(1);
+      }
+      for (let i = 0; i < 150; i += 1) await put(`r${i}`, '2', { state: 'closed' });
+      expect(await store.find(kind, 'state', 'open', 3)).toEqual(['r150', 'r151', 'r152']);
+      expect(await store.count(kind, 'state', 'open')).toBeGreaterThanOrEqual(100);
+      expect(await store.find(kind, 'state', 'open', 1000)).toHaveLength(100);
+      expect(await store.find(kind, 'state', 'nothing', 5)).toEqual([]);
+      world.clock.advance(day);
+      expect(await store.find(kind, 'state', 'open')).toHaveLength(100);
+      expect(await store.count(kind, 'state', 'open')).toBe(100);
+      expect(await store.count(kind, 'state', 'nothing')).toBe(0);
+    });
+
+    it('keeps the order that was given, whatever is written later', async () => {
+      const write = (id: string, state: string, order: number): Promise<PutResult> =>
+        store.put(kind, id, {
+          value: '1',
+          keepUntil: new Date(world.clock.now().getTime() + 30 * day),
+          indexes: { state },
+          order: new Date(order),
+        });
+      await write('a', 'open', 1_000);
+      await write('b', 'open', 2_000);
+      await write('c', 'open', 3_000);
+      world.clock.advance(1);
+      await write('a', 'held', 1_000);
+      await write('b', 'open', 2_000);
+      expect(await store.find(kind, 'state', 'open')).toEqual(['b', 'c']);
+      await write('a', 'open', 1_000);
+      expect(await store.find(kind, 'state', 'open')).toEqual(['a', 'b', 'c']);
+      expect(await store.find(kind, 'state', 'open', 1)).toEqual(['a']);
+      await store.remove(kind, 'a');
+      expect(await store.find(kind, 'state', 'open')).toEqual(['b', 'c']);
+      expect(await store.count(kind, 'state', 'open')).toBe(2);
+    });
+
     it('follows a record whose index value changes, there and back', async () => {
       await put('a', '1', { state: 'open' });
       await put('a', '2', { state: 'closed' });
