@@ -5,7 +5,7 @@ import type {
   User,
 } from '@microsoft/microsoft-graph-types';
 import { DependencyError } from '../errors/app-error.ts';
-import type { DirectoryUser, RegisteredMethods } from './user-directory.ts';
+import type { DirectoryManager, DirectoryUser, RegisteredMethods } from './user-directory.ts';
 
 /** What Avain reads of a user, and nothing more. `signInActivity` is left out: it needs another permission and a licence. */
 export const userProperties = [
@@ -13,6 +13,7 @@ export const userProperties = [
   'displayName',
   'givenName',
   'surname',
+  'department',
   'userPrincipalName',
   'mail',
   'proxyAddresses',
@@ -23,6 +24,7 @@ export const userProperties = [
   'isManagementRestricted',
   'isResourceAccount',
   'preferredLanguage',
+  'department',
   'createdDateTime',
   'lastPasswordChangeDateTime',
 ] as const;
@@ -48,6 +50,7 @@ export function toDirectoryUser(user: User): DirectoryUser {
     displayName: user.displayName ?? userPrincipalName,
     givenName: user.givenName ?? undefined,
     surname: user.surname ?? undefined,
+    department: user.department ?? undefined,
     userPrincipalName,
     mail: user.mail ?? undefined,
     proxyAddresses: (user.proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, '')),
@@ -59,9 +62,19 @@ export function toDirectoryUser(user: User): DirectoryUser {
     isManagementRestricted: user.isManagementRestricted === true,
     isResourceAccount: user.isResourceAccount === true,
     preferredLanguage: user.preferredLanguage ?? undefined,
+    department: user.department ?? undefined,
     createdDateTime: instant(user.createdDateTime),
     lastPasswordChangeDateTime: instant(user.lastPasswordChangeDateTime),
   };
+}
+
+export const managerProperties = ['id', 'displayName', 'mail'] as const;
+
+/** A contact or a group can stand in this place too; neither can object to anything. */
+export function toManager(manager: User & { readonly '@odata.type'?: string }): DirectoryManager | undefined {
+  if (manager['@odata.type'] !== '#microsoft.graph.user') return undefined;
+  if (typeof manager.id !== 'string') throw unreadable('a manager without an id');
+  return { id: manager.id, displayName: manager.displayName ?? '', mail: manager.mail ?? undefined };
 }
 
 /** Everybody has a password; it proves nothing here. */

@@ -5,10 +5,17 @@
 export type UserDirectory = {
   /** By object id (a GUID; anything else is an InvariantError). Undefined when there is no such user. */
   readonly findUser: (userId: string) => Promise<DirectoryUser | undefined>;
+  /**
+   * By user principal name, as somebody typed it (letter case aside). Undefined when there is no such user, or when what
+   * was typed is not the shape of such a name: then nothing is asked.
+   */
+  readonly findUserByName: (userPrincipalName: string) => Promise<DirectoryUser | undefined>;
   /** The registered authentication methods. Attributes such as `mobilePhone` do not count and are not read. */
   readonly listMethods: (userId: string) => Promise<RegisteredMethods>;
   /** Active and eligible roles, role-assignable groups: what makes an account privileged. */
   readonly readPrivilege: (userId: string) => Promise<PrivilegeFacts>;
+  /** The person's manager; undefined when the directory names none, or somebody who is no user. */
+  readonly readManager: (userId: string) => Promise<DirectoryManager | undefined>;
   /** Which of `groupIds` (at most 20) the user is in, transitively. */
   readonly memberOf: (userId: string, groupIds: readonly string[]) => Promise<readonly string[]>;
   /** The tenant's name and domains. Adapters may keep it for up to 10 minutes. */
@@ -20,6 +27,8 @@ export type DirectoryUser = {
   readonly displayName: string;
   readonly givenName: string | undefined;
   readonly surname: string | undefined;
+  /** Shown to an agent beside the name; decides nothing. */
+  readonly department?: string | undefined;
   readonly userPrincipalName: string;
   readonly mail: string | undefined;
   readonly proxyAddresses: readonly string[];
@@ -31,8 +40,16 @@ export type DirectoryUser = {
   readonly isManagementRestricted: boolean;
   readonly isResourceAccount: boolean;
   readonly preferredLanguage: string | undefined;
+  readonly department: string | undefined;
   readonly createdDateTime: Date | undefined;
   readonly lastPasswordChangeDateTime: Date | undefined;
+};
+
+export type DirectoryManager = {
+  readonly id: string;
+  readonly displayName: string;
+  /** The work mailbox. */
+  readonly mail: string | undefined;
 };
 
 export type RegisteredMethods = {
