@@ -6,7 +6,8 @@ import { isNotFound, toDependencyError } from './graph-errors.ts';
 import { requireObjectId } from './graph-object-id.ts';
 import { readAll } from './graph-paging.ts';
 import { readPrivilege } from './graph-privilege.ts';
-import { toDirectoryUser, toRegisteredMethods, userProperties } from './graph-records.ts';
+import { managerProperties, toDirectoryUser, toManager, toRegisteredMethods, userProperties } from './graph-records.ts';
+import { isUserPrincipalName } from './user-principal-name.ts';
 import type { TenantFacts, UserDirectory } from './user-directory.ts';
 
 export type GraphUserDirectoryOptions = {
@@ -47,6 +48,24 @@ export function createGraphUserDirectory({ client, clock }: GraphUserDirectoryOp
         }
       });
     },
+    findUserByName: async (name) => {
+      if (!isUserPrincipalName(name)) return undefined;
+      // The SDK puts the text into the address as it is; OData doubles a quote, and a guest's name holds a `#`.
+      const filter = encodeURIComponent(`userPrincipalName eq '${name.replaceAll("'", "''")}'`);
+      return guarded('findUserByName', async () => {
+        const request = client
+          .api('/users')
+          .filter(filter)
+          .select([...userProperties]);
+        const [user, another] = await readAll<User>(request, client);
+        if (user === undefined) return undefined;
+        const found = toDirectoryUser(user);
+        // An answer about somebody else would put the wrong person behind a name.
+        const same = found.userPrincipalName.toLowerCase() === name.toLowerCase();
+        if (another !== undefined || !same) throw unreadable('findUserByName');
+        return found;
+      });
+    },
     listMethods: async (userId) => {
       // This collection takes no $select: an item is small and told apart by its @odata.type.
       const path = `/users/${requireObjectId(userId)}/authentication/methods`;
@@ -57,6 +76,22 @@ export function createGraphUserDirectory({ client, clock }: GraphUserDirectoryOp
     readPrivilege: async (userId) => {
       const id = requireObjectId(userId);
       return guarded('readPrivilege', async () => readPrivilege(client, id));
+    },
+    readManager: async (userId) => {
+      const path = `/users/${requireObjectId(userId)}/manager`;
+      return guarded('readManager', async () => {
+        try {
+          return toManager(
+            (await client
+              .api(path)
+              .select([...managerProperties])
+              .get()) as User,
+          );
+        } catch (error) {
+          if (isNotFound(error)) return undefined;
+          throw error;
+        }
+      });
     },
     memberOf: async (userId, groupIds) => {
       const path = `/users/${requireObjectId(userId)}/checkMemberGroups`;

@@ -30,6 +30,7 @@ const finnish: DirectoryUser = {
   ...{ mail: undefined, proxyAddresses: [], accountEnabled: true, userType: 'Member', externalUserState: undefined },
   ...{ onPremisesSyncEnabled: false, isManagementRestricted: false, isResourceAccount: false },
   ...{ preferredLanguage: 'fi-FI', createdDateTime: undefined, lastPasswordChangeDateTime: undefined },
+  department: undefined,
 };
 
 describe('the tenant guard', () => {

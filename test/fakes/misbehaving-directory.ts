@@ -47,6 +47,7 @@ export const anna: DirectoryUser = {
   isManagementRestricted: false,
   isResourceAccount: false,
   preferredLanguage: 'en-GB',
+  department: undefined,
   createdDateTime: new Date('2020-01-01T00:00:00Z'),
   lastPasswordChangeDateTime: new Date('2026-01-01T00:00:00Z'),
 };
@@ -78,8 +79,10 @@ export function createMisbehavingDirectory(clock: Clock) {
   };
   const directory: UserDirectory = {
     findUser: () => read(state.user),
+    findUserByName: (name) => read(state.user?.userPrincipalName === name ? state.user : undefined),
     listMethods: () => read(state.methods),
     readPrivilege: () => read(state.privilege),
+    readManager: () => read(undefined),
     memberOf: () => read([]),
     readTenant: () =>
       read({ displayName: 'Kielä Oy', domains: [{ name: 'kiela.example', federated: false, verified: true }] }),

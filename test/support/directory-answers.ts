@@ -1,4 +1,5 @@
 import type {
+  DirectoryManager,
   DirectoryUser,
   PrivilegeFacts,
   RegisteredMethods,
@@ -15,6 +16,7 @@ export type DirectoryStubAnswers = {
   methods?: Partial<RegisteredMethods>;
   privilege?: Partial<PrivilegeFacts>;
   groups?: readonly string[];
+  manager?: DirectoryManager;
   failing?: readonly (keyof UserDirectory)[];
 };
 
@@ -35,6 +37,7 @@ const aino: DirectoryUser = {
   isManagementRestricted: false,
   isResourceAccount: false,
   preferredLanguage: 'fi-FI',
+  department: 'Sales',
   createdDateTime: new Date('2020-01-02T03:04:05Z'),
   lastPasswordChangeDateTime: new Date('2025-06-07T08:09:10Z'),
 };
@@ -58,6 +61,11 @@ export function createDirectoryStub(answers: DirectoryStubAnswers): UserDirector
   return {
     userId: ainoId,
     findUser: () => unlessFailing('findUser', () => (answers.user === null ? undefined : { ...aino, ...answers.user })),
+    findUserByName: (name) =>
+      unlessFailing('findUserByName', () => {
+        const user = { ...aino, ...answers.user };
+        return answers.user !== null && user.userPrincipalName === name ? user : undefined;
+      }),
     readTenant: () => unlessFailing('readTenant', () => ({ ...contoso, ...answers.tenant })),
     listMethods: () =>
       unlessFailing('listMethods', () => ({
@@ -73,6 +81,7 @@ export function createDirectoryStub(answers: DirectoryStubAnswers): UserDirector
         roleAssignableGroups: 0,
         ...answers.privilege,
       })),
+    readManager: () => unlessFailing('readManager', () => answers.manager),
     memberOf: (_userId, groupIds) =>
       unlessFailing('memberOf', () => groupIds.filter((id) => answers.groups?.includes(id) === true)),
   };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCompany, groupId } from '../../../playground/company/create-company.ts';
 import { roleIds } from '../../../playground/company/cast.ts';
-import { toDirectoryUser } from '../../../services/directory/graph-records.ts';
+import { toDirectoryUser, toManager } from '../../../services/directory/graph-records.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startEntraWorld } from '../../support/pretend-entra.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
@@ -56,8 +56,8 @@ describe('finding a user', () => {
   it('names every property in every read that takes names', async () => {
     const id = idOf('aino');
     await Promise.all([world.directory.findUser(id), world.directory.readPrivilege(id)]);
-    expect(world.entra.requests()).toHaveLength(5);
-    for (const { query } of world.entra.requests()) expect(query['$select']).toMatch(/^id(,\w+)+$/);
+    expect(single()).toHaveLength(5);
+    for (const { query } of single()) expect(query['$select']).toMatch(/^id(,\w+)+$/);
   });
 
   it.each(['accountEnabled', 'userType', 'onPremisesSyncEnabled', 'isManagementRestricted', 'isResourceAccount'])(
@@ -79,6 +79,26 @@ describe('finding a user', () => {
       times: 1,
     });
     await expect(world.directory.findUser(idOf('aino'))).rejects.toMatchObject({ code: 'directory_unavailable' });
+  });
+});
+
+describe('the manager', () => {
+  it('is read with a name and the work mailbox', async () => {
+    expect(await world.directory.readManager(idOf('aino'))).toEqual({
+      id: idOf('mikael'),
+      displayName: world.persona('mikael').displayName,
+      mail: world.entra.directory.find(idOf('mikael'))?.properties.mail,
+    });
+    expect(world.entra.requests().at(-1)?.query).toEqual({ $select: 'id,displayName,mail' });
+  });
+
+  it('is nobody where the directory names none, and for an account that is not there', async () => {
+    expect(await world.directory.readManager(idOf('veera'))).toBeUndefined();
+    expect(await world.directory.readManager(nobody)).toBeUndefined();
+  });
+
+  it('is nobody where a contact stands in the place', () => {
+    expect(toManager({ id: nobody, '@odata.type': '#microsoft.graph.orgContact' })).toBeUndefined();
   });
 });
 
@@ -160,7 +180,7 @@ describe('privilege', () => {
       const reading = world.directory.readPrivilege(idOf('aino'));
       await expect(reading).rejects.toMatchObject({ code: expect.stringMatching(/^directory_/) });
       // The other three reads are still under way: they must not meet the next round's fault.
-      await eventually(() => expect(world.entra.requests()).toHaveLength(4 * (round + 1)));
+      await eventually(() => expect(single()).toHaveLength(4 * (round + 1)));
     }
   });
 
@@ -214,10 +234,10 @@ describe('membership and tenant', () => {
     expect(first.displayName).toBe('Kuusama Oy');
     expect(first.domains).toContainEqual({ name: 'tehdas.kuusama.example', federated: true, verified: true });
     await world.directory.readTenant();
-    expect(world.entra.requests()).toHaveLength(2);
+    expect(single()).toHaveLength(2);
     world.clock.advance(10 * 60 * 1000);
     await world.directory.readTenant();
-    expect(world.entra.requests()).toHaveLength(4);
+    expect(single()).toHaveLength(4);
   });
 });
 
