@@ -27,8 +27,6 @@ export type DirectoryUser = {
   readonly displayName: string;
   readonly givenName: string | undefined;
   readonly surname: string | undefined;
-  /** Shown to an agent beside the name; decides nothing. */
-  readonly department?: string | undefined;
   readonly userPrincipalName: string;
   readonly mail: string | undefined;
   readonly proxyAddresses: readonly string[];
