@@ -1,6 +1,6 @@
 // The name of a rule is the sentence you read when it fails. docs/architecture.md has the arrows as a picture.
 const adapter =
-  '^services/.+/(graph|redis|bullmq|http|smtp|acs|file|syslog|webhook|memory|outbox|inprocess)-[^/]+\\.ts$';
+  '^services/.+/(graph|redis|bullmq|http|smtp|acs|file|syslog|servicenow|webhook|memory|outbox|inprocess)-[^/]+\\.ts$';
 const pretend = '^(playground|bench|test)/';
 const mains = ['^bot/compose\\.ts$', '^bot/operate\\.ts$', '^services/audit/audit-cli\\.ts$'];
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
