@@ -1,10 +1,10 @@
 import type { DirectoryUser, PrivilegeFacts, TenantFacts, UserDirectory } from '../directory/user-directory.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
-import type { Eligibility, EligibilityResult } from './eligibility.ts';
+import type { Eligibility, EligibilityResult, VouchedResult } from './eligibility.ts';
 import { canPass } from './proof-evaluation.ts';
-import type { ProofPolicy } from './proof-policy.ts';
+import type { MethodName, ProofPolicy } from './proof-policy.ts';
 import { refusalOf } from './refusal-doors.ts';
-import { usableMethods } from './usable-methods.ts';
+import { usableMethods, type UsableMethod } from './usable-methods.ts';
 
 export type EligibilityOptions = {
   readonly directory: UserDirectory;
@@ -19,7 +19,8 @@ export type EligibilityOptions = {
  * that fails is `could-not-check`.
  */
 export function createEligibility({ directory, policy, blockedGroupIds }: EligibilityOptions): Eligibility {
-  const check = async (userId: string): Promise<EligibilityResult> => {
+  /** Everything but whether the methods are enough. */
+  const examine = async (userId: string): Promise<EligibilityResult> => {
     const [user, tenant, privilege, blocked, methods] = await Promise.allSettled([
       attempt(() => directory.findUser(userId)),
       attempt(() => directory.readTenant()),
@@ -41,18 +42,36 @@ export function createEligibility({ directory, policy, blockedGroupIds }: Eligib
     if (isPrivileged(user.value, privilege.value) || blocked.value.length > 0) return refused('privileged');
     if (methods.status === 'rejected') return refused('could-not-check');
     const account = { user: user.value, tenant: tenant.value, methods: methods.value };
-    const usable = usableMethods(policy, account);
-    if (usable.length === 0) return refused('not-registered');
-    if (
-      !canPass(
-        policy,
-        usable.map(({ method }) => method),
-      )
-    )
-      return refused('half-registered');
-    return { kind: 'eligible', ...account, usable };
+    return { kind: 'eligible', ...account, usable: usableMethods(policy, account) };
   };
-  return { check };
+  return {
+    check: async (userId) => {
+      const account = await examine(userId);
+      if (account.kind === 'refused') return account;
+      const { usable } = account;
+      if (usable.length === 0) return refused('not-registered');
+      return canPass(policy, namesOf(usable)) ? account : refused('half-registered');
+    },
+    checkVouched: async (userId) => {
+      const account = await examine(userId);
+      return account.kind === 'refused' ? account : vouched(policy, account);
+    },
+  };
+}
+
+function vouched(policy: ProofPolicy, account: Extract<EligibilityResult, { kind: 'eligible' }>): VouchedResult {
+  const { usable } = account;
+  if (usable.length === 0) {
+    if (!policy.unregistered.enabled) return refused('not-registered');
+    return { ...account, kind: 'vouchable', way: 'two-vouches' };
+  }
+  if (!policy.methods.vouch.enabled || !canPass(policy, [...namesOf(usable), 'vouch']))
+    return refused('half-registered');
+  return { ...account, kind: 'vouchable', way: 'one-vouch' };
+}
+
+function namesOf(usable: readonly UsableMethod[]): readonly MethodName[] {
+  return usable.map(({ method }) => method);
 }
 
 /** Turns a synchronous throw of an adapter into a rejection, so that no fault of a check escapes as an exception. */
@@ -83,6 +102,6 @@ function isPrivileged(user: DirectoryUser, facts: PrivilegeFacts): boolean {
   return user.isManagementRestricted || !clean;
 }
 
-function refused(reason: RefusalReason): EligibilityResult {
+function refused(reason: RefusalReason): Extract<EligibilityResult, { kind: 'refused' }> {
   return { kind: 'refused', refusal: refusalOf(reason) };
 }

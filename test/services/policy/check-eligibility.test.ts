@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DirectoryUser, UserDirectory } from '../../../services/directory/user-directory.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import { createEligibility } from '../../../services/policy/check-eligibility.ts';
-import { defaultProofPolicy } from '../../../services/policy/proof-policy.ts';
+import { defaultProofPolicy, type ProofPolicy } from '../../../services/policy/proof-policy.ts';
 import { createDirectoryStub, type DirectoryStubAnswers } from '../../support/directory-answers.ts';
 
 const check = async (answers: DirectoryStubAnswers = {}, blockedGroupIds: readonly string[] = []) => {
@@ -13,6 +13,18 @@ const reasonOf = async (answers: DirectoryStubAnswers, blockedGroupIds: readonly
   const result = await check(answers, blockedGroupIds);
   return result.kind === 'refused' ? result.refusal.reason : 'eligible';
 };
+
+const vouched = async (
+  answers: DirectoryStubAnswers = {},
+  policy: ProofPolicy = defaultProofPolicy,
+  blockedGroupIds: readonly string[] = [],
+) => {
+  const directory = createDirectoryStub(answers);
+  const result = await createEligibility({ directory, policy, blockedGroupIds }).checkVouched(directory.userId);
+  return result.kind === 'refused' ? result.refusal.reason : result.way;
+};
+const none = { email: undefined, mobile: undefined };
+const twoAgents: ProofPolicy = { ...defaultProofPolicy, unregistered: { enabled: true } };
 
 describe('who may', () => {
   it('lets a cloud member with a private mailbox and a mobile phone pass', async () => {
@@ -38,17 +50,46 @@ describe('who may', () => {
     ['a restricted administrative unit', { isManagementRestricted: true }, 'privileged'],
     ['somebody else than was asked for', { id: '99999999-9999-4999-8999-999999999999' }, 'unsupported-account'],
   ];
-  it.each(accounts)('refuses %s', async (_, user, reason) => {
+  it.each(accounts)('refuses %s, whoever vouches', async (_, user, reason) => {
     expect(await reasonOf({ user })).toBe(reason);
+    expect(await vouched({ user })).toBe(reason);
+    expect(await vouched({ user, methods: none }, twoAgents)).toBe(reason);
   });
 
-  it.each(['activeRoles', 'eligibleRoles', 'roleAssignableGroups'] as const)('refuses one of %s', async (fact) => {
-    expect(await reasonOf({ privilege: { [fact]: 1 } })).toBe('privileged');
+  it.each(['activeRoles', 'eligibleRoles', 'roleAssignableGroups'] as const)(
+    'refuses one of %s, whoever vouches',
+    async (fact) => {
+      expect(await reasonOf({ privilege: { [fact]: 1 } })).toBe('privileged');
+      expect(await vouched({ privilege: { [fact]: 1 }, methods: none }, twoAgents)).toBe('privileged');
+    },
+  );
+
+  it('takes one vouch where there is a method, and two only where the policy says so', async () => {
+    expect(await vouched()).toBe('one-vouch');
+    expect(await vouched({ methods: { email: undefined } })).toBe('one-vouch');
+    expect(await vouched({ methods: { email: undefined } }, twoAgents)).toBe('one-vouch');
+    expect(await vouched({ methods: none })).toBe('not-registered');
+    expect(await vouched({ methods: none }, twoAgents)).toBe('two-vouches');
+  });
+
+  it('never lets an account with too few methods begin alone, whatever the policy says of vouches', async () => {
+    for (const methods of [none, { email: undefined }, { mobile: undefined }]) {
+      const directory = createDirectoryStub({ methods });
+      const { check: alone } = createEligibility({ directory, policy: twoAgents, blockedGroupIds: [] });
+      expect((await alone(directory.userId)).kind).toBe('refused');
+    }
+  });
+
+  it('takes no vouch where the policy switches vouches off', async () => {
+    const off = { ...defaultProofPolicy.methods, vouch: { ...defaultProofPolicy.methods.vouch, enabled: false } };
+    const policy = { ...defaultProofPolicy, methods: off };
+    expect(await vouched({ methods: { email: undefined } }, policy)).toBe('half-registered');
   });
 
   it('refuses a member of a blocked group, and asks only when there is one', async () => {
     expect(await reasonOf({ groups: ['vip'] }, ['vip', 'break-glass'])).toBe('privileged');
     expect(await reasonOf({ failing: ['memberOf'] })).toBe('eligible');
+    expect(await vouched({ groups: ['vip'] }, defaultProofPolicy, ['vip'])).toBe('privileged');
   });
 
   it('refuses an account that does not exist', async () => {
@@ -67,6 +108,7 @@ describe('what cannot be checked is refused', () => {
   it.each(reads)('when %s fails', async (read) => {
     const result = await check({ failing: [read] }, ['vip']);
     expect(result).toEqual({ kind: 'refused', refusal: { reason: 'could-not-check', doors: ['wait', 'helpdesk'] } });
+    expect(await vouched({ failing: [read] }, twoAgents, ['vip'])).toBe('could-not-check');
   });
 
   it('even when the directory throws before it returns a promise', async () => {
