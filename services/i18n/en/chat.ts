@@ -24,7 +24,7 @@ export const enChat = {
   'button.my-data': 'What do you store about me?',
   'button.erase': 'Erase my data',
   'button.erase-confirmed': 'Yes, erase my data',
-  'button.human': 'Talk to a person',
+  'button.human': 'Talk to a human',
   'button.other-language': 'Suomeksi',
   'button.open-sspr': 'Open Microsoft’s reset page',
   'button.open-security-info': 'Open your security info',
@@ -56,11 +56,14 @@ export const enChat = {
   'account.type': 'You can also type “yes”, “another account” or “cancel”.',
 
   'progress.points': 'Proofs: {points} of {passMark}',
+  'progress.vouched': '✓ Confirmed by the helpdesk',
 
   'choose.title': 'Prove that it is you',
   'choose.first':
     'You need {passMark, plural, one {# proof} other {# different proofs}}. I send a code to a place you have registered before. Which first?',
   'choose.next': 'Good, that was right. One more proof is needed from another place.',
+  'choose.after-vouch':
+    'The helpdesk has confirmed who you are. One more proof is needed: a code to a place you have registered.',
   'choose.hint': '{method}: {hint}',
   'choose.none-left':
     'There is no further way left to send you a code in this reset. Start over, or ask the helpdesk to help you.',
@@ -232,6 +235,7 @@ export const enChat = {
   'privacy.reset': 'An open reset: its step, not its codes',
   'privacy.attempts': 'How many wrong codes and sent codes, to stop guessing',
   'privacy.notices': 'Notices waiting to be sent to you',
+  'privacy.cases': 'Your helpdesk cases and what was written in them',
   'privacy.audit': 'Your organisation’s record of what was done, and when',
   'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Nothing at the moment.',

@@ -58,11 +58,14 @@ export const fiChat = {
   'account.type': 'Voit myös kirjoittaa ”kyllä”, ”toinen tili” tai ”peruuta”.',
 
   'progress.points': 'Todisteita: {points}/{passMark}',
+  'progress.vouched': '✓ Käyttötuen vahvistama',
 
   'choose.title': 'Todista, että se olet sinä',
   'choose.first':
     'Tarvitaan {passMark, plural, one {# todiste} other {# erilaista todistetta}}. Lähetän koodin paikkaan, jonka olet rekisteröinyt aiemmin. Kumpaan ensin?',
   'choose.next': 'Hyvä, se oli oikein. Vielä yksi todiste tarvitaan toisesta paikasta.',
+  'choose.after-vouch':
+    'Käyttötuki on vahvistanut, kuka olet. Vielä yksi todiste tarvitaan: koodi paikkaan, jonka olet rekisteröinyt.',
   'choose.hint': '{method}: {hint}',
   'choose.none-left':
     'Tässä palautuksessa ei ole enää tapaa lähettää sinulle koodia. Aloita alusta tai pyydä apua käyttötuesta.',
@@ -239,6 +242,7 @@ export const fiChat = {
   'privacy.reset': 'Avoin palautus: sen vaihe, ei koodeja',
   'privacy.attempts': 'Väärien ja lähetettyjen koodien määrä, arvailun estämiseksi',
   'privacy.notices': 'Sinulle lähtevät ilmoitukset',
+  'privacy.cases': 'Tukipyyntösi ja mitä niissä kirjoitettiin',
   'privacy.audit': 'Organisaatiosi kirjaus siitä, mitä tehtiin ja milloin',
   'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Juuri nyt ei mitään.',
