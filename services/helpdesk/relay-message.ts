@@ -1,6 +1,7 @@
 /**
- * One message between person and agent (RecordStore kind `relay-message`, id `<case>.<number>`, encrypted, 30 days after the
- * case's end at most). Delivery is a job that names it; `sending` is written before it goes out.
+ * One message between person and agent (RecordStore kind `relay-message`, id `<case>.<number>`, encrypted, 30 days, so gone 30
+ * days after the case's end at the latest; indexes `target`, and `undelivered` = case until its delivery has an end).
+ * Delivery is a job that names the case; `sending` is written before the message goes out.
  */
 export type RelayMessage = {
   readonly schema: 1;
@@ -14,6 +15,8 @@ export type RelayMessage = {
   readonly text: string;
   readonly at: string;
   readonly state: 'waiting' | 'sending' | 'delivered' | 'unconfirmed' | 'undeliverable';
+  /** When `sending` was last written. */
+  readonly sendingAt?: string;
 };
 
 export const relayMessageKind = 'relay-message';
