@@ -2,7 +2,10 @@
 export type GraphFault = {
   readonly target: 'graph';
   readonly method?: string | undefined;
-  /** Regular expression on the path, with or without the leading `/v1.0`. */
+  /**
+   * Regular expression on the path, with or without the leading `/v1.0`. A batch as a whole is hit only by one that names
+   * `$batch`; every other fault finds the requests in it.
+   */
   readonly path?: string | undefined;
   /** Answer this instead of doing anything. */
   readonly status?: number | undefined;
@@ -44,6 +47,7 @@ export function createFaults(): Faults {
 
 function fits(fault: GraphFault, method: string, path: string): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  if (/\/\$batch$/.test(path) && fault.path?.includes('$batch') !== true) return false;
   if (fault.path === undefined) return true;
   const expression = new RegExp(fault.path);
   return expression.test(path) || expression.test(path.replace(/^\/v1\.0/, ''));

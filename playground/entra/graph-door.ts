@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answerBatch, batchPath } from './graph-batch.ts';
 import { directoryRoutes } from './graph-directory-routes.ts';
 import type { Faults, GraphFault } from './faults.ts';
 import { badRequest, denied, GraphFailure, usualFailure } from './graph-failure.ts';
@@ -41,8 +42,31 @@ export type GraphReply =
 
 const routes: readonly GraphRoute[] = [...userRoutes, ...directoryRoutes];
 
-/** The way of a request: fault, token, budget, route, permission, handler; and into the log, whatever came of it. */
+/** What a request and the requests in a batch have in common. */
+type Door = { readonly caller: GraphCaller | undefined; readonly options: GraphDoorOptions };
+
+/** A request, or the requests of a batch, each of which goes the whole way by itself. */
 export async function answerGraph(request: GraphRequestIn, options: GraphDoorOptions): Promise<GraphReply> {
+  const door = { caller: await callerOf(request.headers, options.issuer), options };
+  return request.url.pathname === batchPath ? answerWhole(request, door) : answerOne(request, door);
+}
+
+/** A batch: fault and token of its own, then what is in it. */
+async function answerWhole(request: GraphRequestIn, door: Door): Promise<GraphReply> {
+  return answerOne(request, door, async () => {
+    if (request.method !== 'POST') throw badRequest("Resource not found for the segment '$batch'.", 'BadRequest');
+    if (door.caller === undefined) throw usualFailure(401, request.method);
+    const body = await answerBatch(request, parseJson(request.text), (inner) => answerOne(inner, door));
+    return body === 'drop' ? 'drop' : { status: 200, body };
+  });
+}
+
+/** The way of a request: fault, token, budget, route, permission, handler; and into the log, whatever came of it. */
+async function answerOne(
+  request: GraphRequestIn,
+  { caller, options }: Door,
+  instead?: () => Promise<GraphAnswer | 'drop'>,
+): Promise<GraphReply> {
   const world = options.world();
   const requestId = randomUUID();
   const entry = {
@@ -56,29 +80,33 @@ export async function answerGraph(request: GraphRequestIn, options: GraphDoorOpt
   const fault = options.faults.take(request.method, request.url.pathname);
   if (fault?.delayMs !== undefined)
     await delay(fault.delayMs, undefined, { signal: options.closing }).catch(() => undefined);
-  const caller = await callerOf(request.headers, options.issuer);
-  const done = await handle(request, caller, world, options, fault);
-  const body = done.failure === undefined ? (done.body ?? null) : errorBody(done.failure, requestId, world.clock.now());
+  const done = await handle({ request, caller, world, options, fault, instead });
   const appId = caller?.appId ?? null;
-  if (fault?.dropAfterApply === true) {
+  if (done === 'drop' || fault?.dropAfterApply === true) {
     options.record({ ...entry, status: 0, responseBody: null, appId });
     return { kind: 'drop' };
   }
+  const body = done.failure === undefined ? (done.body ?? null) : errorBody(done.failure, requestId, world.clock.now());
   options.record({ ...entry, status: done.status, responseBody: withoutPasswords(body), appId });
   return { kind: 'answer', status: done.status, body, headers: { 'request-id': requestId, ...done.failure?.headers } };
 }
 
 type Done = GraphAnswer & { readonly failure?: GraphFailure };
 
-async function handle(
-  request: GraphRequestIn,
-  caller: GraphCaller | undefined,
-  world: GraphWorld,
-  options: GraphDoorOptions,
-  fault: GraphFault | undefined,
-): Promise<Done> {
+type Arrived = {
+  readonly request: GraphRequestIn;
+  readonly caller: GraphCaller | undefined;
+  readonly world: GraphWorld;
+  readonly options: GraphDoorOptions;
+  readonly fault: GraphFault | undefined;
+  /** What answers in place of a route. */
+  readonly instead: (() => Promise<GraphAnswer | 'drop'>) | undefined;
+};
+
+async function handle({ request, caller, world, options, fault, instead }: Arrived): Promise<Done | 'drop'> {
   try {
     if (fault?.status !== undefined) throw faultFailure(fault, fault.status, request.method);
+    if (instead !== undefined) return await instead();
     if (caller === undefined) throw usualFailure(401, request.method);
     const { route, params } = findRoute(request);
     const wait = options.throttle.spend(caller.appId, route.units);

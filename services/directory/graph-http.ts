@@ -1,14 +1,26 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { toResponse, type GraphAnswer } from './graph-response.ts';
+
+/** One HTTPS exchange with Graph. */
+export type GraphExchange = (outgoing: GraphOutgoing) => Promise<GraphAnswer>;
+
+export type GraphOutgoing = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+};
 
 /**
- * The last link of the chain: one HTTPS exchange over kept sockets of node:https, at about half of the CPU of `fetch`,
- * which the SDK's own handler uses. A redirect is never followed: it would carry the body, which may hold a password,
- * elsewhere. As with `fetch` and `redirect: 'error'`, a redirect is a failure, a lost connection
- * is a `TypeError`, and an aborted signal fails with its reason.
+ * Exchanges over kept sockets of node:https, at about half of the CPU of `fetch`, which the SDK's own handler uses. A
+ * redirect is never followed: it would carry the body, which may hold a password, elsewhere. As with `fetch` and
+ * `redirect: 'error'`, a redirect is a failure, a lost connection is a `TypeError`, and an aborted signal fails with its
+ * reason.
  */
-export function graphHttp(): Middleware {
+export function createGraphExchange(): GraphExchange {
   // Idle sockets go before a server would close them: a write that meets a closing socket has an unknown result.
   const agent = new Agent({
     keepAlive: true,
@@ -17,25 +29,45 @@ export function graphHttp(): Middleware {
     maxFreeSockets: 64,
     timeout: 4_000,
   });
+  return (outgoing) => exchange(outgoing, agent);
+}
+
+/** The last link of the SDK's chain. */
+export function graphHttp(send: GraphExchange): Middleware {
   return {
     execute: async (context) => {
-      context.response = await exchange(context, agent);
+      context.response = toResponse(await send(outgoingOf(context)));
     },
   };
 }
 
 const largestAnswerBytes = 8 * 1024 * 1024;
-/** RFC 9110: these have no body, and `Response` takes none for them. */
-const bodiless = new Set([204, 205, 304]);
 
-async function exchange({ request: target, options = {} }: Context, agent: Agent): Promise<Response> {
+function outgoingOf({ request: target, options = {} }: Context): GraphOutgoing {
   const { signal, body, method = 'GET' } = options;
-  const url = typeof target === 'string' ? target : target.url;
+  return {
+    url: typeof target === 'string' ? target : target.url,
+    method,
+    headers: plain(options.headers),
+    body: typeof body === 'string' ? body : undefined,
+    signal: signal ?? undefined,
+  };
+}
+
+/** The SDK hands a plain object on; the other two shapes are what its types allow. */
+function plain(headers: RequestInit['headers']): Readonly<Record<string, string>> {
+  if (headers === undefined || headers instanceof Headers || Array.isArray(headers))
+    return Object.fromEntries(new Headers(headers).entries());
+  return headers;
+}
+
+async function exchange({ url, method, headers, body, signal }: GraphOutgoing, agent: Agent): Promise<GraphAnswer> {
   signal?.throwIfAborted();
-  const payload = typeof body === 'string' ? Buffer.from(body) : undefined;
+  const payload = body === undefined ? undefined : Buffer.from(body);
+  const all = payload === undefined ? headers : { ...headers, 'content-length': payload.length };
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, agent, headers: headersOf(options.headers, payload) }, (response) => {
-      readAnswer(response).then(settled(resolve), failed);
+    const outgoing = request(url, { method, agent, headers: all }, (response) => {
+      readAnswer(response, settled(resolve), failed);
     });
     const abort = (): void => {
       outgoing.destroy();
@@ -55,24 +87,36 @@ async function exchange({ request: target, options = {} }: Context, agent: Agent
   });
 }
 
-function headersOf(headers: RequestInit['headers'], payload: Buffer | undefined): Record<string, string | number> {
-  const given = Object.fromEntries(new Headers(headers).entries());
-  return payload === undefined ? given : { ...given, 'content-length': payload.length };
-}
-
-async function readAnswer(incoming: IncomingMessage): Promise<Response> {
+/** Not an async iteration: that builds a dozen promises for an answer that comes in one piece. */
+function readAnswer(
+  incoming: IncomingMessage,
+  done: (answer: GraphAnswer) => void,
+  failed: (cause: unknown) => void,
+): void {
   const status = incoming.statusCode ?? 0;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  incoming.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > largestAnswerBytes) throw new RangeError('the answer is too long');
-  }
-  if (status < 200 || (status >= 300 && status < 400)) throw new TypeError('a redirect is not followed');
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return new Response(bodiless.has(status) ? null : Buffer.concat(chunks), { status, headers });
+    if (size > largestAnswerBytes) incoming.destroy(new RangeError('the answer is too long'));
+  });
+  incoming.once('error', failed);
+  // Without an end before it: broken off. After the end this changes nothing.
+  incoming.once('close', () => failed(new TypeError('the answer broke off')));
+  incoming.once('end', () => {
+    if (isRedirect(status)) failed(new TypeError('a redirect is not followed'));
+    else done({ status, headers: joined(incoming.headers), body: size === 0 ? undefined : Buffer.concat(chunks) });
+  });
+}
+
+/** Anything but an answer that says yes or no by itself. */
+export function isRedirect(status: number): boolean {
+  return status < 200 || (status >= 300 && status < 400);
+}
+
+function joined(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
 }

@@ -41,4 +41,39 @@ describe('a kept token', () => {
     answer = { token: 'late', expiresOnTimestamp: clock.now().getTime() + hourMs };
     expect((await kept.getToken('a/.default'))?.token).toBe('late');
   });
+
+  it('is asked for once by all who come while it is on its way, for four seconds', async () => {
+    const clock = createSteeredClock(new Date('2026-01-05T08:00:00Z'));
+    const answers: ((token: { token: string; expiresOnTimestamp: number }) => void)[] = [];
+    const kept = rememberToken({
+      credential: { getToken: () => new Promise((resolve) => answers.push(resolve)) },
+      clock,
+    });
+    const first = [kept.getToken('a/.default'), kept.getToken('a/.default')];
+    expect(answers).toHaveLength(1);
+    // Whatever became of that call, nobody waits for it for ever.
+    clock.advance(4_000);
+    const later = kept.getToken('a/.default');
+    expect(answers).toHaveLength(2);
+    const expiresOnTimestamp = clock.now().getTime() + hourMs;
+    answers[1]?.({ token: 'second', expiresOnTimestamp });
+    expect((await later)?.token).toBe('second');
+    answers[0]?.({ token: 'first', expiresOnTimestamp });
+    expect((await Promise.all(first)).map((token) => token?.token)).toEqual(['first', 'first']);
+  });
+
+  it('is asked for again after a failure, which all who waited hear', async () => {
+    const clock = createSteeredClock(new Date('2026-01-05T08:00:00Z'));
+    let asked = 0;
+    const getToken = async (): Promise<never> => {
+      asked += 1;
+      throw new Error('no');
+    };
+    const kept = rememberToken({ credential: { getToken }, clock });
+    const both = await Promise.allSettled([kept.getToken('a/.default'), kept.getToken('a/.default')]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(asked).toBe(1);
+    await expect(kept.getToken('a/.default')).rejects.toThrow('no');
+    expect(asked).toBe(2);
+  });
 });

@@ -14,6 +14,8 @@ beforeEach(() => world.entra.restore());
 afterAll(async () => world.entra.stop());
 
 const idOf = (persona: string) => world.persona(persona).aadObjectId;
+/** What was asked one by one, whether or not it travelled in a batch. */
+const single = () => world.entra.requests().filter(({ path }) => !path.endsWith('/$batch'));
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 describe('finding a user', () => {

@@ -1,0 +1,166 @@
+import { nextTick } from 'node:process';
+import { isRedirect, type GraphExchange, type GraphOutgoing } from './graph-http.ts';
+import type { GraphAnswer } from './graph-response.ts';
+
+/** Graph's own limit (https://learn.microsoft.com/graph/json-batching). */
+const mostInBatch = 20;
+/** What belongs to the exchange as a whole, not to the requests in it. */
+const ofTheExchange: ReadonlySet<string> = new Set(['authorization', 'sdkversion', 'client-request-id', 'accept']);
+const isOfTheExchange = ([name]: readonly [string, string]): boolean => ofTheExchange.has(name.toLowerCase());
+
+type Waiting = {
+  readonly outgoing: GraphOutgoing;
+  readonly resolve: (answer: GraphAnswer) => void;
+  readonly reject: (reason: unknown) => void;
+};
+
+/**
+ * Sends what leaves in the same tick as one POST to `$batch`, up to twenty at a time; one that leaves alone goes as it
+ * is. Each request keeps its own status, headers and body, so that the retry and the error mapping in front see no
+ * difference; when the exchange itself fails, it fails for each. For requests that change nothing: a request that is
+ * given up may have been carried out with the others.
+ *
+ * `baseUrl` is the version's root with a final slash, e.g. `https://graph.microsoft.com/v1.0/`; what is not below it goes
+ * alone.
+ */
+export function batching(send: GraphExchange, baseUrl: string): GraphExchange {
+  let queue: Waiting[] = [];
+  const flush = (): void => {
+    const leaving = queue;
+    queue = [];
+    for (const group of grouped(leaving)) {
+      if (group.length === 1) group.forEach((one) => void send(one.outgoing).then(one.resolve, one.reject));
+      else void exchangeTogether(send, baseUrl, group);
+    }
+  };
+  return (outgoing) => {
+    if (!outgoing.url.startsWith(baseUrl)) return send(outgoing);
+    return new Promise((resolve, reject) => {
+      // Runs when everything that this tick has started has come this far.
+      if (queue.length === 0) nextTick(flush);
+      queue.push({ outgoing, resolve, reject });
+    });
+  };
+}
+
+/** By token (a renewal may fall between two requests), at most twenty each. Who gave up meanwhile is not sent. */
+function grouped(leaving: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const groups: Waiting[][] = [];
+  for (const one of leaving) {
+    const { signal } = one.outgoing;
+    if (signal?.aborted === true) {
+      one.reject(signal.reason);
+      continue;
+    }
+    const fits = (group: Waiting[]): boolean => group.length < mostInBatch && tokenOf(group[0]) === tokenOf(one);
+    const group = groups.find(fits);
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function tokenOf(one: Waiting | undefined): string | undefined {
+  return Object.entries(one?.outgoing.headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+}
+
+async function exchangeTogether(send: GraphExchange, baseUrl: string, group: readonly Waiting[]): Promise<void> {
+  const stop = new AbortController();
+  let left = group.length;
+  const watched = group.map((one) =>
+    mayGiveUp(one, () => {
+      left -= 1;
+      if (left === 0) stop.abort();
+    }),
+  );
+  try {
+    const answer = await send(batchRequest(baseUrl, group, stop.signal));
+    const parts = answer.status === 200 ? partsOf(answer) : undefined;
+    for (const [index, one] of watched.entries()) {
+      const part = parts === undefined ? answer : parts.get(nameOf(index));
+      if (part === undefined || isRedirect(part.status))
+        one.reject(new TypeError('a batch came back without an answer'));
+      else one.resolve(part);
+    }
+  } catch (error) {
+    for (const one of watched) one.reject(error);
+  }
+}
+
+/** One request's time may be over while the others still wait: it leaves alone, and the last one ends the exchange. */
+function mayGiveUp({ outgoing, resolve, reject }: Waiting, gaveUp: () => void): Waiting {
+  const { signal } = outgoing;
+  const abort = (): void => {
+    reject(signal?.reason);
+    gaveUp();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  const over = (): void => signal?.removeEventListener('abort', abort);
+  return {
+    outgoing,
+    resolve: (answer) => {
+      over();
+      resolve(answer);
+    },
+    reject: (reason) => {
+      over();
+      reject(reason);
+    },
+  };
+}
+
+const nameOf = (index: number): string => String(index + 1);
+
+function batchRequest(baseUrl: string, group: readonly Waiting[], signal: AbortSignal): GraphOutgoing {
+  const requests = group.map(({ outgoing }, index) => ({
+    id: nameOf(index),
+    method: outgoing.method,
+    // As it would stand on the wire: a filter's spaces are encoded.
+    url: `/${new URL(outgoing.url).href.slice(baseUrl.length)}`,
+    headers: Object.fromEntries(Object.entries(outgoing.headers).filter((header) => !isOfTheExchange(header))),
+    ...(outgoing.body === undefined ? {} : { body: JSON.parse(outgoing.body) as unknown }),
+  }));
+  const shared = Object.entries(group[0]?.outgoing.headers ?? {}).filter(isOfTheExchange);
+  return {
+    url: `${baseUrl}$batch`,
+    method: 'POST',
+    headers: { ...Object.fromEntries(shared), 'Content-Type': 'application/json' },
+    body: JSON.stringify({ requests }),
+    signal,
+  };
+}
+
+/** The answers by id: Graph gives them in any order. What is not shaped like one is no answer. */
+function partsOf({ headers, body }: GraphAnswer): ReadonlyMap<string, GraphAnswer> {
+  const parsed = parseJson(body);
+  const list = isObject(parsed) && Array.isArray(parsed['responses']) ? (parsed['responses'] as unknown[]) : [];
+  const parts = new Map<string, GraphAnswer>();
+  for (const part of list) {
+    if (!isObject(part) || typeof part['id'] !== 'string' || typeof part['status'] !== 'number') continue;
+    const own = isObject(part['headers']) ? part['headers'] : {};
+    const requestId = headers['request-id'];
+    parts.set(part['id'], {
+      status: part['status'],
+      headers: { ...(requestId === undefined ? {} : { 'request-id': requestId }), ...lowerCased(own) },
+      body: part['body'] === undefined || part['body'] === null ? undefined : { parsed: part['body'] },
+    });
+  }
+  return parts;
+}
+
+function parseJson(body: GraphAnswer['body']): unknown {
+  if (body === undefined || 'parsed' in body) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
