@@ -11,7 +11,7 @@ export type AdaptiveCard = {
   readonly actions?: readonly Action[];
 };
 
-export type Element = TextBlock | FactSet | Container | InputText;
+export type Element = TextBlock | FactSet | Container | InputText | InputChoiceSet | InputToggle;
 
 export type TextBlock = {
   readonly type: 'TextBlock';
@@ -47,9 +47,40 @@ export type InputText = {
   readonly errorMessage?: string;
   readonly maxLength?: number;
   readonly regex?: string;
+  readonly isMultiline?: true;
 };
 
-export type Action = SubmitAction | OpenUrlAction;
+export type InputChoiceSet = {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact' | 'expanded';
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly placeholder?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+  readonly wrap?: true;
+};
+
+export type InputToggle = {
+  readonly type: 'Input.Toggle';
+  readonly id: string;
+  readonly title: string;
+  readonly wrap: true;
+};
+
+export type Action = SubmitAction | OpenUrlAction | ShowCardAction;
+
+/** Opens a card below the buttons: where a step needs a form, or there are more steps than buttons. */
+export type ShowCardAction = {
+  readonly type: 'Action.ShowCard';
+  readonly title: string;
+  readonly card: {
+    readonly type: 'AdaptiveCard';
+    readonly body: readonly Element[];
+    readonly actions: readonly (SubmitAction | OpenUrlAction)[];
+  };
+};
 
 export type SubmitAction = {
   readonly type: 'Action.Submit';

@@ -323,7 +323,10 @@ function textOf(element: Element): string {
     case 'Container':
       return element.items.map(textOf).join(' / ');
     case 'Input.Text':
+    case 'Input.ChoiceSet':
       return `<${element.label}>`;
+    case 'Input.Toggle':
+      return `<${element.title}>`;
   }
 }
 
