@@ -95,7 +95,16 @@ export type AuditEvent =
       readonly type: 'caller-check.changed';
       readonly checkId: string;
       readonly what:
-        'sent' | 'not-sent' | 'opened' | 'opened-twice' | 'confirmed' | 'denied' | 'passed' | 'failed' | 'expired';
+        | 'sent'
+        | 'unconfirmed'
+        | 'not-sent'
+        | 'opened'
+        | 'opened-twice'
+        | 'confirmed'
+        | 'denied'
+        | 'passed'
+        | 'failed'
+        | 'expired';
       readonly correlationId: string;
       /** Audit subject of the account; null where the named account does not exist or may not. */
       readonly subject: string | null;

@@ -16,8 +16,10 @@ export type CallerChecks = {
     | { readonly kind: 'unknown' }
     | { readonly kind: 'check'; readonly view: CheckView }
   >;
-  /** For painting the team's card. */
-  readonly locate: (checkId: string) => Promise<{ readonly view: CheckView; readonly post: CheckPost } | undefined>;
+  /** For painting the team's card; `post` is undefined until somebody said where the card stands. */
+  readonly locate: (
+    checkId: string,
+  ) => Promise<{ readonly view: CheckView; readonly post: CheckPost | undefined } | undefined>;
   /** Remembers where the check's card stands. */
   readonly posted: (checkId: string, post: CheckPost) => Promise<void>;
 };
@@ -40,6 +42,7 @@ export type CheckView = {
   readonly named: string;
   readonly agentName: string;
   readonly teamId: string;
+  /** In the team's language, for agent and person alike. */
   readonly words: readonly string[];
   readonly state: 'pending' | 'passed' | 'failed';
   readonly startedAt: Date;

@@ -21,7 +21,7 @@ export type CallerOpenOutcome =
       readonly sessionId: string;
       readonly agentName: string;
       readonly organisation: string;
-      /** In the page's language order as stored: the words are shown as the person's language has them. */
+      /** The words that the agent sees: of the team's language, whatever the page's is. */
       readonly words: readonly string[];
       readonly secondsLeft: number;
     }
