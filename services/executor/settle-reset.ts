@@ -3,6 +3,7 @@ import type { WriteEndReason } from '../outcomes/end-reason.ts';
 import type { PasswordRejection } from '../policy/password-policy.ts';
 import type { FlowPatch, LoadedFlow } from '../reset-flow/flow-repository.ts';
 import type { FlowEvent } from '../reset-flow/flow-state.ts';
+import { tellCase } from '../reset-flow/tell-case.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 
 /** Passwords of one flow that may be refused before it ends (DESIGN I1). */
@@ -62,12 +63,11 @@ export function createSettlement(options: ExecutorOptions): Settlement {
     return undefined;
   };
 
-  const changed = (flow: LoadedFlow): Promise<void> =>
-    queue.add(
-      'bot',
-      { kind: 'flow-changed', flowId: flow.record.id },
-      { id: `changed.${flow.record.id}.${flow.version}` },
-    );
+  const changed = async (flow: LoadedFlow): Promise<void> => {
+    const { id: flowId } = flow.record;
+    await queue.add('bot', { kind: 'flow-changed', flowId }, { id: `changed.${flowId}.${flow.version}` });
+    await tellCase(queue, flow);
+  };
 
   const lookAgain = (flow: LoadedFlow, delaySeconds: number): Promise<void> => {
     const at = options.clock.now().getTime() + delaySeconds * 1000;

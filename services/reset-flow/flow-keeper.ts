@@ -6,10 +6,11 @@ import type { FlowRecord } from './flow-record.ts';
 import type { FlowPatch, LoadedFlow } from './flow-repository.ts';
 import { isEnd, type FlowEvent } from './flow-state.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
+import { tellCase } from './tell-case.ts';
 
 type KeeperOptions = Pick<
   ResetServiceOptions,
-  'flows' | 'store' | 'attempts' | 'audit' | 'auditSubject' | 'policy' | 'random'
+  'flows' | 'store' | 'attempts' | 'audit' | 'auditSubject' | 'policy' | 'random' | 'queue'
 >;
 
 /** What chat and page share in dealing with a stored flow: its end, its expiry, its audit. */
@@ -17,7 +18,7 @@ export type FlowKeeper = {
   /** Ends the flow if its time is over; otherwise hands it back as it is. */
   readonly refresh: (flow: LoadedFlow, now: Date) => Promise<LoadedFlow>;
   /**
-   * Ends the flow, kills its codes and audits the end once. `ended` is false when somebody else had ended it or moved it
+   * Ends the flow, kills its codes, audits the end once and tells the case that watches it. `ended` is false when somebody else had ended it or moved it
    * to where this event cannot happen; `flow` is then what stands now.
    */
   readonly end: (flow: LoadedFlow, event: FlowEvent, because: string, patch?: FlowPatch) => Promise<EndResult>;
@@ -32,7 +33,7 @@ type Without<E> = E extends OfFlow ? Omit<E, 'subject' | 'correlationId' | 'flow
 type FlowNote = Without<AuditEvent>;
 
 export function createFlowKeeper(options: KeeperOptions): FlowKeeper {
-  const { flows, attempts, audit, auditSubject, policy, random } = options;
+  const { flows, attempts, audit, auditSubject, policy, random, queue } = options;
   const note: FlowKeeper['note'] = async (record, event) => {
     const { id: flowId, correlationId } = record;
     // The spread of a union member with its three common fields is that member again; the compiler cannot see it.
@@ -55,6 +56,7 @@ export function createFlowKeeper(options: KeeperOptions): FlowKeeper {
       const { record } = result.flow;
       for (const { method } of record.methods) await attempts.revoke(record.target, codeIdOf(record.id, method));
       await note(record, { type: 'flow.ended', state: record.state });
+      await tellCase(queue, result.flow);
       return { flow: result.flow, ended: true };
     });
   };

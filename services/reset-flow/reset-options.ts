@@ -40,4 +40,6 @@ export type ResetServiceOptions = {
   readonly translator: (language: Language) => Translator;
   readonly log: Logger;
   readonly limits: ResetLimits;
+  /** The account's open case of the helpdesk, which then watches a new flow. Absent where no helpdesk is configured. */
+  readonly caseOf?: (target: string) => Promise<string | null>;
 };

@@ -8,7 +8,7 @@ import { findBrake } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
-import { isEnd } from './flow-state.ts';
+import { isBeyondRecall, liveFlow, replaceFlow } from './live-flow.ts';
 import { maskUpn } from './mask.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { StepGate } from './step-gate.ts';
@@ -22,7 +22,7 @@ type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
  * directory is asked last; refusals are audited, up to a number an hour, so that nobody fills the audit's disk by asking.
  */
 export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper, gate: StepGate) {
-  const { flows, store, attempts, eligibility, audit, auditSubject, pseudonyms, queue, limits } = options;
+  const { flows, attempts, eligibility, audit, auditSubject, pseudonyms, limits } = options;
   const refuse = async (speaker: Speaker, target: string, refusal: Refusal): Promise<StartOutcome> => {
     const [subject, noted] = await Promise.all([
       auditSubject(target),
@@ -33,25 +33,15 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
     await audit.append({ type: 'password-reset.refused', subject, correlationId, reason: refusal.reason });
     return { kind: 'refused', refusal };
   };
-  const liveFlow = async (target: string): Promise<{ live: LoadedFlow | undefined; now: Date }> => {
-    const [found, now] = await Promise.all([flows.liveOf(target), store.now()]);
-    const live = found === undefined ? undefined : await keeper.refresh(found, now);
-    return { live: live === undefined || isEnd(live.record.state) ? undefined : live, now };
-  };
   const resume = async (flow: LoadedFlow, language: Language, now: Date): Promise<StartOutcome> => {
     const patched = flow.record.language === language ? flow : await flows.patch(flow, { language });
     // A lost race only means that the language follows at the next start.
     return { kind: 'resumed', view: gate.view((patched === 'lost-race' ? flow : patched).record, now) };
   };
-  const replace = async (old: LoadedFlow): Promise<void> => {
-    const { flow, ended } = await keeper.end(old, 'cancelled', 'replaced');
-    const { id } = flow.record;
-    if (ended) await queue.add('bot', { kind: 'flow-changed', flowId: id }, { id: `flow-changed.${id}.replaced` });
-  };
   return (speaker: Speaker, language: Language): Promise<StartOutcome> =>
     untilSettled<StartOutcome>(async () => {
       const target = pseudonyms(speaker.tenantId, speaker.personId);
-      const { live, now } = await liveFlow(target);
+      const { live, now } = await liveFlow(options, keeper, target);
       const own = live !== undefined && gate.isSpeakers(live.record, speaker);
       if (live !== undefined && isBeyondRecall(live.record)) {
         // A write may be under way: a second flow beside it could set a second password (invariant I1).
@@ -67,8 +57,9 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
       if (admitted.kind === 'refused') return refuse(speaker, target, refusalOf('too-many-starts', admitted.retryAt));
       const eligible = await eligibility.check(speaker.personId);
       if (eligible.kind === 'refused') return refuse(speaker, target, eligible.refusal);
-      if (live !== undefined) await replace(live);
-      const record = newFlowRecord(options, { speaker, language, target, now, eligible });
+      if (live !== undefined) await replaceFlow(options, keeper, live);
+      const caseId = (await options.caseOf?.(target)) ?? null;
+      const record = newFlowRecord(options, { speaker, language, target, now, eligible, caseId });
       await keeper.note(record, { type: 'password-reset.started' });
       const created = await flows.create(record);
       // Another start of the same account won: look at it afresh.
@@ -77,17 +68,14 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
     });
 }
 
-/** A password is on its way: another flow beside it could set a second one. */
-export function isBeyondRecall({ state }: FlowRecord): boolean {
-  return state === 'queued' || state === 'writing' || state === 'unknown';
-}
-
 type Beginning = {
   readonly speaker: Speaker;
   readonly language: Language;
   readonly target: string;
   readonly now: Date;
-  readonly eligible: Eligible;
+  readonly eligible: Pick<Eligible, 'user' | 'tenant' | 'usable'>;
+  /** The case that watches the flow. */
+  readonly caseId: string | null;
 };
 
 /** The record of a flow that begins: identified, nothing proved. For chat and page alike. */
@@ -95,7 +83,7 @@ export function newFlowRecord(
   { random, limits }: Pick<ResetServiceOptions, 'random' | 'limits'>,
   beginning: Beginning,
 ): FlowRecord {
-  const { speaker, language, target, now, eligible } = beginning;
+  const { speaker, language, target, now, eligible, caseId } = beginning;
   const { user, tenant, usable } = eligible;
   const after = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
   return {
@@ -135,6 +123,6 @@ export function newFlowRecord(
     pageKilled: false,
     pageHandleHash: null,
     resultShownAt: null,
-    caseId: null,
+    caseId,
   };
 }

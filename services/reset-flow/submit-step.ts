@@ -3,6 +3,7 @@ import type { FlowRef, VerifyOutcome } from '../outcomes/reset-outcome.ts';
 import type { CodeMethod, Proof } from '../policy/proof-policy.ts';
 import type { RedeemResult } from '../store/attempt-store.ts';
 import { codeIdOf, codeMessage, normaliseCode } from '../verification/one-time-code.ts';
+import { countReset } from './count-reset.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { FlowPatch, LoadedFlow } from './flow-repository.ts';
@@ -12,6 +13,7 @@ import type { ResetServiceOptions } from './reset-options.ts';
 import { codeDied } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
 import { targetOf } from './stored-flow-repository.ts';
+import { tellCase } from './tell-case.ts';
 import { countWrongCode } from './wrong-code-breaker.ts';
 
 const verb = 'code';
@@ -168,20 +170,18 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
     const proof: Proof = { method, flowId, target, at: step.now.toISOString() };
     const proofs = [...record.proofs.filter((before) => before.method !== method), proof];
     const { passed } = judgeProofs({ ...record, proofs }, options.policy, step.now);
-    if (passed && !(await (admitted ??= mayResetAgain(options, flow)))) {
+    if (passed && !(await (admitted ??= countReset(options, record)))) {
       const { flow: ended } = await keeper.end(flow, 'predicate-failed', 'recently-reset');
       return { kind: 'ended', view: gate.view(ended.record, step.now) };
     }
-    const patch = { ...gate.accepted(ref, verb, step.now), proofs, asking: null };
+    const counted = passed ? { countedReset: true as const } : {};
+    const patch = { ...gate.accepted(ref, verb, step.now), proofs, asking: null, ...counted };
     const moved = await options.flows.move(flow, passed ? 'pass-mark-reached' : 'proof-accepted', patch);
-    if (moved.kind === 'moved')
+    if (moved.kind === 'moved') {
+      if (passed) await tellCase(options.queue, moved.flow);
       return { kind: 'verified', method, view: gate.view(moved.flow.record, step.now), passed };
+    }
     flow = (await options.flows.load(flowId)) ?? flow;
     return 'lost-race';
   });
-}
-
-/** How often a day one account may be brought this far; counted here because each such flow could set a password. */
-async function mayResetAgain({ attempts, limits }: ResetServiceOptions, { record }: LoadedFlow): Promise<boolean> {
-  return (await attempts.admit(`resets.${record.target}`, limits.resetsPerTarget)).kind === 'admitted';
 }
