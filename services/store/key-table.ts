@@ -60,6 +60,7 @@ export const storeKeys: readonly KeyRow[] = [
     '10 minutes, or use by the executor',
     'swap (0 = first), get, delete',
   ),
+  sealed('avain:{<t>}:vouch:<hash>', 'the flow on which a vouch is spent', '7 days', 'get, swap (0 = first)'),
   sealed('avain:{<t>}:settled:<flow>', 'that a result was carried out', '48 hours', 'swap (0 = first)'),
   sealed(
     'avain:{<t>}:frozen',
@@ -76,6 +77,13 @@ export const storeKeys: readonly KeyRow[] = [
   ),
   sealed('avain:cooldown', 'until when recovery pauses after lost state', '15 minutes', 'get, set'),
   sealed('avain:epoch', 'marker of this store', 'never', 'get, swap'),
+  sealed(
+    'avain:ticket:<case>',
+    'who brings a ticket up to its case, the next try, the last note',
+    '60 days after the last run',
+    'get, swap',
+  ),
+  sealed('avain:desk-event:<hash>', 'that an event of the ticket system was taken', '1 day', 'get, swap (0 = first)'),
   sealed(
     'avain:record:{<kind>:<id>}',
     'one record: a person, a notice, a report',

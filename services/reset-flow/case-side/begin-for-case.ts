@@ -1,0 +1,31 @@
+import type { CaseRecord } from '../../helpdesk/case-record.ts';
+import type { JoinOutcome } from '../../helpdesk/case-proofs.ts';
+import { untilSettled } from '../flow-keeper.ts';
+import type { CaseSide } from './case-side-options.ts';
+import { enterFlow, openFlow } from './flow-for-case.ts';
+import { resumeFlow } from './pause-flow.ts';
+
+/**
+ * "Prove yourself": the person's own flow, begun or taken up again, with the case watching. Nothing of it is proved by the
+ * case, and who could not begin alone cannot begin this way either.
+ */
+export function beginForCase(side: CaseSide, record: CaseRecord): Promise<JoinOutcome> {
+  const { flows, eligibility, queue } = side.options;
+  return untilSettled<JoinOutcome>(async () => {
+    const here = await enterFlow(side, record);
+    if (here.kind !== 'here') return here;
+    if (here.live !== undefined) {
+      const patched = await flows.patch(here.live, { caseId: record.id });
+      if (patched === 'lost-race') return patched;
+      await resumeFlow(side, patched.record.id);
+      return { kind: 'joined', flowId: patched.record.id };
+    }
+    const account = await eligibility.check(record.targetId);
+    if (account.kind === 'refused') return { kind: 'refused', reason: account.refusal.reason };
+    const opened = await openFlow(side, record, { account, here });
+    if (opened === 'lost-race' || 'kind' in opened) return opened;
+    const { id: flowId } = opened.record;
+    await queue.add('bot', { kind: 'flow-changed', flowId }, { id: `flow-changed.${flowId}.${opened.version}` });
+    return { kind: 'joined', flowId };
+  });
+}

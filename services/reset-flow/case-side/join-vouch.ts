@@ -1,0 +1,104 @@
+import type { CaseRecord, CaseVouch } from '../../helpdesk/case-record.ts';
+import type { JoinOutcome } from '../../helpdesk/case-proofs.ts';
+import { evaluateProofs } from '../../policy/proof-evaluation.ts';
+import { isVouch, type ProofPolicy, type VouchMethod, type VouchProof } from '../../policy/proof-policy.ts';
+import { untilSettled } from '../flow-keeper.ts';
+import type { LoadedFlow } from '../flow-repository.ts';
+import { replaceFlow } from '../live-flow.ts';
+import type { CaseSide } from './case-side-options.ts';
+import { enterFlow, openFlow } from './flow-for-case.ts';
+import { goOn } from './go-on.ts';
+import { spendVouch } from './spend-vouch.ts';
+
+export type Joining = {
+  readonly record: CaseRecord;
+  readonly vouch: CaseVouch;
+  readonly earlier: CaseVouch | undefined;
+};
+/** What becomes a proof, by the name under which it does. */
+type Words = readonly (readonly [VouchMethod, CaseVouch])[];
+
+/** A clock of another process may be this much ahead of the store's. */
+const skewMs = 5_000;
+
+/**
+ * Puts an agent's word into the person's flow as one proof of kind `person`, opening the flow where the person has none
+ * (who has one method only could not begin alone). Every check of a start holds: brakes, counters, the account itself. A
+ * vouch is spent on one flow, once; the same call again answers the same.
+ */
+export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): Promise<JoinOutcome> {
+  const { eligibility, policy } = side.options;
+  return untilSettled<JoinOutcome>(async () => {
+    const here = await enterFlow(side, record);
+    if (here.kind !== 'here') return here;
+    const account = await eligibility.checkVouched(record.targetId);
+    if (account.kind === 'refused') return { kind: 'refused', reason: account.refusal.reason };
+    const both = account.way === 'two-vouches';
+    if (both && earlier === undefined) return { kind: 'refused', reason: 'not-registered' };
+    const words: Words = [
+      ['vouch', vouch],
+      ...(both && earlier !== undefined ? [['earlier-vouch', earlier] as const] : []),
+    ];
+    const at = new Date(Math.max(here.now.getTime(), Math.min(Date.parse(vouch.at), here.now.getTime() + skewMs)));
+    if (!allCount(policy, words, at)) return { kind: 'refused', reason: 'could-not-check' };
+
+    // Of an account that had methods then and has none now, or the other way round, the old flow leads nowhere.
+    const fits = here.live === undefined || (here.live.record.methods.length === 0) === both;
+    if (here.live !== undefined && !fits) await replaceFlow(side.options, side.keeper, here.live);
+    const live = fits ? here.live : undefined;
+    // Looked at before a flow is opened, so that a vouch that is spent does not cost the person a start.
+    const spent = await spendVouch(side.options, record, { vouch, flowId: live?.record.id });
+    if (spent !== undefined && spent !== live?.record.id) return { kind: 'too-late', flowId: spent };
+    const flow = live ?? (await openFlow(side, record, { account, here }));
+    if (flow === 'lost-race' || 'kind' in flow) return flow;
+    for (const [, word] of words) {
+      const holder = await spendVouch(side.options, record, { vouch: word, flowId: flow.record.id });
+      if (holder !== undefined && holder !== flow.record.id) return { kind: 'too-late', flowId: holder };
+    }
+    return putIn(side, flow, { record, words, vouchedAt: Date.parse(vouch.at), now: at });
+  });
+}
+
+type Putting = {
+  readonly record: CaseRecord;
+  readonly words: Words;
+  readonly vouchedAt: number;
+  readonly now: Date;
+};
+
+async function putIn(side: CaseSide, flow: LoadedFlow, putting: Putting): Promise<JoinOutcome | 'lost-race'> {
+  const { policy } = side.options;
+  const { record, words, vouchedAt, now } = putting;
+  const { id: flowId, target } = flow.record;
+  // The person is told by a message and may be away from the screen: the flow lives as long as the vouch does.
+  const life = policy.methods.vouch.lifetimeSeconds ?? policy.proofLifetimeSeconds;
+  const until = new Date(vouchedAt + life * 1000).toISOString();
+  const proofs = [
+    ...flow.record.proofs.filter((proof) => !isVouch(proof)),
+    ...words.map(([method, { at }]): VouchProof => ({ method, flowId, target, at, caseId: record.id })),
+  ];
+  const patch = { proofs, caseId: record.id, expiresAt: until, idleAt: until };
+  const confirmed = await confirmAccount(side, flow);
+  if (confirmed === 'lost-race') return confirmed;
+  const event = confirmed.record.state === 'with-helpdesk' ? ('handed-back' as const) : undefined;
+  const gone = await goOn(side, confirmed, { event, patch, now });
+  if (gone === 'lost-race') return gone;
+  return gone.kind === 'on' ? { kind: 'joined', flowId } : { kind: 'refused', reason: 'recently-reset' };
+}
+
+/** Neither too old nor, for the earlier of two, too young; and allowed by the policy at all. */
+function allCount(policy: ProofPolicy, words: Words, now: Date): boolean {
+  const about = { flowId: '', target: '' };
+  const proofs = words.map(([method, { at }]): VouchProof => ({ ...about, method, at, caseId: 'any' }));
+  const { valid } = evaluateProofs({ ...about, policy, proofs, unregistered: words.length > 1, now });
+  return valid.length === words.length;
+}
+
+/** The case is about this one account, and the agent's word is for it: nothing is left to ask the person about it. */
+async function confirmAccount({ options, keeper }: CaseSide, flow: LoadedFlow): Promise<LoadedFlow | 'lost-race'> {
+  if (flow.record.state !== 'identified') return flow;
+  const moved = await options.flows.move(flow, 'account-confirmed', {});
+  if (moved.kind !== 'moved') return 'lost-race';
+  await keeper.note(moved.flow.record, { type: 'account.confirmed' });
+  return moved.flow;
+}
