@@ -20,7 +20,7 @@ export type TicketDraft = {
   readonly correlationId: string;
   readonly caseNumber: string;
   readonly title: string;
-  /** Plain English text for the desk; no address, no code. */
+  /** Plain text for the desk, in its team's language; no address, no code. */
   readonly text: string;
   readonly priority: 'high' | 'normal';
   readonly openedAt: Date;

@@ -15,6 +15,8 @@ export type RelayMessage = {
   readonly text: string;
   readonly at: string;
   readonly state: 'waiting' | 'sending' | 'delivered' | 'unconfirmed' | 'undeliverable';
+  /** The press that carried it, so that the same press delivered again says it once. */
+  readonly once?: string;
   /** When `sending` was last written. */
   readonly sendingAt?: string;
 };

@@ -10,6 +10,7 @@ export type HeldMessage = { readonly message: RelayMessage; readonly version: nu
 export type RelayStore = {
   /** The message that has to end its delivery before any later one begins; undefined when none waits. */
   readonly first: (caseId: string) => Promise<HeldMessage | undefined>;
+  readonly get: (caseId: string, number: number) => Promise<RelayMessage | undefined>;
   /** Stores a new message under its number unless that number is taken. */
   readonly add: (message: RelayMessage) => Promise<boolean>;
   readonly put: (
@@ -40,6 +41,10 @@ export function createRelayStore(records: RecordStore): RelayStore {
       const [id] = [...ids].sort((a, b) => numberIn(a) - numberIn(b));
       const stored = id === undefined ? undefined : await records.get(relayMessageKind, id);
       return stored === undefined ? undefined : { message: readMessage(stored.value), version: stored.version };
+    },
+    get: async (caseId, number) => {
+      const stored = await records.get(relayMessageKind, `${caseId}.${number}`);
+      return stored === undefined ? undefined : readMessage(stored.value);
     },
     add: async (message) => (await write(message, true, 0)).ok,
     put: (held, patch) => change(held, patch, true),

@@ -1,6 +1,5 @@
 import type { RecordStore } from '../store/record-store.ts';
 import { createRelayDelivery, type RelayDeliveryOptions } from './relay-delivery.ts';
-import type { RelayMessage } from './relay-message.ts';
 import type { RelayOutbox } from './relay-outbox.ts';
 import { createRelayStore } from './relay-store.ts';
 
@@ -36,14 +35,21 @@ export function createRelay(options: RelayOptions): Relay {
     }
   };
 
+  const isRepeat = async (caseId: string, number: number, once: string | undefined): Promise<boolean> =>
+    once !== undefined && number > 0 && (await messages.get(caseId, number))?.once === once;
+
   return {
-    append: async ({ record }, from, name, text) => {
+    append: async ({ record }, from, name, text, once) => {
       const { id: caseId, target } = record;
       const at = (await options.store.now()).toISOString();
-      const message = { schema: 1, caseId, target, from, name, text, at, state: 'waiting' } as const;
-      let number = record.lastMessage + 1;
-      await plan(caseId, `${number}.net`, safetyNetSeconds);
-      while (!(await messages.add({ ...message, number } satisfies RelayMessage))) number += 1;
+      const said = { schema: 1, caseId, target, from, name, text, at, state: 'waiting' } as const;
+      const message = once === undefined ? said : { ...said, once };
+      let number = record.lastMessage;
+      await plan(caseId, `${number + 1}.net`, safetyNetSeconds);
+      while (!(await isRepeat(caseId, number, once))) {
+        number += 1;
+        if (await messages.add({ ...message, number })) break;
+      }
       await remember(caseId, number);
       await plan(caseId, String(number));
       return number;
