@@ -91,4 +91,4 @@ export type SubmitAction = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-type OpenUrlAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+export type OpenUrlAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { caseTroubles, type CaseTrouble } from '../services/helpdesk/case-record.ts';
 
 /** Ids of flows and nonces as our own code makes them: bounded and without surprises, whoever sends them. */
 const flow = z.string().regex(/^[\w-]{10,64}\.[\w-]{10,64}$/u);
 const nonce = z.string().regex(/^[\w-]{10,64}$/u);
+const caseId = z.string().regex(/^[2-9A-HJKMNP-TW-Z]{8}$/u);
 const method = z.enum(['email-code', 'sms-code']);
 
 /** Buttons that belong to no flow: menus may be pressed at any time, however old the card is. */
@@ -21,6 +23,13 @@ export const menuVerbs = [
   'language-fi',
 ] as const;
 export type MenuVerb = (typeof menuVerbs)[number];
+
+/** Buttons about the person's own case. The case they name is only compared with the one that is open. */
+export const caseVerbs = ['case-status', 'withdraw', 'withdraw-confirmed', 'back-to-bot', 'is-agent-real'] as const;
+export type CaseVerb = (typeof caseVerbs)[number];
+
+/** Menu buttons that carry nothing but their verb. */
+const bareMenuVerb = z.enum(menuVerbs).exclude(['human']);
 
 /** Buttons of one step of one flow: the record decides whether the press still counts. */
 export const flowVerbs = [
@@ -55,13 +64,18 @@ const msteams = z.object({ type: z.literal('task/fetch') }).optional();
  * record, and nothing here authorises anything. Unknown keys are dropped.
  */
 const cardPayload = z.union([
-  z.object({ verb: z.enum(menuVerbs) }),
+  z.object({ verb: bareMenuVerb }),
+  z.object({ verb: z.literal('human'), trouble: z.enum(caseTroubles).optional(), about: flow.optional() }),
+  z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),
   z.object({ verb: z.literal('submit-code'), ...flowFields, code: z.string().max(64).optional() }),
 ]);
 export type CardPayload = z.infer<typeof cardPayload>;
 export type FlowPayload = Extract<CardPayload, { flow: string }>;
+export type CasePayload = Extract<CardPayload, { verb: CaseVerb }>;
+/** A button that asks for a human: why, and in which reset, as the card knew it. */
+export type HumanWish = { readonly trouble?: CaseTrouble | undefined; readonly about?: string | undefined };
 
 /** The payload of a press, or undefined for anything that no card of ours sends. Never throws. */
 export function parseCardPayload(value: unknown): CardPayload | undefined {
@@ -71,4 +85,8 @@ export function parseCardPayload(value: unknown): CardPayload | undefined {
 
 export function isFlowPayload(payload: CardPayload): payload is FlowPayload {
   return 'flow' in payload;
+}
+
+export function isCasePayload(payload: CardPayload): payload is CasePayload {
+  return (caseVerbs as readonly string[]).includes(payload.verb);
 }

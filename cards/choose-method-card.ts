@@ -1,9 +1,11 @@
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, SubmitAction } from './adaptive-card.ts';
+import { humanButtons, type HelpContact } from './doors.ts';
 import { aside, button, card, paragraph, securityLine } from './elements.ts';
-import { noteElements, type Note } from './note.ts';
+import { noteElements, troubleOfNote, type Note } from './note.ts';
 import { plain } from './plain-text.ts';
+import { isVouched, vouchedElements } from './vouched.ts';
 
 type Method = FlowView['methods'][number]['method'];
 
@@ -19,7 +21,7 @@ const buttonKeys = {
 
 /** Which way to prove it. Destinations are hinted at only when the view holds hints, after a first proof (I7). */
 export function chooseMethodCard(
-  model: { readonly view: FlowView; readonly note: Note | undefined },
+  model: { readonly view: FlowView; readonly note: Note | undefined; readonly help: HelpContact },
   t: Translator,
 ): AdaptiveCard {
   const { flowId: flow, nonce, points, passMark, methods } = model.view;
@@ -28,13 +30,14 @@ export function chooseMethodCard(
   const sendButtons = open.map(({ method }): SubmitAction =>
     button(t(buttonKeys[method]), { verb: 'choose-method', flow, nonce, method }, 'positive'),
   );
-  const prompt = points === 0 ? t('choose.first', { passMark }) : t('choose.next');
+  const trouble = open.length === 0 ? 'code-missing' : troubleOfNote(model.note);
   return card(t, {
     title: t('choose.title'),
     body: [
       aside(t('progress.points', { points, passMark })),
+      ...vouchedElements(model.view, t),
       ...noteElements(model.note, t),
-      paragraph(open.length === 0 ? t('choose.none-left') : prompt),
+      paragraph(open.length === 0 ? t('choose.none-left') : prompt(model.view, t)),
       ...hints.map(({ method, hint }) =>
         paragraph(t('choose.hint', { method: t(methodNameKeys[method]), hint: plain(hint) })),
       ),
@@ -44,7 +47,13 @@ export function chooseMethodCard(
     actions: [
       ...sendButtons,
       ...(open.length === 0 ? [button(t('button.start-over'), { verb: 'start-over', flow, nonce })] : []),
+      ...(trouble === undefined ? [] : humanButtons(model.help, trouble, t, flow)),
       button(t('button.cancel'), { verb: 'cancel', flow, nonce }),
     ],
   });
+}
+
+function prompt({ points, passMark, proved }: FlowView, t: Translator): string {
+  if (points === 0) return t('choose.first', { passMark });
+  return isVouched(proved) && proved.length === 1 ? t('choose.after-vouch') : t('choose.next');
 }

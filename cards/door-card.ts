@@ -1,7 +1,8 @@
+import type { CaseTrouble } from '../services/helpdesk/case-record.ts';
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { doorActions, doorElements, type HelpContact } from './doors.ts';
+import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
 import { button, card, paragraph, securityLine } from './elements.ts';
 
 /** Troubles for which a reset is not, or not always, the right way: each gets its answer and its doors. */
@@ -25,6 +26,15 @@ const doors = {
   human: ['helpdesk'],
 } as const satisfies Record<Trouble, readonly Door[]>;
 
+const caseTroubles = {
+  unlock: 'asked-for-human',
+  know: 'asked-for-human',
+  'new-phone': 'new-phone',
+  expired: 'asked-for-human',
+  'another-account': 'other-account',
+  human: 'asked-for-human',
+} as const satisfies Record<Trouble, CaseTrouble>;
+
 const resetHelps: ReadonlySet<Trouble> = new Set(['unlock', 'know', 'expired'] as const);
 
 export function doorCard(
@@ -38,6 +48,7 @@ export function doorCard(
     actions: [
       ...(resetHelps.has(model.trouble) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
       ...doorActions(doors[model.trouble], model.help, t),
+      ...humanButtons(model.help, caseTroubles[model.trouble], t),
       button(t('button.help'), { verb: 'help' }),
     ],
   });

@@ -1,11 +1,27 @@
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { Translator } from '../services/i18n/translator.ts';
-import type { Action, Element } from './adaptive-card.ts';
-import { aside, paragraph } from './elements.ts';
+import type { CaseTrouble } from '../services/helpdesk/case-record.ts';
+import type { Action, Element, SubmitAction } from './adaptive-card.ts';
+import { aside, button, paragraph } from './elements.ts';
 import { plain } from './plain-text.ts';
 
-/** How people reach the helpdesk, as the organisation configured it: a phone number, an address, or an https page. */
-export type HelpContact = { readonly helpdesk: string };
+/**
+ * How people reach the helpdesk, as the organisation configured it: a phone number, an address, or an https page.
+ * `inChat`: a team takes cases here, so that every dead end has a button to a human.
+ */
+export type HelpContact = { readonly helpdesk: string; readonly inChat?: boolean };
+
+/** The button to a human, where there is one in this chat; `about` is the reset that did not lead on. */
+export function humanButtons(
+  help: HelpContact,
+  trouble: CaseTrouble,
+  t: Translator,
+  about?: string,
+): readonly SubmitAction[] {
+  if (help.inChat !== true) return [];
+  const data = { verb: 'human', trouble } as const;
+  return [button(t('button.human'), about === undefined ? data : { ...data, about })];
+}
 
 const resetPage = 'https://aka.ms/sspr';
 const securityInfo = 'https://aka.ms/mysecurityinfo';

@@ -1,9 +1,11 @@
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, InputText } from './adaptive-card.ts';
+import { humanButtons, type HelpContact } from './doors.ts';
 import { aside, button, card, paragraph, securityLine } from './elements.ts';
-import { noteElements, type Note } from './note.ts';
+import { noteElements, troubleOfNote, type Note } from './note.ts';
 import { plain } from './plain-text.ts';
+import { vouchedElements } from './vouched.ts';
 
 export type Asking = NonNullable<FlowView['asking']>;
 
@@ -14,16 +16,23 @@ const sentKeys = {
 
 /** Where the code is typed. The outcome of an earlier try is the note at the top: tries left, burned, expired, wait. */
 export function enterCodeCard(
-  model: { readonly view: FlowView; readonly asking: Asking; readonly note: Note | undefined },
+  model: {
+    readonly view: FlowView;
+    readonly asking: Asking;
+    readonly note: Note | undefined;
+    readonly help: HelpContact;
+  },
   t: Translator,
 ): AdaptiveCard {
   const { flowId: flow, nonce, points, passMark } = model.view;
   const others = model.view.methods.filter(({ method, sendsLeft }) => method !== model.asking.method && sendsLeft > 0);
+  const trouble = troubleOfNote(model.note);
   const hint = model.asking.hint === '' ? 'none' : plain(model.asking.hint);
   return card(t, {
     title: t('code.title'),
     body: [
       aside(t('progress.points', { points, passMark })),
+      ...vouchedElements(model.view, t),
       ...noteElements(model.note, t),
       paragraph(t(sentKeys[model.asking.method], { hint })),
       paragraph(t('code.lifetime', { minutes: model.asking.codeMinutes })),
@@ -38,6 +47,7 @@ export function enterCodeCard(
       },
       button(t('button.resend'), { verb: 'resend-code', flow, nonce }),
       ...(others.length === 0 ? [] : [button(t('button.other-method'), { verb: 'other-method', flow, nonce })]),
+      ...(trouble === undefined ? [] : humanButtons(model.help, trouble, t, flow)),
       button(t('button.cancel'), { verb: 'cancel', flow, nonce }),
     ],
   });

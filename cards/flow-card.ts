@@ -21,24 +21,24 @@ export function flowCard(model: FlowCardModel, t: Translator): AdaptiveCard {
       return accountCard({ view, note }, t);
     case 'proving':
       return view.asking === undefined
-        ? chooseMethodCard({ view, note }, t)
-        : enterCodeCard({ view, asking: view.asking, note }, t);
+        ? chooseMethodCard({ view, note, help }, t)
+        : enterCodeCard({ view, asking: view.asking, note, help }, t);
     case 'choosing':
-      return passwordCard({ view, note }, t);
+      return passwordCard({ view, note, help }, t);
     case 'queued':
     case 'writing':
     case 'unknown':
     case 'with-helpdesk':
-      return progressCard({ view, state: view.state, note }, t);
+      return progressCard({ view, state: view.state, note, help }, t);
     case 'refused':
       return isRefusalReason(view.endedBecause)
-        ? refusedCard({ refusal: { reason: view.endedBecause, doors: ['helpdesk'] }, help }, t)
-        : resultCard({ ending: 'refused', until: undefined, help }, t);
+        ? refusedCard({ refusal: { reason: view.endedBecause, doors: ['helpdesk'] }, help, about: view.flowId }, t)
+        : resultCard({ ending: 'refused', until: undefined, help, about: view.flowId }, t);
     case 'done':
     case 'failed':
     case 'cancelled':
     case 'expired':
     case 'locked':
-      return resultCard({ ending: view.state, until: undefined, help }, t);
+      return resultCard({ ending: view.state, until: undefined, help, about: view.flowId }, t);
   }
 }

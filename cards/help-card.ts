@@ -1,15 +1,16 @@
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import type { HelpContact } from './doors.ts';
 import { aside, button, card, paragraph, securityLine } from './elements.ts';
 
 /** `notUnderstood`: the card answers words that Avain could not place: it says so, and stays short enough for a phone. */
-export type HelpModel = { readonly notUnderstood: boolean };
+export type HelpModel = { readonly notUnderstood: boolean; readonly help: HelpContact };
 
 export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
   return card(t, {
     title: t('help.title'),
     body: [
-      ...(model.notUnderstood ? [paragraph(t('words.not-understood')), aside(t('help.more'))] : words(t)),
+      ...(model.notUnderstood ? [paragraph(t('words.not-understood')), aside(t('help.more'))] : words(model.help, t)),
       securityLine(t),
     ],
     actions: [
@@ -23,7 +24,8 @@ export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
   });
 }
 
-function words(t: Translator): readonly Element[] {
+function words({ inChat }: HelpContact, t: Translator): readonly Element[] {
   const lines: readonly MessageKey[] = ['help.text', 'help.words', 'help.words-always', 'help.words-flow'];
-  return [...lines.map((line) => paragraph(t(line))), aside(t('chat.type-instead'))];
+  const cases = inChat === true ? [paragraph(t('case.help'))] : [];
+  return [...lines.map((line) => paragraph(t(line))), ...cases, aside(t('chat.type-instead'))];
 }

@@ -19,6 +19,7 @@ const keys = {
   cancelled: 'inert.cancelled',
   'started-over': 'inert.started-over',
   'erase-confirmed': 'inert.erase-confirmed',
+  'with-helpdesk': 'inert.with-helpdesk',
   stale: 'inert.stale',
   'moved-on': 'inert.moved-on',
 } as const satisfies Record<string, MessageKey>;

@@ -1,3 +1,4 @@
+import type { CaseTrouble } from '../services/helpdesk/case-record.ts';
 import type { MessageKey, MessageValues, Translator } from '../services/i18n/translator.ts';
 import type { Element } from './adaptive-card.ts';
 import { notice } from './elements.ts';
@@ -15,6 +16,21 @@ const bad: ReadonlySet<NoteKey> = new Set([
   'note.delivery-failed',
   'note.page-killed',
 ] as const);
+
+/** Notes that say that a way is blocked: beside them the card offers a human. */
+const troubles: Readonly<Partial<Record<NoteKey, CaseTrouble>>> = {
+  'note.burned': 'too-many-wrong-codes',
+  'note.no-sends-left': 'code-missing',
+  'note.destination-busy': 'code-missing',
+  'note.delivery-failed': 'code-missing',
+  'note.unconfirmed': 'code-missing',
+  'note.method-not-offered': 'code-missing',
+  'note.no-other-way': 'code-missing',
+};
+
+export function troubleOfNote(note: Note | undefined): CaseTrouble | undefined {
+  return note === undefined ? undefined : troubles[note.key];
+}
 
 /** The note as elements, to be spread into a body; none when there is no note. */
 export function noteElements(note: Note | undefined, t: Translator): readonly Element[] {

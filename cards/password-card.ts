@@ -1,8 +1,10 @@
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { humanButtons, type HelpContact } from './doors.ts';
 import { aside, button, card, notice, paragraph, securityLine } from './elements.ts';
 import { noteElements, type Note } from './note.ts';
+import { vouchedElements } from './vouched.ts';
 
 type Rejection = NonNullable<FlowView['lastRejection']>;
 
@@ -20,13 +22,14 @@ const rejectionKeys = {
 
 /** The button to the page, and why an earlier password was not taken. No password is ever typed into a card. */
 export function passwordCard(
-  model: { readonly view: FlowView; readonly note: Note | undefined },
+  model: { readonly view: FlowView; readonly note: Note | undefined; readonly help: HelpContact },
   t: Translator,
 ): AdaptiveCard {
   const { flowId: flow, nonce, lastRejection, pageKilled } = model.view;
   return card(t, {
     title: lastRejection === undefined ? t('password.title') : t('rejected.title'),
     body: [
+      ...vouchedElements(model.view, t),
       ...(pageKilled ? noteElements({ key: 'note.page-killed' }, t) : noteElements(model.note, t)),
       ...(lastRejection === undefined ? [paragraph(t('password.text'))] : rejection(lastRejection, model.view, t)),
       aside(t('password.type')),
@@ -38,6 +41,7 @@ export function passwordCard(
         { verb: 'new-password', flow, nonce, msteams: { type: 'task/fetch' } },
         'positive',
       ),
+      ...(pageKilled ? humanButtons(model.help, 'asked-for-human', t, flow) : []),
       button(t('button.cancel'), { verb: 'cancel', flow, nonce }),
     ],
   });

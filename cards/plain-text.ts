@@ -1,5 +1,9 @@
+import { longestMessage } from '../services/helpdesk/relay-message.ts';
+
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu;
 const longest = 120;
+/** More lines than a phone shows at once go on as one. */
+const mostLines = 60;
 
 /**
  * Text that somebody else wrote (a name in the directory), made harmless for a TextBlock: control, bidirectional and
@@ -7,14 +11,26 @@ const longest = 120;
  * An empty result becomes "–", so that a card never has a nameless row.
  */
 export function plain(text: string): string {
+  const line = harmless(text, longest);
+  return line === '' ? '–' : line;
+}
+
+/** What somebody wrote to somebody, line by line: each as harmless as a name, none empty, at most `mostLines` of them. */
+export function plainLines(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u);
+  const kept = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')] : lines;
+  const shown = kept.map((line) => harmless(line, longestMessage)).filter((line) => line !== '');
+  return shown.length === 0 ? ['–'] : shown;
+}
+
+function harmless(text: string, most: number): string {
   const visible = text
     .replace(/[\t\n\r]+/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
     .trim();
   const characters = Array.from(visible.toWellFormed());
-  const cut = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
-  return cut === '' ? '–' : escapeMarkdown(cut);
+  return escapeMarkdown(characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join(''));
 }
 
 /**

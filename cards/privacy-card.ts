@@ -8,8 +8,9 @@ const kindKeys = {
   reset: 'privacy.reset',
   attempts: 'privacy.attempts',
   notices: 'privacy.notices',
+  cases: 'privacy.cases',
   audit: 'privacy.audit',
-} as const satisfies Record<StoredKind, MessageKey>;
+} as const satisfies Record<StoredKind | 'cases', MessageKey>;
 
 /** "What do you store about me": kinds and deletion dates, no values. */
 export function privacyCard(model: { readonly items: readonly StoredItem[] }, t: Translator): AdaptiveCard {

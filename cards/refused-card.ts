@@ -1,7 +1,8 @@
+import { troubleOfRefusal } from '../services/helpdesk/case-record.ts';
 import type { Refusal, RefusalReason } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { doorActions, doorElements, type HelpContact } from './doors.ts';
+import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
 import { button, card, paragraph, securityLine } from './elements.ts';
 
 const reasonKeys = {
@@ -37,7 +38,7 @@ const tryAgain: ReadonlySet<RefusalReason> = new Set(['could-not-check', 'paused
 
 /** Why self-service cannot work for the person's own account, at once and truly, with the doors that are open (I7). */
 export function refusedCard(
-  model: { readonly refusal: Refusal; readonly help: HelpContact },
+  model: { readonly refusal: Refusal; readonly help: HelpContact; readonly about?: string | undefined },
   t: Translator,
 ): AdaptiveCard {
   const { reason, doors, until } = model.refusal;
@@ -52,6 +53,7 @@ export function refusedCard(
     actions: [
       ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
       ...doorActions(doors, model.help, t),
+      ...humanButtons(model.help, troubleOfRefusal(reason), t, model.about),
     ],
   });
 }

@@ -1,0 +1,127 @@
+import type { DeskView } from '../services/outcomes/case-outcome.ts';
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { AdaptiveCard, Element, InputChoiceSet, ShowCardAction, SubmitAction } from './adaptive-card.ts';
+import { checklist } from './desk-actions.ts';
+import { caseEndKeys, deskButton, deskSecurityLine, evidenceKeys } from './desk-elements.ts';
+import { aside, card, notice, paragraph } from './elements.ts';
+
+/** The forms of a case: below a button of its card, or as a card of their own when the word was typed. */
+export type CaseForm = 'vouch' | 'refuse' | 'resolve';
+
+type EndReason = NonNullable<DeskView['endedBecause']>;
+
+/** The lists an agent chooses from; the texts are ours, so that no free text reaches the person by this way. */
+const refusals = ['not-the-person', 'not-entitled', 'no-answer'] as const satisfies readonly EndReason[];
+const solutions = ['solved-otherwise', 'self-service-again'] as const satisfies readonly EndReason[];
+
+const checklistKeys = {
+  known: 'desk.vouch.known',
+  unshared: 'desk.vouch.unshared',
+  unhurried: 'desk.vouch.unhurried',
+} as const satisfies Record<(typeof checklist)[number], MessageKey>;
+
+const buttonKeys = {
+  vouch: 'desk.button.vouch',
+  refuse: 'desk.button.refuse',
+  resolve: 'desk.button.resolve',
+} as const satisfies Record<CaseForm, MessageKey>;
+
+const titleKeys = {
+  vouch: 'desk.vouch.title',
+  refuse: 'desk.refuse.title',
+  resolve: 'desk.resolve.title',
+} as const satisfies Record<CaseForm, MessageKey>;
+
+type Press = { readonly case: string; readonly nonce: string };
+
+/** The button on the case's card that opens the form. */
+export function formAction(form: CaseForm, press: Press, t: Translator): ShowCardAction {
+  const { body, actions } = content(form, press, t);
+  return {
+    type: 'Action.ShowCard',
+    title: t(buttonKeys[form]),
+    card: { type: 'AdaptiveCard', body: [paragraph(t(titleKeys[form])), ...body], actions },
+  };
+}
+
+/** The form as a card in the thread. */
+export function formCard(
+  model: { readonly form: CaseForm; readonly view: Pick<DeskView, 'caseId' | 'number' | 'nonce'> },
+  t: Translator,
+): AdaptiveCard {
+  const { form, view } = model;
+  const { body, actions } = content(form, { case: view.caseId, nonce: view.nonce }, t);
+  return card(t, {
+    title: t(titleKeys[form]),
+    body: [aside(t('desk.case.title', { number: view.number })), ...body, deskSecurityLine(t)],
+    actions,
+  });
+}
+
+function content(
+  form: CaseForm,
+  press: Press,
+  t: Translator,
+): { readonly body: readonly Element[]; readonly actions: readonly SubmitAction[] } {
+  const inputs = true;
+  switch (form) {
+    case 'vouch':
+      return {
+        body: vouchForm(t),
+        actions: [deskButton(t('desk.button.vouch-confirmed'), { verb: 'case-vouch', ...press }, { inputs })],
+      };
+    case 'refuse':
+      return {
+        body: [reasons('refuseReason', refusals, t), aside(t('desk.refuse.text'))],
+        actions: [deskButton(t('desk.button.refuse-confirmed'), { verb: 'case-refuse', ...press }, { inputs })],
+      };
+    case 'resolve':
+      return {
+        body: [reasons('resolveReason', solutions, t)],
+        actions: [deskButton(t('desk.button.resolve-confirmed'), { verb: 'case-resolve', ...press }, { inputs })],
+      };
+  }
+}
+
+/** What counts, what does not, and three sentences that have to be true. The record checks all of it again. */
+function vouchForm(t: Translator): readonly Element[] {
+  return [
+    notice(t('desk.vouch.no-evidence'), 'attention'),
+    {
+      type: 'Input.ChoiceSet',
+      id: 'evidence',
+      label: t('desk.vouch.evidence'),
+      style: 'expanded',
+      choices: (Object.keys(evidenceKeys) as (keyof typeof evidenceKeys)[]).map((value) => ({
+        title: t(evidenceKeys[value]),
+        value,
+      })),
+      isRequired: true,
+      errorMessage: t('desk.vouch.evidence-missing'),
+      wrap: true,
+    },
+    {
+      type: 'Input.Text',
+      id: 'reference',
+      label: t('desk.vouch.reference'),
+      isRequired: true,
+      errorMessage: t('desk.vouch.reference-missing'),
+      maxLength: 120,
+    },
+    ...checklist.map((id): Element => ({ type: 'Input.Toggle', id, title: t(checklistKeys[id]), wrap: true })),
+    aside(t('desk.vouch.effect')),
+  ];
+}
+
+function reasons(id: string, values: readonly EndReason[], t: Translator): InputChoiceSet {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label: t('desk.reason.label'),
+    style: 'expanded',
+    choices: values.map((value) => ({ title: t(caseEndKeys[value]), value })),
+    isRequired: true,
+    errorMessage: t('desk.reason.missing'),
+    wrap: true,
+  };
+}
