@@ -1,5 +1,6 @@
 import type { Request } from 'restify';
 import type { NotMeService } from '../services/aftercare/not-me-service.ts';
+import type { DeskEvents } from '../services/case-desk/desk-events.ts';
 import type { Language } from '../services/i18n/language.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -29,6 +30,8 @@ export type PageDeps = {
   readonly callerScope: (request: Request) => string;
   readonly limits: PageLimits;
   readonly log: Logger;
+  /** What the ticket system tells us; without it its route does not exist. */
+  readonly deskEvents?: DeskEvents | undefined;
 };
 
 export type PageLimits = { readonly bodyBytes: number; readonly perCaller: readonly Window[] };

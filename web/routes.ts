@@ -3,6 +3,7 @@ import { languages, type Language } from '../services/i18n/language.ts';
 import { chooseLanguage } from '../services/i18n/locale.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import { answerCall } from './call-gate.ts';
+import { answerDeskEvent } from './desk-events-route.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
@@ -48,6 +49,11 @@ export function createPages(deps: PageDeps): Pages {
       call(server, 'post', '/page/api/submit', calls.submit);
       call(server, 'post', '/page/api/not-me/look', calls.look);
       call(server, 'post', '/page/api/not-me', calls.report);
+      const { deskEvents } = deps;
+      if (deskEvents === undefined) return;
+      server.post('/api/case-desk/events', async (request: Request, response: Response) => {
+        send(response, unframed, await answerDeskEvent(deps, deskEvents, request, response));
+      });
     },
   };
 }
