@@ -1,6 +1,5 @@
 import type { AuditEvent } from '../audit/audit-log.ts';
-import { createFlowKeeper } from '../reset-flow/flow-keeper.ts';
-import { untilSettled } from '../reset-flow/flow-keeper.ts';
+import { createFlowKeeper, untilSettled } from '../reset-flow/flow-keeper.ts';
 import type { LoadedFlow } from '../reset-flow/flow-repository.ts';
 import { checkViewOf, type CheckRecord } from './check-record.ts';
 import type { CheckParts } from './check-options.ts';
@@ -76,19 +75,22 @@ export function createCheckKeeper(parts: CheckParts): CheckKeeper {
       const id = `caller-check.${checkId}.due.${Date.parse(expiresAt)}`;
       return queue.add('bot', { kind: 'caller-check', checkId, step: 'due' }, { id, delaySeconds });
     },
-    settle: (first, now) =>
-      untilSettled<LoadedCheck>(async () => {
-        const check = (await checks.load(first.record.id)) ?? first;
+    settle: (first, now) => {
+      let check = first;
+      return untilSettled<LoadedCheck>(async () => {
         const { record } = check;
         if (isCheckEnded(record.state)) return check;
-        const event = await dueEvent(record, await flowOf(record, now), now);
+        const event = dueEvent(record, await flowOf(record, now), now);
         if (event === undefined) return check;
         // The flow first: a check that is over leaves nothing behind in which somebody could still pass.
         if (event === 'time-over') await endFlow(record, 'check-over');
         const moved = await advance(check, event, event === 'not-proved' ? { endedBecause: 'other' } : {});
         if (moved.kind === 'moved') return moved.check;
-        return moved.kind === 'lost-race' ? 'lost-race' : check;
-      }),
+        if (moved.kind === 'not-allowed') return check;
+        check = (await checks.load(record.id)) ?? check;
+        return 'lost-race';
+      });
+    },
   };
 }
 

@@ -5,10 +5,10 @@ import type { Proof } from '../policy/proof-policy.ts';
 import { findBrake } from '../reset-flow/brakes.ts';
 import { createFlowKeeper, untilSettled, type FlowKeeper } from '../reset-flow/flow-keeper.ts';
 import type { LoadedFlow } from '../reset-flow/flow-repository.ts';
-import { isEnd } from '../reset-flow/flow-state.ts';
+import { isBeyondRecall, liveFlow, replaceFlow } from '../reset-flow/live-flow.ts';
 import type { ResetServiceOptions } from '../reset-flow/reset-options.ts';
 import { destinationScope } from '../reset-flow/send-step.ts';
-import { isBeyondRecall, newFlowRecord } from '../reset-flow/start-step.ts';
+import { newFlowRecord } from '../reset-flow/start-step.ts';
 import { speakerOf, type SentCheck } from './check-record.ts';
 
 /** A check to which somebody said yes. */
@@ -29,7 +29,7 @@ const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
  */
 export function createCallerFlowOpening(options: ResetServiceOptions): (check: ConfirmedCheck) => Promise<Opening> {
   const keeper = createFlowKeeper(options);
-  const { flows, store } = options;
+  const { flows } = options;
   const refuse = async (check: ConfirmedCheck, reason: RefusalReason): Promise<Refused> => {
     const { target, correlationId } = check;
     const noted = await options.attempts.admit(`refusals.${target}`, auditedRefusals);
@@ -43,16 +43,13 @@ export function createCallerFlowOpening(options: ResetServiceOptions): (check: C
     untilSettled<Opening>(async () => {
       const existing = await flows.load(check.flowId);
       if (existing !== undefined) return proveByLink(options, keeper, check, existing);
-      const [found, now] = await Promise.all([flows.liveOf(check.target), store.now()]);
-      const live = found === undefined ? undefined : await keeper.refresh(found, now);
+      const { live, now } = await liveFlow(options, keeper, check.target);
       // A write may be under way: a second flow beside it could set a second password (invariant I1).
       if (live !== undefined && isBeyondRecall(live.record)) return refuse(check, 'recently-reset');
       const may = await mayBegin(options, check);
       if (may.kind === 'refused') return refuse(check, may.reason);
-      if (live !== undefined && !isEnd(live.record.state)) await replace(options, keeper, live);
-      const { language } = check.link;
-      const beginning = { speaker: speakerOf(check), language, target: check.target, now, eligible: may };
-      const record = { ...newFlowRecord(options, beginning), id: check.flowId };
+      if (live !== undefined) await replaceFlow(options, keeper, live);
+      const record = await newRecord(options, check, may, now);
       await keeper.note(record, { type: 'password-reset.started' });
       const created = await flows.create(record);
       if (created.record.id !== record.id) return 'lost-race';
@@ -79,10 +76,11 @@ async function mayBegin(options: ResetServiceOptions, check: ConfirmedCheck): Pr
   return registered ? eligible : { kind: 'refused', reason: 'half-registered' };
 }
 
-async function replace({ queue }: ResetServiceOptions, keeper: FlowKeeper, old: LoadedFlow): Promise<void> {
-  const { flow, ended } = await keeper.end(old, 'cancelled', 'replaced');
-  const { id } = flow.record;
-  if (ended) await queue.add('bot', { kind: 'flow-changed', flowId: id }, { id: `flow-changed.${id}.replaced` });
+async function newRecord(options: ResetServiceOptions, check: ConfirmedCheck, eligible: Eligible, now: Date) {
+  const { target, link } = check;
+  const caseId = (await options.caseOf?.(target)) ?? null;
+  const beginning = { speaker: speakerOf(check), language: link.language, target, now, eligible, caseId };
+  return { ...newFlowRecord(options, beginning), id: check.flowId };
 }
 
 /** The account was named by the link and confirmed by the "Yes"; holding the link is the proof of its method, once. */

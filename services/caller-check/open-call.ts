@@ -1,0 +1,97 @@
+import { readBrowserKey, type PageSession } from '../page/page-session.ts';
+import type { CallerOpenOutcome, CallerPage } from './caller-page.ts';
+import { sessionName, type CallerPageParts } from './caller-page-options.ts';
+import type { FoundLink } from './call-links.ts';
+import { checkViewOf, isSent, type SentCheck } from './check-record.ts';
+import type { LoadedCheck } from './check-repository.ts';
+import { isCheckEnded } from './check-state.ts';
+import { oneLine } from './one-line.ts';
+
+type Open = CallerPage['open'];
+type Live = { readonly check: LoadedCheck; readonly record: SentCheck; readonly now: Date };
+
+/**
+ * Opens the link once. Whoever comes second with another browser ends the check for both, because one of the two is a
+ * thief; the same browser key again is one browser whose answer was lost. Nothing about the account is answered.
+ */
+export function openCall(parts: CallerPageParts): Open {
+  const { options, keeper, links, sessions } = parts;
+  const open: Open = async (request) => {
+    const browserKey = await readBrowserKey(request.browserKey);
+    const link = browserKey === undefined ? undefined : await links.find(request.handle);
+    const live = link === undefined ? undefined : await liveCheck(parts, link);
+    if (browserKey === undefined || link === undefined || live === undefined) return { kind: 'dead' };
+    const { sessionId } = link;
+    if (sessionId !== null) {
+      const session = await sessions.find(sessionId);
+      const mine = session?.browserKey.x === browserKey.x && session.browserKey.y === browserKey.y;
+      return mine ? opened(parts, live, sessionId) : killCall(parts, live, link);
+    }
+    const fresh = options.random.token();
+    // The session is there before the link names it: whoever kills the link finds what to kill.
+    await sessions.store(fresh, newSession(link, live.record, browserKey));
+    if (await links.claim(link, fresh)) return opened(parts, live, fresh);
+    await sessions.kill(fresh);
+    return open(request);
+  };
+  return open;
+
+  async function opened(own: CallerPageParts, live: Live, sessionId: string): Promise<CallerOpenOutcome> {
+    // Audited before anything is shown. Also at a second opening by the same browser: the first may have died here.
+    let { record } = live;
+    if (record.state === 'pending') {
+      const moved = await keeper.advance(live.check, 'link-opened');
+      const check = moved.kind === 'moved' ? moved.check : await keeper.load(record.id);
+      if (check === undefined || !isSent(check.record) || isCheckEnded(check.record.state)) return { kind: 'dead' };
+      ({ record } = check);
+    }
+    const { words, agentName, expiresAt } = checkViewOf(record, live.now);
+    return {
+      kind: 'opened',
+      sessionId,
+      agentName: oneLine(agentName, 120),
+      organisation: own.options.organisationName,
+      words,
+      secondsLeft: Math.max(0, Math.floor((expiresAt.getTime() - live.now.getTime()) / 1000)),
+    };
+  }
+}
+
+async function liveCheck({ options, keeper }: CallerPageParts, { checkId }: FoundLink): Promise<Live | undefined> {
+  const found = await keeper.load(checkId);
+  if (found === undefined) return undefined;
+  const now = await options.store.now();
+  const check = await keeper.settle(found, now);
+  const { record } = check;
+  return isSent(record) && !isCheckEnded(record.state) ? { check, record, now } : undefined;
+}
+
+async function killCall(
+  { keeper, links, sessions }: CallerPageParts,
+  { check, record }: Live,
+  link: FoundLink,
+): Promise<CallerOpenOutcome> {
+  if (link.sessionId !== null) await sessions.kill(link.sessionId);
+  await links.kill(link);
+  await keeper.endFlow(record, 'link-opened-twice');
+  let current: LoadedCheck | undefined = check;
+  while (current !== undefined) {
+    // Claimed by one browser a moment ago and not moved on yet: first that, then its end.
+    const event = current.record.state === 'pending' ? 'link-opened' : 'opened-twice';
+    const moved = await keeper.advance(current, event, event === 'opened-twice' ? { endedBecause: 'other' } : {});
+    if (moved.kind === 'not-allowed') break;
+    current = moved.kind === 'moved' ? moved.check : await keeper.load(record.id);
+  }
+  return { kind: 'opened-twice' };
+}
+
+function newSession(link: FoundLink, record: SentCheck, browserKey: PageSession['browserKey']): PageSession {
+  return {
+    flowId: sessionName(record.id),
+    handleHash: link.handleHash,
+    browserKey,
+    expiresAt: record.expiresAt,
+    attemptsAtOpen: 0,
+    nextHandleIssued: false,
+  };
+}
