@@ -8,6 +8,7 @@ import { findBrakeOf } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
+import { judgeProofs } from './judge-proofs.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import { codeDied, codeLives } from './sent-codes.ts';
 import type { OpenStep, StepGate } from './step-gate.ts';
@@ -51,7 +52,7 @@ async function claim(parts: Parts, asked: Asked): Promise<Claimed | SendOutcome 
   }
   const tooSoon = await waitOrLimit(parts, asked, step);
   if (tooSoon !== undefined) return tooSoon;
-  const found = await findDestination(parts, flow, method);
+  const found = await findDestination(parts, step, method);
   if (typeof found !== 'string') return found === undefined ? { kind: 'method-not-offered', view } : found;
   const admitted = await options.attempts.admit(
     destinationScope(options, flow.record, method, found),
@@ -104,11 +105,15 @@ async function waitOrLimit(parts: Parts, asked: Asked, step: OpenStep): Promise<
 /** Reads who may and where to afresh: the record keeps no address, and rights may have changed since the start. */
 async function findDestination(
   parts: Parts,
-  flow: LoadedFlow,
+  { flow, now }: OpenStep,
   method: CodeMethod,
 ): Promise<string | SendOutcome | undefined> {
-  const result = await parts.options.eligibility.check(flow.record.targetId);
-  if (result.kind === 'eligible') return result.usable.find((usable) => usable.method === method)?.destination;
+  const { eligibility, policy } = parts.options;
+  // With an agent's word one registered method is enough; without it, the account must have enough of its own.
+  const vouched = judgeProofs(flow.record, policy, now).valid.includes('vouch');
+  const { targetId } = flow.record;
+  const result = vouched ? await eligibility.checkVouched(targetId) : await eligibility.check(targetId);
+  if (result.kind !== 'refused') return result.usable.find((usable) => usable.method === method)?.destination;
   const { refusal } = result;
   if (refusal.reason !== 'could-not-check') await parts.keeper.end(flow, 'predicate-failed', refusal.reason);
   return { kind: 'refused', refusal };

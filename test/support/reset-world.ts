@@ -7,8 +7,11 @@ import { createKeyring } from '../../services/crypto/aes-keyring.ts';
 import { createPseudonyms } from '../../services/crypto/hmac-pseudonyms.ts';
 import type { OutgoingMessage, SendResult } from '../../services/delivery/code-sender.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
+import type { CaseProofs } from '../../services/helpdesk/case-proofs.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { FlowRef, FlowView, Speaker } from '../../services/outcomes/reset-outcome.ts';
+import type { PersonRepository } from '../../services/person/person-repository.ts';
+import { createStoredPersonRepository } from '../../services/person/stored-person-repository.ts';
 import { createPageService } from '../../services/page/create-page-service.ts';
 import type { PageServiceOptions } from '../../services/page/page-options.ts';
 import type { PageService } from '../../services/page/page-service.ts';
@@ -16,6 +19,7 @@ import { createEligibility } from '../../services/policy/check-eligibility.ts';
 import { defaultProofPolicy, type CodeMethod } from '../../services/policy/proof-policy.ts';
 import type { AddOptions, BotJob, ExecutorJob, JobQueue, QueueName } from '../../services/queue/job-queue.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
+import { createCaseProofs } from '../../services/reset-flow/case-side/create-case-proofs.ts';
 import { createResetService } from '../../services/reset-flow/create-reset-service.ts';
 import type { FlowRepository } from '../../services/reset-flow/flow-repository.ts';
 import { defaultResetLimits } from '../../services/reset-flow/reset-limits.ts';
@@ -23,6 +27,7 @@ import type { ResetServiceOptions } from '../../services/reset-flow/reset-option
 import type { ResetService } from '../../services/reset-flow/reset-service.ts';
 import { createStoredFlowRepository } from '../../services/reset-flow/stored-flow-repository.ts';
 import type { AttemptStore } from '../../services/store/attempt-store.ts';
+import type { RecordStore } from '../../services/store/record-store.ts';
 import type { KeyValueStore } from '../../services/store/key-value-store.ts';
 import { createMemoryAttemptStore } from '../../services/store/memory-attempt-store.ts';
 import { createMemoryKeyValueStore } from '../../services/store/memory-key-value-store.ts';
@@ -39,6 +44,9 @@ type NamedJob = { readonly queue: QueueName; readonly job: ExecutorJob | BotJob;
 export type ResetWorld = {
   readonly reset: ResetService;
   readonly page: PageService;
+  readonly caseProofs: CaseProofs;
+  readonly records: RecordStore;
+  readonly persons: PersonRepository;
   readonly flows: FlowRepository;
   readonly store: KeyValueStore;
   readonly attempts: AttemptStore;
@@ -69,8 +77,11 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
   const store = given.store ?? createMemoryKeyValueStore({ clock });
   const attempts = given.attempts ?? createMemoryAttemptStore({ clock });
   const pseudonyms = createPseudonyms(new Uint8Array(32).fill(7));
+  const records = createMemoryRecordStore({ clock });
   const directory: DirectoryStubAnswers = {};
-  const policy = defaultProofPolicy;
+  const stub = createDirectoryStub(directory);
+  const persons = createStoredPersonRepository({ records, pseudonyms, clock });
+  const policy = given.options?.policy ?? defaultProofPolicy;
   const queue: JobQueue = {
     add: async (name, job, { id }: AddOptions) => {
       if (world.queueFails) throw new DependencyError('queue_unavailable', 'no queue');
@@ -84,7 +95,7 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
     store,
     attempts,
     guards: createRecoveryGuards({ store }),
-    eligibility: createEligibility({ directory: createDirectoryStub(directory), policy, blockedGroupIds: [] }),
+    eligibility: createEligibility({ directory: stub, policy, blockedGroupIds: [] }),
     sender: {
       send: async (message) => {
         if (world.delivery instanceof Error) throw world.delivery;
@@ -100,7 +111,7 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
       close: async () => undefined,
     },
     queue,
-    notices: createNotices({ records: createMemoryRecordStore({ clock }), queue, clock }),
+    notices: createNotices({ records, queue, clock }),
     auditSubject: async (target) => `subject-of-${target.slice(0, 4)}`,
     random: systemRandom,
     codeKeys: createKeyring([{ id: 'c1', key: new Uint8Array(32).fill(9) }]),
@@ -120,6 +131,9 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
   const world: ResetWorld = {
     reset: createResetService(options),
     page: createPageService(options),
+    caseProofs: createCaseProofs({ ...options, directory: stub, persons }),
+    records,
+    persons,
     flows: options.flows,
     store,
     attempts,
