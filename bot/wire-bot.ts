@@ -8,6 +8,7 @@ import { createNoticeSender } from '../services/aftercare/notice-sender.ts';
 import { createRetention } from '../services/aftercare/retention.ts';
 import type { Config } from '../services/config/config.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
+import { closedPersonDesk } from '../services/helpdesk/closed-person-desk.ts';
 import { createTranslator } from '../services/i18n/translator.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
@@ -120,6 +121,7 @@ function wireConversation(
     resets,
     people: persons,
     privacy: createPrivacyService({ ...ports, ...services, personKind }),
+    desk: closedPersonDesk,
     help: { helpdesk: config.organisation.helpdeskContact },
     clock,
     oweAnswer: (flowId) =>

@@ -18,7 +18,8 @@ export function plain(text: string): string {
 /** What somebody wrote to somebody, line by line: each as harmless as a name, none empty, at most `mostLines` of them. */
 export function plainLines(text: string): readonly string[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u);
-  const kept = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')] : lines;
+  const kept =
+    lines.length > mostLines ? [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')] : lines;
   const shown = kept.map((line) => harmless(line, longestMessage)).filter((line) => line !== '');
   return shown.length === 0 ? ['–'] : shown;
 }

@@ -14,7 +14,8 @@ import { turnScope } from './turn-scope.ts';
 /** Puts cards and words into the chat and keeps exactly one of them live per conversation. */
 export type ChatPainter = {
   readonly say: (context: TurnContext, key: WordsKey | NoteKey, values?: MessageValues) => Promise<void>;
-  readonly show: (context: TurnContext, card: AdaptiveCard) => Promise<void>;
+  /** Answers with the id of the message; empty where the channel gave none. */
+  readonly show: (context: TurnContext, card: AdaptiveCard) => Promise<string>;
   /** The card for where the flow stands, as a new message; the former live card goes inert and says what was done. */
   readonly showFlow: (
     context: TurnContext,
@@ -42,11 +43,13 @@ const receipt = 'end:done';
 
 export function createChatPainter({ help }: { readonly help: HelpContact }): ChatPainter {
   const show: ChatPainter['show'] = async (context, card) => {
-    await context.sendActivity(cardMessage(card, turnScope(context).t));
+    const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
+    return sent?.id ?? '';
   };
   const retire: ChatPainter['retire'] = async (context, cardId, reason) => {
     const memory = conversationMemory(context);
     if (cardId === undefined || cardId === '') return;
+    if (memory.desk?.cardId === cardId) memory.desk = { ...memory.desk, cardId: '' };
     if (memory.live?.activityId === cardId) memory.live = { ...memory.live, activityId: '' };
     await update(context, cardId, inertCard({ reason }, turnScope(context).t));
   };

@@ -7,13 +7,25 @@ import { InvariantError } from '../services/errors/app-error.ts';
  */
 export type ConversationMemory = {
   live: { readonly activityId: string; readonly flowId: string; readonly painted: string } | null;
+  /** The case that was open when this chat last heard of it; the record decides, this only says when to look. */
+  desk: DeskMemory | null;
+};
+
+export type DeskMemory = {
+  readonly caseId: string;
+  /** The card that shows where the case stands; empty when none does. */
+  readonly cardId: string;
+  /** The person was told that what they write is added to the case, and has not gone back to the bot since. */
+  readonly adding: boolean;
 };
 
 const memoryKey = Symbol('avain.conversation-memory');
 
 /** Reads the memory for this turn; changing the object is enough, the state is saved after the turn. */
 export async function openMemory(context: TurnContext, state: ConversationState): Promise<void> {
-  const memory = await state.createProperty<ConversationMemory>('memory').get(context, { live: null });
+  const memory = await state.createProperty<ConversationMemory>('memory').get(context, { live: null, desk: null });
+  // A conversation of an earlier build remembers no case.
+  memory.desk ??= null;
   context.turnState.set(memoryKey, memory);
 }
 

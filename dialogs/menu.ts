@@ -57,7 +57,7 @@ export function createMenu({ painter, privacy, language, help }: MenuDeps): Menu
     const { speaker, t } = turnScope(context);
     switch (item) {
       case 'help':
-        await painter.show(context, helpCard({ notUnderstood: false }, t));
+        await painter.show(context, helpCard({ notUnderstood: false, help }, t));
         return 'answered';
       case 'my-data':
         await painter.show(context, privacyCard({ items: await privacy.show(speaker) }, t));
@@ -87,7 +87,11 @@ export function createMenu({ painter, privacy, language, help }: MenuDeps): Menu
   };
   return {
     answer,
-    notUnderstood: (context) => painter.show(context, helpCard({ notUnderstood: true }, turnScope(context).t)),
-    secretSeen: (context) => painter.show(context, secretSeenCard(turnScope(context).t)),
+    notUnderstood: async (context) => {
+      await painter.show(context, helpCard({ notUnderstood: true, help }, turnScope(context).t));
+    },
+    secretSeen: async (context) => {
+      await painter.show(context, secretSeenCard(turnScope(context).t));
+    },
   };
 }

@@ -52,12 +52,12 @@ export function createReplyPainter({
       case 'refused':
         await retirePressed();
         await painter.retireLive(context, 'moved-on');
-        await painter.show(context, refusedCard({ refusal: reply.refusal, help }, t));
+        await painter.show(context, refusedCard({ refusal: reply.refusal, help, about: from?.flowId }, t));
         return { kind: 'over' };
       case 'locked-out':
         await retirePressed();
         await painter.retireLive(context, whatHappened(reply, from));
-        await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help }, t));
+        await painter.show(context, resultCard({ ending: 'locked', until: reply.until, help, about: from?.flowId }, t));
         markEnd(context, 'locked');
         return { kind: 'over' };
       case 'cancelled':

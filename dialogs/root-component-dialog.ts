@@ -7,16 +7,25 @@ import {
   type DialogEvent,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { isFlowPayload, type CardPayload } from '../cards/card-actions.ts';
+import {
+  caseVerbs,
+  isCasePayload,
+  isFlowPayload,
+  type CardPayload,
+  type CasePayload,
+  type HumanWish,
+} from '../cards/card-actions.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
-import type { ChatPainter } from './chat-painter.ts';
+import type { CaseConversation } from './case-conversation.ts';
+import { paintedMark, type ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { actOfPress, type FlowAct, type FlowConversation } from './flow-conversation.ts';
 import { menuItemOf, type Menu, type MenuItem } from './menu.ts';
 import type { ActFrom, FlowPlace } from './reply-painter.ts';
 import type { Repaint } from './repaint.ts';
 import { ResetPasswordDialog, resetPasswordDialogId } from './reset-password/reset-password-dialog.ts';
+import type { Talk, TalkBeside } from './talk.ts';
 import { readInput, type TurnInput } from './turn-input.ts';
 
 export const rootDialogId = 'root';
@@ -26,13 +35,15 @@ export type RootComponentDeps = {
   readonly menu: Menu;
   readonly repaint: Repaint;
   readonly painter: ChatPainter;
+  readonly cases: CaseConversation;
+  readonly talk: Talk;
 };
 
 const versionChanged = Symbol('avain.version-changed');
 
 /**
- * Hears first what counts from anywhere (help, cancel, start over, language, my data, a changed flow), then gives the
- * word to the reset dialog, and answers itself when no flow is open.
+ * Hears first what belongs to a human, then what counts from anywhere (help, cancel, start over, language, my data, the
+ * case, a changed flow), then gives the word to the reset dialog, and answers itself when no flow is open.
  */
 export class RootComponentDialog extends ComponentDialog {
   readonly #deps: RootComponentDeps;
@@ -66,6 +77,9 @@ export class RootComponentDialog extends ComponentDialog {
     await inner.cancelAllDialogs();
     const input = readInput(inner.context.activity);
     const { live } = conversationMemory(inner.context);
+    if (await this.#deps.talk(inner.context, input, this.#beside(inner))) {
+      return live === null ? rest(inner) : inner.beginDialog(resetPasswordDialogId, { flowId: live.flowId });
+    }
     // Words and codes were meant for steps that are gone; presses and commands still mean what they say.
     if (live === null || (input.kind !== 'code' && input.kind !== 'other-words')) return this.#hear(inner);
     const act: FlowAct = { want: 'look', note: 'note.updated' };
@@ -74,6 +88,7 @@ export class RootComponentDialog extends ComponentDialog {
 
   async #hear(inner: DialogContext): Promise<DialogTurnResult> {
     const input = readInput(inner.context.activity);
+    if (await this.#deps.talk(inner.context, input, this.#beside(inner))) return rest(inner);
     switch (input.kind) {
       case 'press':
         return this.#pressed(inner, input.payload, input.cardId);
@@ -91,12 +106,15 @@ export class RootComponentDialog extends ComponentDialog {
         return rest(inner);
       case 'flow-changed':
         return this.#changed(inner, input);
+      case 'files':
       case 'nothing':
         return rest(inner);
     }
   }
 
   async #pressed(inner: DialogContext, payload: CardPayload, cardId: string | undefined): Promise<DialogTurnResult> {
+    if (isCasePayload(payload)) return this.#case(inner, payload, cardId);
+    if (payload.verb === 'human') return this.#human(inner, payload);
     if (!isFlowPayload(payload)) {
       return payload.verb === 'start-reset' ? this.#start(inner) : this.#menu(inner, payload.verb, cardId);
     }
@@ -119,12 +137,74 @@ export class RootComponentDialog extends ComponentDialog {
       return this.#leave(inner, { ...typedOn(live), verb: command });
     }
     if (command === 'start-over') return this.#start(inner);
+    if (command === 'human') return this.#human(inner, {});
+    if (command === 'status') return this.#status(inner);
+    const verb = caseVerbs.find((each) => each === command);
+    if (verb !== undefined) return this.#case(inner, { verb }, undefined);
     const item = menuItemOf(command);
     if (item !== undefined) return this.#menu(inner, item, undefined);
     if (open) return inner.continueDialog();
-    if (command === 'status' && live !== undefined) return this.#goOn(inner, { want: 'look' });
-    await this.#deps.painter.say(inner.context, command === 'cancel' ? 'words.nothing-to-cancel' : 'words.no-flow');
+    const { cases, painter } = this.#deps;
+    if (command !== 'cancel') await painter.say(inner.context, 'words.no-flow');
+    else
+      await painter.say(
+        inner.context,
+        cases.hinted(inner.context) ? 'case.say.nothing-to-cancel' : 'words.nothing-to-cancel',
+      );
     return rest(inner);
+  }
+
+  /** Where things stand: the case, the reset, or both. In a step, a case is looked for only where one is remembered. */
+  async #status(inner: DialogContext): Promise<DialogTurnResult> {
+    const { cases, painter } = this.#deps;
+    const { stepOpen } = this.#beside(inner);
+    const view = stepOpen && !cases.hinted(inner.context) ? undefined : await cases.current(inner.context);
+    if (view !== undefined) await cases.show(inner.context, view);
+    if (view !== undefined && !stepOpen) return rest(inner);
+    if (inner.activeDialog !== undefined) return inner.continueDialog();
+    if (liveFlow(inner.context) !== undefined) return this.#goOn(inner, { want: 'look' });
+    if (view === undefined) await painter.say(inner.context, 'words.no-flow');
+    return rest(inner);
+  }
+
+  /** A human is wanted: at once, from anywhere. A reset that is open waits meanwhile; one that is over tells what was tried. */
+  async #human(inner: DialogContext, wish: HumanWish): Promise<DialogTurnResult> {
+    const { cases } = this.#deps;
+    if (!cases.available) return this.#menu(inner, 'human', undefined);
+    const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about };
+    await cases.open(inner.context, about, (flowId) => this.#paused(inner, flowId));
+    return rest(inner);
+  }
+
+  /** Whether the reset waits for the helpdesk now; its card goes inert, and the stack stands where the record does. */
+  async #paused(inner: DialogContext, flowId: string | undefined): Promise<boolean> {
+    if (flowId === undefined) return false;
+    const view = await this.#deps.flows.where(inner.context, flowId);
+    if (view?.state !== 'with-helpdesk') return false;
+    await this.#deps.painter.retireLive(inner.context, 'with-helpdesk');
+    conversationMemory(inner.context).live = { activityId: '', flowId: view.flowId, painted: paintedMark(view) };
+    await inner.cancelAllDialogs();
+    await inner.beginDialog(resetPasswordDialogId, { flowId: view.flowId });
+    return true;
+  }
+
+  async #case(inner: DialogContext, payload: CasePayload, cardId: string | undefined): Promise<DialogTurnResult> {
+    const turn = await this.#deps.cases.act(inner.context, payload, cardId);
+    if (turn.kind === 'answered') return rest(inner);
+    const view = await this.#deps.flows.where(inner.context, turn.flowId);
+    if (view === undefined || view.state === 'with-helpdesk') return rest(inner);
+    return this.#follow(inner, await this.#deps.flows.act(inner.context, { want: 'look' }, typedOn(view.flowId)));
+  }
+
+  #beside(inner: DialogContext): TalkBeside {
+    const { context } = inner;
+    const live = liveFlow(context);
+    const paused = conversationMemory(context).live?.painted.startsWith('with-helpdesk') === true;
+    return {
+      stepOpen: inner.activeDialog !== undefined && !paused,
+      asksForCode: async () =>
+        live !== undefined && (await this.#deps.flows.where(context, live))?.asking !== undefined,
+    };
   }
 
   /** Words and codes with no command in them: the open step's, or answered here. */
@@ -158,6 +238,7 @@ export class RootComponentDialog extends ComponentDialog {
     if (result === 'erased') {
       await inner.cancelAllDialogs();
       conversationMemory(inner.context).live = null;
+      conversationMemory(inner.context).desk = null;
     }
     const live = liveFlow(inner.context);
     const changedLanguage = item === 'language-en' || item === 'language-fi';

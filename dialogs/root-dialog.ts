@@ -10,17 +10,21 @@ import type { HelpContact } from '../cards/doors.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Clock } from '../services/clock/clock.ts';
+import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import { createCaseConversation, type CaseTold } from './case-conversation.ts';
+import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
-import { openMemory } from './conversation-memory.ts';
+import { conversationMemory, openMemory } from './conversation-memory.ts';
 import { createFlowConversation } from './flow-conversation.ts';
 import { createLanguageSwitch } from './language-switch.ts';
 import { createMenu } from './menu.ts';
 import { createRepaint } from './repaint.ts';
 import { RootComponentDialog, rootDialogId } from './root-component-dialog.ts';
+import { createTalk } from './talk.ts';
 import { createTurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
@@ -28,6 +32,8 @@ export type RootDialogDeps = {
   readonly resets: ResetService;
   readonly privacy: PrivacyService;
   readonly people: PersonRepository;
+  /** Cases that humans work; where `available` is false the doors name the helpdesk's contact instead. */
+  readonly desk: PersonDesk;
   readonly help: HelpContact;
   readonly clock: Clock;
   /**
@@ -55,26 +61,42 @@ export type RootDialog = {
   readonly run: (context: TurnContext, state: ConversationState) => Promise<void>;
   /** The first card, for whoever has just got the app. */
   readonly welcome: (context: TurnContext) => Promise<void>;
+  /**
+   * Says what came from the helpdesk, in a turn of our own, and saves what the chat has to remember of it. Only that: a
+   * turn of the person that runs at the same time keeps what it saves.
+   */
+  readonly tell: (context: TurnContext, state: ConversationState, told: CaseTold) => Promise<void>;
 };
 
 /** The whole conversation, assembled. */
 export function createRootDialog(deps: RootDialogDeps): RootDialog {
-  const painter = createChatPainter({ help: deps.help });
+  const help: HelpContact = { ...deps.help, inChat: deps.desk.available };
+  const painter = createChatPainter({ help });
   const budget = createTurnBudget({
     clock: deps.clock,
     later: deps.later,
     noteLate: (speaker, { key, values }) => deps.reach(speaker, (context) => painter.say(context, key, values)),
     refuseLate: (speaker, refusal) =>
-      deps.reach(speaker, (context) =>
-        painter.show(context, refusedCard({ refusal, help: deps.help }, turnScope(context).t)),
-      ),
+      deps.reach(speaker, async (context) => {
+        await painter.show(context, refusedCard({ refusal, help }, turnScope(context).t));
+      }),
+    sayLate: deps.reach,
   });
   const language = createLanguageSwitch({ people: deps.people, painter });
+  const cases = createCaseConversation({
+    desk: deps.desk,
+    painter,
+    cases: createCasePainter({ painter, help }),
+    budget,
+    help,
+  });
   const dialog = new RootComponentDialog({
-    flows: createFlowConversation({ ...deps, painter, budget }),
-    menu: createMenu({ painter, privacy: deps.privacy, language, help: deps.help }),
+    flows: createFlowConversation({ ...deps, help, painter, budget }),
+    menu: createMenu({ painter, privacy: deps.privacy, language, help }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
+    cases,
+    talk: createTalk({ cases, painter }),
   });
   let parts: DialogStateManagerConfiguration | undefined;
   return {
@@ -87,7 +109,18 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       parts = dc.state.configuration;
       await withItsOwnFaults(hear(dc));
     },
-    welcome: (context) => painter.show(context, welcomeCard(turnScope(context).t)),
+    welcome: async (context) => {
+      await painter.show(context, welcomeCard({ help }, turnScope(context).t));
+    },
+    tell: async (context, state, told) => {
+      await openMemory(context, state);
+      await cases.tell(context, told);
+      const { desk } = conversationMemory(context);
+      await state.load(context, true);
+      await openMemory(context, state);
+      conversationMemory(context).desk = desk;
+      await state.saveChanges(context, false);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Clock } from '../services/clock/clock.ts';
+import { remindAfter } from '../services/clock/remind.ts';
 import type { Note } from '../cards/note.ts';
 import type { Refusal } from '../services/outcomes/refusal.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
@@ -11,7 +12,8 @@ const budgetMs = 7000;
 /** What a person still has to hear when the answer came after the turn: where a flow stands, or why there is none. */
 export type LateNews =
   | { readonly kind: 'flow'; readonly flowId: string; readonly note?: Note | undefined }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'words'; readonly say: (context: TurnContext) => Promise<void> };
 
 /** Reads the news from the answer; undefined when the step failed. */
 type NewsOf<T> = (answer: T | undefined) => LateNews;
@@ -30,17 +32,20 @@ export type TurnBudgetDeps = {
   readonly later: (flowId: string) => Promise<void>;
   readonly noteLate: (speaker: Speaker, note: Note) => Promise<void>;
   readonly refuseLate: (speaker: Speaker, refusal: Refusal) => Promise<void>;
+  readonly sayLate: (speaker: Speaker, say: (context: TurnContext) => Promise<void>) => Promise<void>;
 };
 
 export function createTurnBudget(deps: TurnBudgetDeps): TurnBudget {
   return {
     spend: async (context, work, newsOf) => {
-      const settled = work.then(
-        () => 'settled' as const,
-        () => 'settled' as const,
-      );
-      const first = await Promise.race([settled, deps.clock.wait(budgetMs).then(() => 'late' as const)]);
-      if (first === 'settled') return work;
+      const { promise: first, resolve } = Promise.withResolvers<'settled' | 'late'>();
+      const forget = remindAfter(deps.clock, budgetMs, () => resolve('late'));
+      const settled = (): void => resolve('settled');
+      work.then(settled, settled);
+      if ((await first) === 'settled') {
+        forget();
+        return work;
+      }
       void finishLater(turnScope(context), work, newsOf, deps);
       return 'late';
     },
@@ -52,7 +57,7 @@ async function finishLater<T>(
   { speaker, log }: TurnScope,
   work: Promise<T>,
   newsOf: NewsOf<T>,
-  { later, noteLate, refuseLate }: TurnBudgetDeps,
+  { later, noteLate, refuseLate, sayLate }: TurnBudgetDeps,
 ): Promise<void> {
   const answer = await work.catch((error: unknown) => {
     log.error({ err: error }, 'a step failed after its turn had ended');
@@ -63,6 +68,7 @@ async function finishLater<T>(
     told.catch((error: unknown) => {
       log.error({ err: error }, 'a late answer could not be handed on');
     });
+  if (news.kind === 'words') return handOn(sayLate(speaker, news.say));
   if (news.kind === 'refusal') return handOn(refuseLate(speaker, news.refusal));
   if (news.note !== undefined) await handOn(noteLate(speaker, news.note));
   await handOn(later(news.flowId));

@@ -1,7 +1,14 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { parseCardPayload, type CardPayload } from '../cards/card-actions.ts';
-import { codeIn, looksLikeSecret, parseCommand, type CommandId } from '../services/i18n/commands.ts';
+import {
+  codeIn,
+  commandInTalk,
+  isPhrase,
+  looksLikeSecret,
+  parseCommand,
+  type CommandId,
+} from '../services/i18n/commands.ts';
 
 /** Name of the event activity with which `Messenger.flowChanged` wakes a conversation; `value` is `{ flowId }`. */
 export const flowChangedEvent = 'avain.flow-changed';
@@ -11,12 +18,32 @@ export type TurnInput =
   | { readonly kind: 'press'; readonly payload: CardPayload; readonly cardId: string | undefined }
   /** A card's data that no card of ours sends. */
   | { readonly kind: 'unreadable-press' }
-  | { readonly kind: 'command'; readonly command: CommandId }
+  | { readonly kind: 'command'; readonly command: CommandId; readonly words: TypedWords }
   | { readonly kind: 'code'; readonly typed: string }
   | { readonly kind: 'secret' }
-  | { readonly kind: 'other-words' }
+  | { readonly kind: 'other-words'; readonly words: TypedWords }
+  /** Files or pictures without a word. */
+  | { readonly kind: 'files' }
   | { readonly kind: 'flow-changed'; readonly flowId: string }
   | { readonly kind: 'nothing' };
+
+/** A message as it was typed, for whoever it is passed on to. */
+export type TypedWords = { readonly text: string; readonly files: boolean };
+
+/** Whether typed words are a command also while the person talks with a human; see `commandInTalk`. */
+export function isCommandInTalk({ text }: TypedWords, stepOpen: boolean): boolean {
+  return commandInTalk(text, stepOpen) !== undefined;
+}
+
+/** Whether the words are one of the phrases as a whole, and not just alike. */
+export function isWholePhrase({ text }: TypedWords): boolean {
+  return isPhrase(text);
+}
+
+/** Whether a human must not get to see these words, whatever they mean to the bot. */
+export function isSecret({ text }: TypedWords): boolean {
+  return looksLikeSecret(text);
+}
 
 const flowChanged = z.object({ flowId: z.string().min(3).max(200) });
 
@@ -29,21 +56,35 @@ export function readInput(activity: Activity): TurnInput {
       ? { kind: 'unreadable-press' }
       : { kind: 'press', payload, cardId: activity.replyToId };
   }
-  return readText(textOf(activity));
+  return readText({ text: textOf(activity), files: hasFiles(activity) });
 }
 
-function readText(text: string): TurnInput {
+function readText(words: TypedWords): TurnInput {
+  const { text, files } = words;
+  if (files && text.trim() === '') return { kind: 'files' };
   const command = parseCommand(text);
-  if (command !== undefined) return { kind: 'command', command };
+  if (command !== undefined) return { kind: 'command', command, words };
   const typed = codeIn(text);
   if (typed !== undefined) return { kind: 'code', typed };
-  return looksLikeSecret(text) ? { kind: 'secret' } : { kind: 'other-words' };
+  return looksLikeSecret(text) ? { kind: 'secret' } : { kind: 'other-words', words };
 }
 
 function readEvent(activity: Activity): TurnInput {
   if (activity.name !== flowChangedEvent) return { kind: 'nothing' };
   const parsed = flowChanged.safeParse(activity.value);
   return parsed.success ? { kind: 'flow-changed', flowId: parsed.data.flowId } : { kind: 'nothing' };
+}
+
+/** Teams sends the formatted copy of every message as an attachment, and what is quoted as another; neither is a file. */
+const echoes = /^(?:text\/html|messageReference)$/iu;
+
+function hasFiles(activity: Activity): boolean {
+  const attachments: unknown = activity.attachments;
+  if (!Array.isArray(attachments)) return false;
+  return attachments.some((each: unknown) => {
+    const type = typeof each === 'object' && each !== null && 'contentType' in each ? each.contentType : '';
+    return typeof type !== 'string' || !echoes.test(type);
+  });
 }
 
 /** The activity's body comes from outside, whatever its type says. */

@@ -11,7 +11,8 @@ export function createResultDialog(flows: FlowConversation): FlowStepDialog {
     {
       id: resultDialogId,
       fits: (view) => waiting.includes(view.state),
-      words: () => ({ want: 'look', note: 'note.working' }),
+      words: (_command, view) =>
+        view.state === 'with-helpdesk' ? { want: 'look' } : { want: 'look', note: 'note.working' },
     },
     flows,
   );

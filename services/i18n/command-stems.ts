@@ -84,6 +84,30 @@ export const commandStems: readonly { readonly id: CommandId; readonly all: read
     ],
   },
   {
+    id: 'is-agent-real',
+    all: [
+      /^(?:is|are|onko|oletko)\b/u,
+      /\b(?:real|genuine|really|aito\p{L}*|oike\p{L}*)\b/u,
+      /\b(?:agent|you|person|human|helpdesk|caller|tukihenkil\p{L}*|ihmi\p{L}*|soittaja|tue\p{L}*|kayttotue\p{L}*)\b/u,
+    ],
+  },
+  {
+    id: 'is-agent-real',
+    all: [
+      /\b(?:who|kuka)\b/u,
+      /\b(?:helps|helping|handles|handling|has|auttaa|hoitaa|kasittelee)\b/u,
+      /\b(?:me|case|minua|asiaani|tukipyyn\p{L}*)\b/u,
+    ],
+  },
+  {
+    id: 'withdraw',
+    all: [/\b(?:withdraw|close|cancel|peru|peruuta|sulje)\b/u, /\b(?:case|ticket|tukipyyn\p{L}*|tiketti\p{L}*)\b/u],
+  },
+  {
+    id: 'case-status',
+    all: [/\b(?:status|news|how|where|tilanne|missa|miten)\b/u, /\b(?:case|ticket|tukipyyn\p{L}*|tiketti\p{L}*)\b/u],
+  },
+  {
     id: 'human',
     all: [
       /\b(?:account|me|i|tili\p{L}*|tunnu\p{L}*)\b/u,

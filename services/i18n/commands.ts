@@ -1,5 +1,5 @@
 import { commandStems } from './command-stems.ts';
-import { commandIds, commandPhrases, type CommandId } from './command-words.ts';
+import { answersInTalk, commandIds, commandPhrases, smallTalk, type CommandId } from './command-words.ts';
 import { withoutTypos } from './nearly.ts';
 
 export type { CommandId } from './command-words.ts';
@@ -18,6 +18,23 @@ export function parseCommand(text: string): CommandId | undefined {
   const folded = foldText(text);
   if (folded === '') return undefined;
   return commandOf(folded) ?? commandOf(withoutTypos(folded));
+}
+
+/**
+ * The command of a whole phrase, for whoever is talking with a human: stems would take a sentence about a password for a
+ * wish. `stepOpen`: a step of a reset waits for the person, so its words are the step's.
+ */
+export function commandInTalk(text: string, stepOpen: boolean): CommandId | undefined {
+  if (text.length > longestCommand) return undefined;
+  const folded = foldText(text);
+  const command = foldedPhrases.get(folded);
+  if (command === undefined || foldedSmallTalk.has(folded)) return undefined;
+  return answersInTalk.has(command) && !stepOpen ? undefined : command;
+}
+
+/** Whether the text is one of the phrases as a whole. */
+export function isPhrase(text: string): boolean {
+  return text.length <= longestCommand && foldedPhrases.has(foldText(text));
 }
 
 function commandOf(folded: string): CommandId | undefined {
@@ -70,3 +87,5 @@ const foldedPhrases: ReadonlyMap<string, CommandId> = new Map(
     .toReversed()
     .flatMap((id) => commandPhrases[id].map((phrase): [string, CommandId] => [foldText(phrase), id])),
 );
+
+const foldedSmallTalk: ReadonlySet<string> = new Set(smallTalk.map(foldText));

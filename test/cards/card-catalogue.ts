@@ -121,34 +121,34 @@ function named<K extends string>(
 export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
   const note = undefined;
   return new Map<string, AdaptiveCard>([
-    ['welcome', welcomeCard(t)],
-    ['help', helpCard({ notUnderstood: false }, t)],
-    ['help-not-understood', helpCard({ notUnderstood: true }, t)],
+    ['welcome', welcomeCard({ help }, t)],
+    ['help', helpCard({ notUnderstood: false, help }, t)],
+    ['help-not-understood', helpCard({ notUnderstood: true, help }, t)],
     ['account', accountCard({ view: { ...proving, state: 'identified' }, note }, t)],
     ['account-resumed', accountCard({ view: { ...proving, state: 'identified' }, note: { key: 'note.resumed' } }, t)],
-    ['choose-method', chooseMethodCard({ view: proving, note }, t)],
-    ['choose-method-second', chooseMethodCard({ view: oneProved, note }, t)],
+    ['choose-method', chooseMethodCard({ view: proving, note, help }, t)],
+    ['choose-method-second', chooseMethodCard({ view: oneProved, note, help }, t)],
     [
       'choose-method-none-left',
-      chooseMethodCard({ view: { ...oneProved, methods: [] }, note: { key: 'note.burned' } }, t),
+      chooseMethodCard({ view: { ...oneProved, methods: [] }, note: { key: 'note.burned' }, help }, t),
     ],
-    ['enter-code-email', enterCodeCard({ view: proving, asking: askingEmail, note }, t)],
-    ['enter-code-sms', enterCodeCard({ view: oneProved, asking: askingSms, note }, t)],
+    ['enter-code-email', enterCodeCard({ view: proving, asking: askingEmail, note, help }, t)],
+    ['enter-code-sms', enterCodeCard({ view: oneProved, asking: askingSms, note, help }, t)],
     ...codeNotes.map((noted): [string, AdaptiveCard] => [
       `enter-code-${noted.key}`,
-      enterCodeCard({ view: oneProved, asking: askingSms, note: noted }, t),
+      enterCodeCard({ view: oneProved, asking: askingSms, note: noted, help }, t),
     ]),
-    ['password', passwordCard({ view: choosing, note: { key: 'note.verified' } }, t)],
+    ['password', passwordCard({ view: choosing, note: { key: 'note.verified' }, help }, t)],
     [
       'password-rejected',
-      passwordCard({ view: { ...choosing, lastRejection: 'common', writeAttemptsLeft: 2 }, note }, t),
+      passwordCard({ view: { ...choosing, lastRejection: 'common', writeAttemptsLeft: 2 }, note, help }, t),
     ],
-    ['password-page-killed', passwordCard({ view: { ...choosing, pageKilled: true }, note }, t)],
+    ['password-page-killed', passwordCard({ view: { ...choosing, pageKilled: true }, note, help }, t)],
     [
       'password-link',
       passwordLinkCard({ view: choosing, url: 'https://avain.example/page/password?lang=en#handle', minutes: 10 }, t),
     ],
-    ...named('progress', waits, (state) => progressCard({ view: { ...choosing, state }, state, note }, t)),
+    ...named('progress', waits, (state) => progressCard({ view: { ...choosing, state }, state, note, help }, t)),
     ...named('result', endings, (ending) => resultCard({ ending, until: undefined, help }, t)),
     ['result-locked-until', resultCard({ ending: 'locked', until, help }, t)],
     [

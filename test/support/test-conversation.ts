@@ -10,6 +10,8 @@ import { createSteeredClock, type SteeredClock } from '../../services/clock/stee
 import { createKeyring } from '../../services/crypto/aes-keyring.ts';
 import { createPseudonyms } from '../../services/crypto/hmac-pseudonyms.ts';
 import type { OutgoingMessage, SendResult } from '../../services/delivery/code-sender.ts';
+import { closedPersonDesk } from '../../services/helpdesk/closed-person-desk.ts';
+import type { PersonDesk } from '../../services/helpdesk/person-desk.ts';
 import type { Language } from '../../services/i18n/language.ts';
 import { chooseLanguage } from '../../services/i18n/locale.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
@@ -40,6 +42,8 @@ export type WorldOptions = {
   /** What the sender answers; 'accepted' unless told otherwise. */
   readonly send?: (message: OutgoingMessage) => SendResult;
   readonly erase?: EraseOutcome;
+  /** Humans to talk to; without it there are none. */
+  readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
   readonly wrap?: (resets: ResetService) => ResetService;
 };
@@ -121,6 +125,7 @@ export function startWorld(options: WorldOptions = {}): World {
     resets,
     privacy: privacyOf(options.erase ?? { kind: 'erased', kept: ['attempts', 'audit'] }),
     people: peopleIn(people),
+    desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },
     clock,
     oweAnswer: async (flowId) => {

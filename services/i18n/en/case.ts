@@ -7,6 +7,7 @@ export const enCase = {
   'button.is-agent-real': 'Is this agent real?',
   'button.go-on': 'Go on with the reset',
 
+  'case.fact.number': 'Case',
   'case.fact.team': 'Team',
   'case.fact.agent': 'Who helps you',
   'case.fact.since': 'Since',
@@ -143,6 +144,9 @@ export const enCase = {
   'case.say.stale': 'That button belonged to an earlier case, so I did nothing.',
   'case.say.back': 'You are talking with me again, the bot. Your case {number} stays open.',
   'case.say.nothing-to-cancel': 'No reset is open that could be cancelled. To close your case, type “withdraw”.',
+
+  'case.help':
+    '“talk to a human” opens a case. While one is open: “status”, “withdraw”, “is this agent real”, “back to the bot”.',
 
   'inert.with-helpdesk': 'Waits while the helpdesk has your case',
 } as const;

@@ -9,6 +9,7 @@ export const fiCase = {
   'button.is-agent-real': 'Onko tämä aito tukihenkilö?',
   'button.go-on': 'Jatka palautusta',
 
+  'case.fact.number': 'Tukipyyntö',
   'case.fact.team': 'Tiimi',
   'case.fact.agent': 'Kuka auttaa',
   'case.fact.since': 'Alkaen',
@@ -151,6 +152,9 @@ export const fiCase = {
   'case.say.back': 'Puhut taas minun eli botin kanssa. Tukipyyntösi {number} pysyy auki.',
   'case.say.nothing-to-cancel':
     'Palautusta ei ole kesken, joten peruttavaa ei ole. Jos haluat sulkea tukipyynnön, kirjoita ”peru tukipyyntö”.',
+
+  'case.help':
+    '”haluan puhua ihmiselle” avaa tukipyynnön. Kun se on auki: ”tilanne”, ”peru tukipyyntö”, ”onko tämä aito tukihenkilö”, ”takaisin botille”.',
 
   'inert.with-helpdesk': 'Odottaa, kun asiasi on käyttötuessa',
 } as const satisfies Readonly<Record<keyof typeof enCase, string>>;

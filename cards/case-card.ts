@@ -1,0 +1,131 @@
+import type { CaseNews } from '../services/helpdesk/desk-messenger.ts';
+import { isCaseEnded, type OpenCaseState } from '../services/helpdesk/case-state.ts';
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { CaseView } from '../services/outcomes/case-outcome.ts';
+import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
+import { caseEndCard } from './case-end-card.ts';
+import type { HelpContact } from './doors.ts';
+import { aside, button, card, facts, notice, paragraph, securityLine } from './elements.ts';
+import { plain } from './plain-text.ts';
+
+export type CaseCardModel = {
+  readonly view: CaseView;
+  /** Why it is shown: just opened, asked for, opened before, or something changed. */
+  readonly why: 'opened' | 'asked' | 'already-open' | CaseNews;
+  /** A reset waits because of the case. */
+  readonly paused: boolean;
+  readonly help: HelpContact;
+};
+
+type OpenNews = Exclude<CaseNews, 'resolved' | 'refused' | 'expired' | 'closed-in-desk'>;
+
+const newsKeys = {
+  claimed: ['case.news.claimed.title', 'case.news.claimed.text'],
+  reassigned: ['case.news.reassigned.title', 'case.news.reassigned.text'],
+  released: ['case.news.released.title', 'case.news.released.text'],
+  verify: ['case.news.verify.title', 'case.news.verify.text'],
+  vouched: ['case.news.vouched.title', 'case.news.vouched.text'],
+  'vouch-waiting': ['case.news.vouch-waiting.title', 'case.news.vouch-waiting.text'],
+  'vouch-lapsed': ['case.news.vouch-lapsed.title', 'case.news.vouch-lapsed.text'],
+  'handed-back': ['case.news.handed-back.title', 'case.news.handed-back.text'],
+  frozen: ['case.news.frozen.title', 'case.news.frozen.text'],
+  unclaimed: ['case.news.unclaimed.title', 'case.news.unclaimed.text'],
+  objected: ['case.news.objected.title', 'case.news.objected.text'],
+  'not-delivered': ['case.news.not-delivered.title', 'case.news.not-delivered.text'],
+} as const satisfies Record<OpenNews, readonly [MessageKey, MessageKey]>;
+
+const stateKeys = {
+  open: ['case.state.open', 'case.next.open'],
+  claimed: ['case.state.claimed', 'case.next.claimed'],
+  'waiting-for-person': ['case.state.waiting-for-person', 'case.next.waiting-for-person'],
+  'waiting-for-agent': ['case.state.waiting-for-agent', 'case.next.waiting-for-agent'],
+  vouched: ['case.state.vouched', 'case.next.vouched'],
+} as const satisfies Record<OpenCaseState, readonly [MessageKey, MessageKey]>;
+
+/** The case as its person sees it: the receipt, where it stands, what changed, or how it ended. The bot speaks. */
+export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
+  const { view, why } = model;
+  if (isCaseEnded(view.state)) return caseEndCard({ view, help: model.help }, t);
+  return card(t, {
+    title: titleOf(model, t),
+    body: [
+      ...said(model, t),
+      facts(rows(view, t)),
+      paragraph(t('case.words.text')),
+      ...(model.paused && why === 'opened' ? [paragraph(t('case.receipt.paused'))] : []),
+      aside(t('case.type')),
+      securityLine(t),
+    ],
+    actions: buttons(model, t),
+  });
+}
+
+/** Who the agent is, made harmless; before anybody has the case, the words say so. */
+export function agentOf(view: CaseView, t: Translator): string {
+  return view.agentName === undefined ? t('case.nobody-yet') : plain(view.agentName);
+}
+
+function isNews(why: CaseCardModel['why']): why is OpenNews {
+  return Object.hasOwn(newsKeys, why);
+}
+
+function titleOf({ view, why }: CaseCardModel, t: Translator): string {
+  if (why === 'opened') return t('case.receipt.title');
+  return isNews(why) ? t(newsKeys[why][0], { agent: agentOf(view, t) }) : t('case.title', { number: view.number });
+}
+
+function said({ view, why }: CaseCardModel, t: Translator): readonly Element[] {
+  if (view.frozen) return [notice(t('case.state.frozen'), 'attention'), ...newsText(view, why, t)];
+  if (why === 'opened') return [paragraph(t('case.receipt.text', { number: view.number })), next(view, t)];
+  if (isNews(why)) return newsText(view, why, t);
+  const already = why === 'already-open' ? [paragraph(t('case.already'))] : [];
+  return [...already, notice(stateText(view, t)), next(view, t)];
+}
+
+function newsText(view: CaseView, why: CaseCardModel['why'], t: Translator): readonly Element[] {
+  if (!isNews(why)) return [];
+  const values = { agent: agentOf(view, t), team: plain(view.teamName), at: view.dueAt };
+  const until = view.objectionUntil;
+  if (why === 'vouch-waiting') {
+    return [paragraph(t(newsKeys[why][1], until === undefined ? { at: 'none' } : { at: 'known', until }))];
+  }
+  return [paragraph(t(newsKeys[why][1], values))];
+}
+
+function stateText(view: CaseView, t: Translator): string {
+  return isCaseEnded(view.state) ? t('case.state.ended') : t(stateKeys[view.state][0], { agent: agentOf(view, t) });
+}
+
+function next(view: CaseView, t: Translator): Element {
+  if (view.verification === 'pending') return paragraph(t('case.next.verify'));
+  return paragraph(isCaseEnded(view.state) ? '' : t(stateKeys[view.state][1], { agent: agentOf(view, t) }));
+}
+
+function rows(view: CaseView, t: Translator): readonly (readonly [string, string])[] {
+  const waits = view.state === 'open' && !view.frozen;
+  return [
+    [t('case.fact.number'), view.number],
+    [t('case.fact.team'), plain(view.teamName)],
+    [t('case.fact.agent'), agentOf(view, t)],
+    ...(view.claimedAt === undefined ? [] : [[t('case.fact.since'), t('case.at', { at: view.claimedAt })] as const]),
+    ...(waits ? [[t('case.fact.by'), t('case.at', { at: view.dueAt })] as const] : []),
+    ...(view.verification === 'none'
+      ? []
+      : [[t('case.fact.verification'), t(`case.verification.${view.verification}`)] as const]),
+    [t('case.fact.words'), view.words.join(' · ')],
+  ];
+}
+
+function buttons({ view, why }: CaseCardModel, t: Translator): readonly Action[] {
+  const goesOn = view.state === 'vouched' || view.verification === 'pending' || why === 'handed-back';
+  const about = { case: view.caseId };
+  return [
+    ...(goesOn && view.flowId !== undefined && !view.frozen
+      ? [button(t('button.go-on'), { verb: 'start-reset' }, 'positive')]
+      : []),
+    button(t('button.case-status'), { verb: 'case-status', ...about }),
+    button(t('button.is-agent-real'), { verb: 'is-agent-real', ...about }),
+    button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about }),
+    button(t('button.withdraw'), { verb: 'withdraw', ...about }),
+  ];
+}
