@@ -46,8 +46,8 @@ async function claimDelivery(store: KeyValueStore, { activity }: TurnContext): P
   // Teams numbers everything it delivers; what has no id cannot be told apart and is not remembered.
   if (!activity.id) return 'first';
   const id = createHash('sha256').update(JSON.stringify([activity.conversation.id, activity.type, activity.id]));
-  const swap = await store.swap(`avain:activity:${id.digest('base64url')}`, 0, '1', rememberedSeconds);
-  return swap.ok ? 'first' : 'again';
+  const count = await store.increment(`avain:activity:${id.digest('base64url')}`, rememberedSeconds);
+  return count === 1 ? 'first' : 'again';
 }
 
 async function apologise(context: TurnContext): Promise<void> {

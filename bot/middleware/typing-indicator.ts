@@ -1,5 +1,6 @@
 import { ActivityTypes, type Middleware } from 'botbuilder';
 import type { Clock } from '../../services/clock/clock.ts';
+import { remindAfter } from '../../services/clock/remind.ts';
 import type { Logger } from '../../services/logging/logger.ts';
 
 export type TypingIndicatorOptions = { readonly clock: Clock; readonly log: Logger };
@@ -14,10 +15,8 @@ export function createTypingIndicator({ clock, log }: TypingIndicatorOptions): M
         await next();
         return;
       }
-      let over = false;
       let typing: Promise<unknown> = Promise.resolve();
-      void clock.wait(patienceMs).then(() => {
-        if (over) return;
+      const forget = remindAfter(clock, patienceMs, () => {
         typing = context
           .sendActivity({ type: ActivityTypes.Typing })
           .catch((error: unknown) => log.debug({ err: error }, 'the typing indicator could not be sent'));
@@ -25,7 +24,7 @@ export function createTypingIndicator({ clock, log }: TypingIndicatorOptions): M
       try {
         await next();
       } finally {
-        over = true;
+        forget();
         // The context must not be used after the turn, so a send that has begun ends within it.
         await typing;
       }

@@ -216,7 +216,7 @@ describe('without the store', () => {
   it('there is no turn, a polite answer in the language of the client, and the same press works later', async () => {
     let down = true;
     const door = await open({
-      store: (inner) => ({ ...inner, swap: (...args) => (down ? storeDown() : inner.swap(...args)) }),
+      store: (inner) => ({ ...inner, increment: (...args) => (down ? storeDown() : inner.increment(...args)) }),
     });
     await door.deliver({ id: 'press', locale: 'fi-FI', entities: [] });
     expect(door.scopes).toEqual([]);
