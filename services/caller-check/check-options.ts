@@ -1,23 +1,6 @@
-import type { ActRefused, Agent } from '../helpdesk/agent-desk.ts';
-import type { HelpdeskTeam } from '../helpdesk/helpdesk-settings.ts';
 import type { ResetServiceOptions } from '../reset-flow/reset-options.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { Window } from '../store/attempt-store.ts';
-
-/**
- * What an agent may in the channel they speak in, read from the directory at the click: member of the group of that
- * channel's team, account enabled. Never throws for a failed read.
- */
-export type CheckRight = (agent: Agent) => Promise<
-  | Extract<ActRefused, { kind: 'not-an-agent' | 'could-not-check' }>
-  | {
-      readonly kind: 'agent';
-      readonly team: HelpdeskTeam;
-      /** As the directory has them. */
-      readonly displayName: string;
-      readonly userPrincipalName: string;
-    }
->;
 
 /** What all parts of a caller check are built from. Time is the store's. */
 export type CheckParts = Pick<

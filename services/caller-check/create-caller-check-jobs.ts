@@ -14,14 +14,16 @@ export type CallerCheckJobsOptions = SendLinkOptions & {
   readonly teams: readonly HelpdeskTeam[];
 };
 
-export type CallerCheckJob = Extract<DeskJob, { readonly kind: 'caller-check' }>;
+type Step = Extract<DeskJob, { readonly kind: 'caller-check' }>['step'];
+
+export type CallerCheckJobs = (checkId: string, step: Step) => Promise<void>;
 
 /** The handler of the bot job `caller-check`. Idempotent; what throws is tried again by the queue. */
-export function createCallerCheckJobs(options: CallerCheckJobsOptions): (job: CallerCheckJob) => Promise<void> {
+export function createCallerCheckJobs(options: CallerCheckJobsOptions): CallerCheckJobs {
   const { store } = options;
   const keeper = createCheckKeeper(options);
   const links = createCallLinks(options);
-  return async ({ checkId, step }) => {
+  return async (checkId, step) => {
     const found = await keeper.load(checkId);
     if (found === undefined) return;
     const now = await store.now();

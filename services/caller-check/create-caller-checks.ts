@@ -5,20 +5,21 @@ import { InvariantError } from '../errors/app-error.ts';
 import type { Agent } from '../helpdesk/agent-desk.ts';
 import type { CallerChecks, StartCheckOutcome } from './caller-checks.ts';
 import { createCheckKeeper } from './check-keeper.ts';
-import type { CheckParts, CheckRight } from './check-options.ts';
+import type { CheckParts } from './check-options.ts';
+import { isOwnName, rightToCheck, type CheckRight, type CheckRightOptions } from './check-right.ts';
 import { checkViewOf, type CheckRecord } from './check-record.ts';
 
-export type CallerChecksOptions = CheckParts & { readonly rightOf: CheckRight };
+export type CallerChecksOptions = CheckParts & CheckRightOptions;
 
 type Asked = { readonly agent: Agent; readonly named: string; readonly right: AgentRight };
-type AgentRight = Extract<Awaited<ReturnType<CheckRight>>, { kind: 'agent' }>;
+type AgentRight = Extract<CheckRight, { kind: 'agent' }>;
 
 /**
  * The agent's side. `start` looks nobody up: it counts, writes down what was typed and names the job that looks, so that
  * its answer and its time are the same for every name (invariant I7).
  */
 export function createCallerChecks(options: CallerChecksOptions): CallerChecks {
-  const { rightOf, store } = options;
+  const { store } = options;
   const keeper = createCheckKeeper(options);
 
   const begin = async (asked: Asked): Promise<StartCheckOutcome> => {
@@ -39,15 +40,17 @@ export function createCallerChecks(options: CallerChecksOptions): CallerChecks {
 
   return {
     start: async (agent, typed) => {
-      const right = await rightOf(agent);
+      const right = await rightToCheck(options, agent);
       if (right.kind !== 'agent') return right;
       const named = readUserPrincipalName(typed);
       if (!isUserPrincipalName(named)) return { kind: 'not-a-name' };
-      if (named === right.userPrincipalName.toLowerCase()) return { kind: 'own-case' };
+      const own = await isOwnName(options, agent.agentId, named);
+      if (own === 'could-not-check') return { kind: own };
+      if (own) return { kind: 'own-case' };
       return begin({ agent, named, right });
     },
     view: async (agent, checkId) => {
-      const right = await rightOf(agent);
+      const right = await rightToCheck(options, agent);
       if (right.kind !== 'agent') return right;
       const found = await keeper.load(checkId);
       if (found?.record.teamId !== right.team.id) return { kind: 'unknown' };
@@ -91,7 +94,7 @@ function newCheck(
     id: drawCaseNumber(random),
     tenantId: agent.tenantId,
     agentId: agent.agentId,
-    agentName: right.displayName,
+    agentName: right.name,
     teamId: right.team.id,
     named,
     words: drawWords(random),

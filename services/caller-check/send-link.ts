@@ -1,6 +1,7 @@
 import type { CodeSender, SendResult } from '../delivery/code-sender.ts';
 import type { DirectoryUser, UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
+import type { AgentRights } from '../helpdesk/agent-rights.ts';
 import type { Language } from '../i18n/language.ts';
 import { chooseLanguage } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -29,8 +30,7 @@ export type SendLinkOptions = CheckParts & {
   /** Public origin of the pages, without a slash at its end. */
   readonly baseUrl: string;
   readonly organisationName: string;
-  /** One's own direct report, or somebody in one's own line of managers. Throws when that cannot be read. */
-  readonly isTooClose: (agentId: string, targetId: string) => Promise<boolean>;
+  readonly rights: Pick<AgentRights, 'closeness'>;
 };
 
 export type SendParts = { readonly options: SendLinkOptions; readonly keeper: CheckKeeper; readonly links: CallLinks };
@@ -127,13 +127,18 @@ async function carry(
 async function findDestination(options: SendLinkOptions, record: CheckRecord): Promise<Destination | undefined> {
   const { tenantId } = record;
   const user = await options.directory.findUserByName(record.named);
-  if (user === undefined || user.id.toLowerCase() === record.agentId.toLowerCase()) return undefined;
-  const eligible = await options.eligibility.check(user.id);
+  if (user === undefined) return undefined;
+  // Nobody but strangers: not oneself, not one's own report, not one's own manager.
+  const [closeness, eligible] = await Promise.all([
+    options.rights.closeness(record.agentId, user.id, true),
+    options.eligibility.check(user.id),
+  ]);
+  if (closeness === 'could-not-check') throw notChecked();
+  if (closeness !== undefined) return undefined;
   if (eligible.kind === 'refused') {
     if (eligible.refusal.reason !== 'could-not-check') return undefined;
-    throw new DependencyError('directory_unavailable', 'whether a link may be sent could not be checked');
+    throw notChecked();
   }
-  if (await options.isTooClose(record.agentId, user.id)) return undefined;
   const target = options.pseudonyms(tenantId, user.id);
   if ((await findBrake(options, target, 'codes')) !== undefined) return undefined;
   const usable =
@@ -147,4 +152,9 @@ async function findDestination(options: SendLinkOptions, record: CheckRecord): P
   const person = await options.persons.load(tenantId, user.id);
   const language = person?.chosenLanguage ?? person?.accountLanguage ?? chooseLanguage(eligible.user.preferredLanguage);
   return { user: eligible.user, target, method, address, to, language };
+}
+
+/** The queue tries again; nothing is decided by a directory that does not answer. */
+function notChecked(): DependencyError {
+  return new DependencyError('directory_unavailable', 'whether a link may be sent could not be checked');
 }
