@@ -109,16 +109,21 @@ function parse(text: string): unknown {
 /** Seconds or a date (RFC 9110, 10.2.3), at most an hour. */
 function retryAfter(header: string | null, now: Date): number | undefined {
   if (header === null) return undefined;
-  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : (Date.parse(header) - now.getTime()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 0), longestRetryAfterSeconds);
+  const isDate = header.endsWith(' GMT') && !Number.isNaN(Date.parse(header));
+  const left = isDate ? (Date.parse(header) - now.getTime()) / 1000 : Number(/^\d{1,9}$/.test(header) ? header : NaN);
+  return Number.isNaN(left) ? undefined : Math.min(Math.max(Math.ceil(left), 0), longestRetryAfterSeconds);
 }
 
 /** The connection was never there (Node's error codes), so nothing can have been done. */
 function neverConnected(error: unknown): boolean {
   const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    const { code, syscall } = cause as { readonly code?: string; readonly syscall?: string };
-    if (codes.includes(code ?? '') || syscall === 'connect') return true;
+  let cause = error as NodeFault | undefined | null;
+  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth += 1) {
+    if (codes.includes(cause.code ?? '') || cause.syscall === 'connect') return true;
+    cause = cause.cause as NodeFault | undefined | null;
   }
   return false;
 }
+
+/** The part of Node's system errors that is looked at. */
+type NodeFault = { readonly code?: string; readonly syscall?: string; readonly cause?: unknown };
