@@ -31,6 +31,7 @@ export type PlaygroundOptions = {
   readonly log?: Logger;
   /** See `WorldOptions`. */
   readonly apps?: WorldOptions['apps'];
+  readonly helpdesk?: WorldOptions['helpdesk'];
   /** Settings in place of the world's own; an empty one counts as absent. */
   readonly settings?: Readonly<Record<string, string>>;
 };
@@ -53,6 +54,7 @@ export async function startPlayground(options: PlaygroundOptions) {
     company: createCompany({ size: people }),
     random: systemRandom,
     ...(options.apps && { apps: options.apps }),
+    ...(options.helpdesk && { helpdesk: options.helpdesk }),
     storeFault: (fault) => faults.add(fault),
     onRestore: async () => {
       faults.clear();
@@ -74,6 +76,7 @@ export async function startPlayground(options: PlaygroundOptions) {
   const app = await wire(config, await outsidePorts(config, { log, clock, state, pageAssets }));
   const botPort = await app.listen(0, '127.0.0.1');
   world.front.connectBot(`http://127.0.0.1:${botPort}`);
+  await world.front.teams.installs.announce();
   return {
     ...world,
     auditDirectory,

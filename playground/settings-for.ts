@@ -13,6 +13,8 @@ export type SettingsFor = {
   readonly smsKey: string;
   readonly auditDirectory: string;
   readonly redisUrl: string | undefined;
+  /** Teams that work cases and the ticket system; without, Avain names the helpdesk's contact only. */
+  readonly helpdesk?: { readonly file: string; readonly deskUrl: string; readonly deskKey: string };
 };
 
 export const ssoAudience = 'api://avain.playground';
@@ -52,6 +54,13 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_HELPDESK_MAIL: 'helpdesk@kuusama.example',
     AVAIN_PRIVACY_CONTACT: 'privacy@kuusama.example',
     AVAIN_LOG_LEVEL: 'warn',
+    ...(options.helpdesk === undefined
+      ? {}
+      : {
+          AVAIN_HELPDESK_FILE: options.helpdesk.file,
+          AVAIN_CASE_DESK: `webhook:${options.helpdesk.deskUrl}`,
+          AVAIN_CASE_DESK_KEY: options.helpdesk.deskKey,
+        }),
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
   };
 }

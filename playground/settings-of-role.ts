@@ -12,6 +12,8 @@ const botOnly = [
   'AVAIN_SMS',
   'AVAIN_SMS_WEBHOOK_KEY',
   'AVAIN_PAGE_SSO_AUDIENCE',
+  'AVAIN_CASE_DESK',
+  'AVAIN_CASE_DESK_KEY',
 ];
 
 /**

@@ -6,12 +6,21 @@ import type { RandomSource } from '../services/random/random-source.ts';
 import type { Fault } from './api/fault-board.ts';
 import { createPlaygroundServer } from './api/playground-server.ts';
 import type { Company } from './company/company.ts';
+import {
+  changeAccount,
+  changeGroup,
+  lookAtAccount,
+  type AccountChange,
+  type GroupChange,
+} from './company/directory-changes.ts';
 import { trustAuthority } from './entra/certificate.ts';
 import type { MailVerdict } from './entra/graph-world.ts';
 import { startPretendEntra, type PretendEntra, type PretendEntraOptions } from './entra/pretend-entra.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { writeHelpdeskFile, type HelpdeskRules } from './helpdesk-file.ts';
 import { settingsFor, ssoAudience } from './settings-for.ts';
 import { startSmsGateway } from './sms-gateway.ts';
+import { startTicketServer } from './tickets/ticket-server.ts';
 
 export type WorldOptions = {
   readonly company: Company;
@@ -25,6 +34,8 @@ export type WorldOptions = {
   readonly onRestore: () => Promise<void>;
   /** Other credentials or grants of Avain's identities than the usual; `settings` has to fit. */
   readonly apps?: PretendEntraOptions['apps'];
+  /** Rules of the helpdesk other than the usual. */
+  readonly helpdesk?: HelpdeskRules;
 };
 
 /** Everything around Avain: the pretend Entra, the pretend Teams with its page, the outbox. Avain itself is not in it. */
@@ -41,6 +52,7 @@ export async function startWorld(options: WorldOptions) {
   // From here on this process trusts the pretend Entra's certificate; nothing has connected to it yet.
   trustAuthority(entra.caCertificate);
   const smsKey = randomBytes(32).toString('hex');
+  const deskKey = randomBytes(32).toString('hex');
   const sms = await startSmsGateway({ outbox, key: smsKey });
   const front = await createPlaygroundServer({
     ...options,
@@ -48,17 +60,22 @@ export async function startWorld(options: WorldOptions) {
     tenantId: company.tenant.id,
     directory: pretendDirectory(company, entra),
     outbox,
+    deskKey,
   });
   const { url, metadataUrl } = front;
+  const desk = await startTicketServer(front.tickets);
+  const helpdeskFile = await writeHelpdeskFile(front, options.helpdesk ?? {});
+  const helpdesk = { file: helpdeskFile.path, deskUrl: desk.url, deskKey };
   return {
     company,
     entra,
     outbox,
     front,
     url,
-    settings: settingsFor({ ...options, entra, url, metadataUrl, smsUrl: sms.url, smsKey }),
+    settings: settingsFor({ ...options, entra, url, metadataUrl, smsUrl: sms.url, smsKey, helpdesk }),
     stop: async () => {
-      await Promise.all([front.stop(), sms.stop(), entra.stop()]);
+      await Promise.all([front.stop(), sms.stop(), desk.stop(), entra.stop()]);
+      await helpdeskFile.remove();
     },
   };
 }
@@ -72,6 +89,9 @@ function pretendDirectory(company: Company, entra: PretendEntra) {
     signIn: (upn: string, password: string) => entra.signIn(upn, password),
     requests: () => entra.requests(),
     addFault: (fault: Fault) => entra.addFault({ ...fault, target: 'graph' }),
+    account: (id: string) => lookAtAccount(company, entra.directory, id),
+    changeAccount: (id: string, change: AccountChange) => changeAccount(company, entra.directory, id, change),
+    changeGroup: (name: string, change: GroupChange) => changeGroup(company, entra.directory, name, change),
     restore: () => entra.restore(),
     ssoToken: ({ aadObjectId }: { readonly aadObjectId: string }) => entra.ssoToken(aadObjectId, ssoAudience),
     verifyBotToken: async (token: string) => {

@@ -12,7 +12,7 @@ export type Fault = {
   readonly times: number;
 };
 
-export const faultTargets = ['graph', 'mail', 'sms', 'connector', 'store'] as const;
+export const faultTargets = ['graph', 'mail', 'sms', 'connector', 'store', 'desk'] as const;
 type FaultTarget = (typeof faultTargets)[number];
 
 export type FaultBoard = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
 
 /** One request, taken apart. */
 export type JsonCall = {
@@ -59,3 +60,21 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
+
+/** Answers 400 in words when the body does not fit. */
+export async function withBody<Body>(
+  call: JsonCall,
+  schema: z.ZodType<Body>,
+  answer: (body: Body) => Promise<JsonAnswer>,
+): Promise<JsonAnswer> {
+  const parsed = schema.safeParse(call.json);
+  if (parsed.success) return answer(parsed.data);
+  return bad(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+}
+
+export const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
+export const bad = (message: string): JsonAnswer => ({ status: 400, body: { error: { code: 'BadRequest', message } } });
+export const missing = (message: string): JsonAnswer => ({
+  status: 404,
+  body: { error: { code: 'NotFound', message } },
+});

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { TicketDesk } from '../tickets/ticket-desk.ts';
 import type { PretendTeams } from '../teams/pretend-teams.ts';
 import { faultTargets, type Fault } from './fault-board.ts';
-import type { JsonAnswer, JsonCall } from './json-http.ts';
+import { bad, ok, withBody, type JsonAnswer, type JsonCall } from './json-http.ts';
 import type { PretendDirectory } from './pretend-world.ts';
 
 export type PlaygroundApiOptions = {
   readonly tenantId: string;
   readonly appId: string;
   readonly teams: PretendTeams;
+  readonly tickets: TicketDesk;
   readonly directory: PretendDirectory;
   readonly outbox: Outbox;
   /** Makes Avain's store fail, or slow, for so many operations. */
@@ -62,7 +64,7 @@ export async function answerPlaygroundCall(
 }
 
 function listPersonas({ tenantId, appId, teams, directory }: PlaygroundApiOptions): object {
-  const { addresses } = teams;
+  const { addresses, rooms } = teams;
   const personas = directory.personas().map((persona) => ({
     id: persona.id,
     upn: persona.upn,
@@ -73,30 +75,25 @@ function listPersonas({ tenantId, appId, teams, directory }: PlaygroundApiOption
     language: persona.language,
     classes: persona.classes,
     methods: persona.methods,
+    channels: rooms
+      .all()
+      .filter((channel) => rooms.isOpenTo(channel, persona))
+      .map(({ key, id, name, teamId }) => ({ key, id, name, teamId })),
   }));
   return { tenantId, botId: addresses.bot.id, appId, personas };
 }
 
-function switchOn(fault: Fault, { teams, directory, outbox, storeFault }: PlaygroundApiOptions): JsonAnswer {
+function switchOn(fault: Fault, { teams, tickets, directory, outbox, storeFault }: PlaygroundApiOptions): JsonAnswer {
   const takers: Readonly<Record<Fault['target'], (fault: Fault) => void>> = {
     graph: directory.addFault,
     mail: outbox.addFault,
     sms: outbox.addFault,
     connector: teams.faults.add,
     store: storeFault,
+    desk: tickets.addFault,
   };
   takers[fault.target](fault);
   return ok({ accepted: true });
-}
-
-async function withBody<Body>(
-  call: JsonCall,
-  schema: z.ZodType<Body>,
-  answer: (body: Body) => Promise<JsonAnswer>,
-): Promise<JsonAnswer> {
-  const parsed = schema.safeParse(call.json);
-  if (parsed.success) return answer(parsed.data);
-  return bad(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
 }
 
 function isLoopback(address: string): boolean {
@@ -111,6 +108,3 @@ function isRegularExpression(source: string): boolean {
     return false;
   }
 }
-
-const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
-const bad = (message: string): JsonAnswer => ({ status: 400, body: { error: { code: 'BadRequest', message } } });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { RandomSource } from '../../services/random/random-source.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { createTicketDesk, type TicketDesk } from '../tickets/ticket-desk.ts';
 import { createPretendTeams, type PretendTeams } from '../teams/pretend-teams.ts';
 import { buildTeamsPage, type TeamsPage } from '../teams/teams-page.ts';
 import { openEventStream } from './event-stream.ts';
@@ -12,6 +13,7 @@ import { answerPlaygroundCall, type PlaygroundApiOptions } from './playground-ap
 import type { PretendDirectory } from './pretend-world.ts';
 import { createReverseProxy, type ReverseProxy } from './reverse-proxy.ts';
 import { answerTeamsCall, eventFor } from './teams-api.ts';
+import { answerHelpdeskCall } from './helpdesk-api.ts';
 
 export type PlaygroundServerOptions = {
   /** 0 lets the machine choose. Binds 127.0.0.1 and nothing else. */
@@ -21,6 +23,8 @@ export type PlaygroundServerOptions = {
   readonly botName?: string;
   readonly directory: PretendDirectory;
   readonly outbox: Outbox;
+  /** Signs what passes between Avain and the pretend ticket system. */
+  readonly deskKey: string;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly storeFault: (fault: Fault) => void;
@@ -40,6 +44,7 @@ export type PlaygroundServer = {
   /** The channel's OpenID metadata. */
   readonly metadataUrl: string;
   readonly teams: PretendTeams;
+  readonly tickets: TicketDesk;
   /** From now on the product's routes, `/api/messages` among them, are handed to this base address. */
   readonly connectBot: (baseUrl: string) => void;
   readonly stop: () => Promise<void>;
@@ -73,14 +78,21 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     validDomains: () => options.validDomains ?? loopbackNames,
     redeliverAfterMs: options.redeliverAfterMs ?? 15_000,
   });
+  const tickets = createTicketDesk({
+    key: options.deskKey,
+    clock,
+    linkTo: (id) => `${url}/tickets#${id}`,
+    tells: () => ({ url: `${url}/api/case-desk/events`, source: `${url}/tickets` }),
+  });
   const restore = async (): Promise<void> => {
     await directory.restore();
     outbox.clear();
+    tickets.clear();
     await options.onRestore?.();
     teams.restore();
   };
   const proxy = createReverseProxy(() => botBase);
-  const api: PlaygroundApiOptions = { tenantId, appId, teams, directory, outbox, storeFault, restore };
+  const api: PlaygroundApiOptions = { tenantId, appId, teams, tickets, directory, outbox, storeFault, restore };
   inPlace.resolve({ url, page, teams, proxy, api, botIsThere: botIsThere.promise });
 
   return {
@@ -88,6 +100,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     serviceUrl,
     metadataUrl: `${url}/connector/openid/configuration`,
     teams,
+    tickets,
     connectBot: (baseUrl) => {
       botBase = baseUrl.replace(/\/$/, '');
       botIsThere.resolve(true);
@@ -156,7 +169,10 @@ async function serveApi(request: IncomingMessage, response: ServerResponse, { ap
   else if (call.method === 'POST' && !fromHere(request)) {
     sendAnswer(response, { status: 403, body: { error: { code: 'Forbidden', message: 'A call from another site.' } } });
   } else {
-    const answer = (await answerPlaygroundCall(call, api)) ?? (await answerTeamsCall(call, api));
+    const answer =
+      (await answerPlaygroundCall(call, api)) ??
+      (await answerHelpdeskCall(call, api)) ??
+      (await answerTeamsCall(call, api));
     sendAnswer(response, answer ?? { status: 404, body: { error: { code: 'NotFound', message: 'No such call.' } } });
   }
 }
@@ -183,6 +199,7 @@ function streamEvents(personaId: string | null, response: ServerResponse, api: P
       const told = eventFor(persona, event, api);
       if (told !== undefined) stream.send(told);
     }),
+    api.teams.rooms.subscribe(() => stream.send({ kind: 'rooms' })),
     api.outbox.subscribe((item) => stream.send({ kind: 'outbox', item })),
   ];
   const stream = openEventStream(response, () => unsubscribe.forEach((stop) => stop()));

@@ -1,4 +1,5 @@
 import type { Persona } from '../company/company.ts';
+import type { AccountChange, AccountNow, GroupChange } from '../company/directory-changes.ts';
 import type { Fault } from './fault-board.ts';
 
 /** Entra's answer to a password sign-in: an AADSTS number such as `AADSTS50126` when it refuses. */
@@ -11,6 +12,11 @@ export type PretendDirectory = {
   /** Its request log, oldest first; password values already replaced by a hash. */
   readonly requests: () => readonly unknown[];
   readonly addFault: (fault: Fault) => void;
+  /** By persona id, object id or user principal name. */
+  readonly account: (id: string) => AccountNow | undefined;
+  /** What an administrator does to an account or a group meanwhile; false: there is no such one. */
+  readonly changeAccount: (id: string, change: AccountChange) => boolean;
+  readonly changeGroup: (name: string, change: GroupChange) => boolean;
   /** Puts the seeded company back: people, passwords, log, faults. */
   readonly restore: () => Promise<void> | void;
   /** A token as Teams hands it to a page (`getAuthToken`); undefined where single sign-on fails for this person. */

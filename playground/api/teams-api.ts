@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ChatMessage, ConversationEvent } from '../teams/conversations.ts';
 import type { PretendTeams } from '../teams/pretend-teams.ts';
-import type { JsonAnswer, JsonCall } from './json-http.ts';
+import { missing, ok, type JsonAnswer, type JsonCall } from './json-http.ts';
 import type { Persona } from '../company/company.ts';
 import type { PretendDirectory } from './pretend-world.ts';
 
@@ -26,7 +26,15 @@ const pressed = {
 const bodies = {
   open: z.object(actor),
   uninstall: z.object(actor),
-  say: z.object({ ...actor, in: z.enum(['personal', 'channel']), text: z.string().min(1).max(28_000) }),
+  say: z
+    .object({
+      ...actor,
+      in: z.string(),
+      thread: z.string().optional(),
+      text: z.string().max(28_000),
+      file: z.string().min(1).max(200).optional(),
+    })
+    .refine(({ text, file }) => text !== '' || file !== undefined, 'a text or a file'),
   press: z.object(pressed),
   execute: z.object({ ...pressed, verb: z.string() }),
   'fetch-dialog': z.object({ ...pressed, theme }),
@@ -62,16 +70,16 @@ async function act({ name, body, persona, options }: Action): Promise<JsonAnswer
   const { client } = options.teams;
   switch (name) {
     case 'open':
-      return (await client.open(persona)) === 'installed' ? done : notThere;
+      if ((await client.open(persona)) !== 'installed') return notThere;
+      if (isInHelpdesk(persona, options.teams)) await options.teams.installs.announce();
+      return done;
     case 'uninstall':
       await client.uninstall(persona);
       return done;
     case 'say':
-      await client.say(persona, bodies.say.parse(body));
-      return done;
+      return acted(await client.say(persona, bodies.say.parse(body)));
     case 'press':
-      await client.press(persona, bodies.press.parse(body));
-      return done;
+      return acted(await client.press(persona, bodies.press.parse(body)));
     case 'execute':
       return ok(await client.execute(persona, bodies.execute.parse(body)));
     case 'fetch-dialog':
@@ -84,14 +92,21 @@ async function act({ name, body, persona, options }: Action): Promise<JsonAnswer
 }
 
 function stateOf(persona: Persona, { tenantId, teams, outbox }: TeamsApiOptions): object {
-  const { addresses, conversations } = teams;
+  const { addresses, conversations, rooms } = teams;
   const personalChat = persona.conversationId;
   return {
     tenantId,
     persona: publicPersona(persona),
     bot: addresses.bot,
     personal: { id: personalChat, messages: conversations.read(personalChat) },
-    channel: { ...addresses.channel, messages: conversations.read(addresses.channel.id) },
+    channels: rooms
+      .all()
+      .filter((channel) => rooms.isOpenTo(channel, persona))
+      .map((channel) => ({
+        ...{ key: channel.key, id: channel.id, name: channel.name, teamName: channel.teamName },
+        botInTeam: rooms.stateOf(channel).botInTeam,
+        messages: conversations.read(channel.id),
+      })),
     outbox: outbox.items(),
   };
 }
@@ -105,13 +120,16 @@ export function eventFor(persona: Persona, event: ConversationEvent, { teams }: 
   return { ...event, room } satisfies { room: string; message?: ChatMessage };
 }
 
-function roomOf(
-  conversationId: string,
-  persona: Persona,
-  { addresses }: PretendTeams,
-): 'personal' | 'channel' | undefined {
+/** `personal`, or the key of a channel that this person sees. */
+function roomOf(conversationId: string, persona: Persona, { rooms }: PretendTeams): string | undefined {
   if (conversationId === persona.conversationId) return 'personal';
-  return conversationId.startsWith(addresses.channel.id) ? 'channel' : undefined;
+  const channel = rooms.locate(conversationId)?.channel;
+  return channel !== undefined && rooms.isOpenTo(channel, persona) ? channel.key : undefined;
+}
+
+/** Whether the person sees a channel that not everybody sees. */
+function isInHelpdesk(persona: Persona, { rooms }: PretendTeams): boolean {
+  return rooms.all().some((channel) => channel.roster !== 'everybody' && rooms.isOpenTo(channel, persona));
 }
 
 async function withPersona(
@@ -120,7 +138,7 @@ async function withPersona(
   answer: (persona: Persona) => Promise<JsonAnswer>,
 ): Promise<JsonAnswer> {
   const persona = directory.personas().find((each) => each.id === id);
-  if (persona === undefined) return { status: 404, body: { error: { code: 'NotFound', message: 'No such persona.' } } };
+  if (persona === undefined) return missing('No such persona.');
   return answer(persona);
 }
 
@@ -129,7 +147,7 @@ function publicPersona(persona: Persona): object {
   return { id, upn, password, displayName, language, locale, classes, methods, aadObjectId };
 }
 
-const ok = (body: unknown): JsonAnswer => ({ status: 200, body });
+const acted = (result: 'done' | 'no-such-room'): JsonAnswer => (result === 'done' ? done : missing('No such room.'));
 const done: JsonAnswer = { status: 200, body: { done: true } };
 /** Avain is still starting, or has just been ended. */
 const notThere: JsonAnswer = {

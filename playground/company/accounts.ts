@@ -31,6 +31,7 @@ export function accountOf(member: CastMember, number: number): Account {
     givenName: member.givenName,
     surname: member.surname,
     jobTitle: member.jobTitle,
+    department: member.department ?? null,
     mail: kind.guestOf === undefined ? userPrincipalName : `${local}@${kind.guestOf}`,
     mailNickname: local,
     proxyAddresses: kind.guestOf === undefined ? [`SMTP:${userPrincipalName}`, `smtp:${local}@${domains.initial}`] : [],

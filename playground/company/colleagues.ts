@@ -18,6 +18,7 @@ export function colleagues(count: number): readonly CastMember[] {
       givenName: givenNames[index % givenNames.length] ?? 'Anna',
       surname: surnames[(index * 7) % surnames.length] ?? 'Aalto',
       jobTitle: english ? 'Specialist' : 'Asiantuntija',
+      department: english ? 'Operations' : 'Tuotanto',
       accountLanguage: english ? 'en-GB' : 'fi-FI',
       manager: 'mikael',
       ...registration(index),

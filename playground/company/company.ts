@@ -50,6 +50,8 @@ export type TypedMethod = AuthenticationMethod & { readonly '@odata.type': strin
 
 export type CompanyGroup = {
   readonly id: string;
+  /** Its name in the cast. */
+  readonly key: string;
   readonly displayName: string;
   readonly isAssignableToRole: boolean | null;
   readonly memberIds: readonly string[];
@@ -102,6 +104,7 @@ export const accountClasses = [
   'vip',
   'manager',
   'helpdesk-agent',
+  'report-of-agent',
   'admin',
   'generated',
 ] as const;

@@ -74,6 +74,7 @@ function groupsOf(people: readonly CastMember[]): readonly CompanyGroup[] {
       .map((member) => stableGuid(`user:${member.id}`));
   const group = (name: GroupName, displayName: string, isAssignableToRole: boolean | null): CompanyGroup => ({
     id: groupId(name),
+    key: name,
     displayName,
     isAssignableToRole,
     memberIds: members(name),

@@ -15,6 +15,9 @@ export type DirectoryAccess = {
   readonly assignRole: (idOrUpn: string, roleDefinitionId: string, directoryScopeId?: string) => void;
   readonly makeEligible: (idOrUpn: string, roleDefinitionId: string) => void;
   readonly addToGroup: (idOrUpn: string, groupId: string) => void;
+  readonly removeFromGroup: (idOrUpn: string, groupId: string) => void;
+  /** Undefined: nobody. */
+  readonly setManager: (idOrUpn: string, managerIdOrUpn: string | undefined) => void;
   readonly remove: (idOrUpn: string) => void;
 };
 
@@ -22,6 +25,9 @@ type UserSnapshot = {
   readonly properties: User;
   readonly methods: readonly TypedMethod[];
   readonly mustChangePassword: boolean;
+  readonly managerId: string | undefined;
+  /** Groups the user is in, directly or through another group. */
+  readonly groupIds: readonly string[];
 };
 
 export function createDirectoryAccess(state: () => DirectoryState): DirectoryAccess {
@@ -38,6 +44,10 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
         properties: { ...user.properties },
         methods: [...user.methods],
         mustChangePassword: user.mustChangePassword,
+        managerId: user.managerId,
+        groupIds: state()
+          .groupsOf(user.id)
+          .map(({ id }) => id),
       };
     },
     passwordIs: (idOrUpn, password) => state().matches(require(idOrUpn), password),
@@ -66,6 +76,15 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
       const group = state().groups.get(groupId);
       if (group === undefined) throw new RangeError('no such group');
       state().groups.set(groupId, { ...group, memberIds: [...group.memberIds, require(idOrUpn).id] });
+    },
+    removeFromGroup: (idOrUpn, groupId) => {
+      const group = state().groups.get(groupId);
+      if (group === undefined) throw new RangeError('no such group');
+      const { id } = require(idOrUpn);
+      state().groups.set(groupId, { ...group, memberIds: group.memberIds.filter((member) => member !== id) });
+    },
+    setManager: (idOrUpn, managerIdOrUpn) => {
+      require(idOrUpn).managerId = managerIdOrUpn === undefined ? undefined : require(managerIdOrUpn).id;
     },
     remove: (idOrUpn) => state().remove(require(idOrUpn)),
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../services/clock/clock.ts';
 import type { Persona } from '../company/company.ts';
-import type { Addresses } from './addresses.ts';
+import type { Addresses, TeamsChannel } from './addresses.ts';
+import { threadOf } from './team-rooms.ts';
 
 /** An activity as Teams sends it to a bot. */
 export type TeamsActivity = Readonly<Record<string, unknown>> & {
@@ -10,8 +11,10 @@ export type TeamsActivity = Readonly<Record<string, unknown>> & {
   readonly conversation: { readonly id: string };
 };
 
-/** Where the person speaks: their chat with the bot, or a thread of the channel. */
-export type Place = { readonly kind: 'personal' } | { readonly kind: 'channel'; readonly threadId: string };
+/** Where the person speaks: their chat with the bot, or a thread of a channel. Without a thread: the channel as a whole. */
+export type Place =
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'channel'; readonly channel: TeamsChannel; readonly threadId: string | undefined };
 
 export type ActivityShaper = {
   /** The whole activity; `fields` (type, text, value ...) win. `id` is fresh for each thing a person does. */
@@ -34,30 +37,20 @@ type ShaperOptions = {
 };
 
 /** Where the whole company lives. */
-const timeZone = 'Europe/Helsinki';
+export const companyTimeZone = 'Europe/Helsinki';
 
 export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }: ShaperOptions): ActivityShaper {
-  const { channel, bot } = addresses;
-  const conversationId = (persona: Persona, place: Place): string =>
-    place.kind === 'personal' ? persona.conversationId : `${channel.id};messageid=${place.threadId}`;
+  const { bot } = addresses;
+  const conversationId = (persona: Persona, place: Place): string => {
+    if (place.kind === 'personal') return persona.conversationId;
+    return place.threadId === undefined ? place.channel.id : threadOf(place.channel, place.threadId);
+  };
 
   const conversation = (persona: Persona, place: Place): { readonly id: string } & Record<string, unknown> => ({
     conversationType: place.kind,
     tenantId,
     id: conversationId(persona, place),
-    ...(place.kind === 'channel' ? { isGroup: true, name: channel.name } : {}),
-  });
-
-  const channelData = (place: Place): object => ({
-    tenant: { id: tenantId },
-    ...(place.kind === 'channel'
-      ? {
-          teamsChannelId: channel.id,
-          teamsTeamId: channel.teamId,
-          channel: { id: channel.id },
-          team: { id: channel.teamId, name: channel.teamName },
-        }
-      : {}),
+    ...(place.kind === 'channel' ? { isGroup: true, name: place.channel.name } : {}),
   });
 
   return {
@@ -69,14 +62,14 @@ export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }:
         locale,
         country: locale.split('-')[1],
         platform: 'Web',
-        timezone: timeZone,
+        timezone: companyTimeZone,
         type: 'clientInfo',
       };
       return {
         id,
         timestamp: now.toISOString(),
-        localTimestamp: localTime(now, timeZone),
-        localTimezone: timeZone,
+        localTimestamp: localTime(now, companyTimeZone),
+        localTimezone: companyTimeZone,
         serviceUrl,
         channelId: 'msteams',
         from: { id: persona.teamsId, name: persona.displayName, aadObjectId: persona.aadObjectId },
@@ -85,9 +78,22 @@ export function createActivityShaper({ addresses, tenantId, serviceUrl, clock }:
         locale,
         ...fields,
         entities: [clientInfo, ...((fields['entities'] as readonly unknown[] | undefined) ?? [])],
-        channelData: { ...channelData(place), ...(fields['channelData'] ?? {}) },
+        channelData: { ...channelData(place, tenantId), ...(fields['channelData'] ?? {}) },
       };
     },
+  };
+}
+
+function channelData(place: Place, tenantId: string): object {
+  const tenant = { id: tenantId };
+  if (place.kind === 'personal') return { tenant };
+  const { id, teamId, teamName, teamGroupId } = place.channel;
+  return {
+    teamsChannelId: id,
+    teamsTeamId: teamId,
+    channel: { id },
+    team: { id: teamId, name: teamName, aadGroupId: teamGroupId },
+    tenant,
   };
 }
 

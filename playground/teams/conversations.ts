@@ -29,12 +29,16 @@ export type ChatMessage = {
   readonly attachments: readonly Attachment[];
   readonly suggestedActions: readonly SuggestedAction[];
   /** A person's message that the bot did not take: its HTTP status, or 0 when it did not answer at all. */
-  readonly failedWith?: number;
+  readonly failedWith?: number | undefined;
+  /** Written in a channel without naming the bot, or where the bot is not: it was not sent to the bot. */
+  readonly unheard?: true;
+  /** Name of a file the person added. */
+  readonly file?: string;
 };
 
 export type ConversationEvent =
   | { readonly kind: 'message' | 'changed'; readonly message: ChatMessage }
-  | { readonly kind: 'typing'; readonly conversationId: string }
+  | { readonly kind: 'typing'; readonly conversationId: string; readonly name: string }
   | { readonly kind: 'cleared' };
 
 export type Conversations = {
@@ -46,7 +50,8 @@ export type Conversations = {
   readonly find: (at: MessageAddress) => ChatMessage | undefined;
   /** Messages of a conversation; a channel's include all its threads. Oldest first. */
   readonly read: (conversationId: string) => readonly ChatMessage[];
-  readonly typing: (conversationId: string) => void;
+  /** Somebody of that name is writing. */
+  readonly typing: (conversationId: string, name: string) => void;
   readonly subscribe: (listener: (event: ConversationEvent) => void) => () => void;
   readonly clear: () => void;
 };
@@ -90,7 +95,7 @@ export function createConversations({ clock }: { readonly clock: Clock }): Conve
           message.conversationId === conversationId ||
           message.conversationId.startsWith(`${conversationId};messageid=`),
       ),
-    typing: (conversationId) => tell({ kind: 'typing', conversationId }),
+    typing: (conversationId, name) => tell({ kind: 'typing', conversationId, name }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

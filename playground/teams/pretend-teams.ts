@@ -9,6 +9,8 @@ import { createChannelIdentity, type ChannelIdentity } from './channel-identity.
 import { createConnectorRest, type ConnectorRest } from './connector-rest.ts';
 import { createConversations, type Conversations } from './conversations.ts';
 import { createSendLimits } from './send-limits.ts';
+import { createTeamInstalls, type TeamInstalls } from './team-installs.ts';
+import { createTeamRooms, type TeamRooms } from './team-rooms.ts';
 import { createTeamsClient, type TeamsClient } from './teams-client.ts';
 
 /** The pretend Teams: the connector on one side, what a person does on the other. Knows no HTTP server. */
@@ -17,9 +19,11 @@ export type PretendTeams = {
   readonly identity: ChannelIdentity;
   readonly conversations: Conversations;
   readonly client: TeamsClient;
+  readonly rooms: TeamRooms;
+  readonly installs: TeamInstalls;
   readonly rest: ConnectorRest;
   readonly faults: FaultBoard;
-  /** Nobody has the app, no chat has a message, nothing is wrong. */
+  /** Nobody has the app, no chat has a message, every channel is there with the bot in it, nothing is wrong. */
   readonly restore: () => void;
 };
 
@@ -50,11 +54,15 @@ export async function createPretendTeams(options: PretendTeamsOptions): Promise<
     endpoint: options.botEndpoint,
     redeliverAfterMs: options.redeliverAfterMs,
   });
-  const client = createTeamsClient({ addresses, shaper, delivery, conversations, directory, validDomains });
+  const rooms = createTeamRooms(addresses.channels);
+  const said = { addresses, rooms, shaper, delivery, conversations, directory };
+  const client = createTeamsClient({ ...said, validDomains });
+  const installs = createTeamInstalls({ ...said, tenantId });
   const { installedFor } = client;
   const rest = createConnectorRest({
     addresses,
     tenantId,
+    rooms,
     conversations,
     directory,
     limits,
@@ -67,10 +75,14 @@ export async function createPretendTeams(options: PretendTeamsOptions): Promise<
     identity,
     conversations,
     client,
+    rooms,
+    installs,
     rest,
     faults,
     restore: () => {
       client.forget();
+      installs.forget();
+      rooms.restore();
       limits.clear();
       faults.clear();
       conversations.clear();

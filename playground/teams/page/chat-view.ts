@@ -1,40 +1,50 @@
-import { avatar, el, icon } from './dom.ts';
+import { avatar, el } from './dom.ts';
 import type { CardPress } from './card-view.ts';
+import { createComposer, type Draft } from './composer.ts';
 import type { ThemeName } from './host-config.ts';
 import { createMessageView, type MessageView } from './message-view.ts';
+import { createThreadView, type ThreadView } from './thread-view.ts';
+import { createTypingLine } from './typing-line.ts';
 import type { Message, Room, SuggestedAction } from './wire.ts';
 import type { Words } from './words.ts';
 
 export type ChatView = {
   readonly element: HTMLElement;
   /** Shows another room with everything in it. */
-  readonly show: (shown: {
-    readonly room: Room;
-    readonly title: string;
-    readonly subtitle: string;
-    readonly messages: readonly Message[];
-  }) => void;
+  readonly show: (shown: ShownRoom) => void;
   /** Adds a message, or draws one that changed. */
   readonly put: (message: Message) => void;
-  readonly typing: () => void;
+  readonly typing: (conversationId: string, name: string) => void;
   readonly repaint: (theme: ThemeName) => void;
   readonly focusComposer: () => void;
+};
+
+export type ShownRoom = {
+  readonly room: Room;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly botInTeam: boolean;
+  readonly messages: readonly Message[];
 };
 
 export type ChatViewOptions = {
   readonly words: Words;
   readonly theme: () => ThemeName;
   readonly ownId: string;
-  readonly onSay: (room: Room, text: string) => void;
+  readonly botName: string;
+  readonly onSay: (room: Room, said: Draft & { readonly thread?: string }) => void;
   readonly onPress: (message: Message, press: CardPress) => Promise<void>;
 };
 
-const typingMs = 9000;
+/** A channel shows its newest threads; whoever scrolls further is not the one who tries this out. */
+const mostThreads = 60;
 
-export function createChatView({ words, theme, ownId, onSay, onPress }: ChatViewOptions): ChatView {
+export function createChatView(options: ChatViewOptions): ChatView {
+  const { words, theme, ownId, botName, onSay, onPress } = options;
   const views = new Map<string, { message: Message; readonly view: MessageView }>();
+  const threads = new Map<string, ThreadView>();
   let room: Room = 'personal';
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let botInTeam = true;
 
   const header = el('header', { class: 'chat-head' });
   const log = el('div', {
@@ -44,46 +54,65 @@ export function createChatView({ words, theme, ownId, onSay, onPress }: ChatView
     'data-testid': 'chat-log',
     tabindex: '0',
   });
-  const typing = el('div', { class: 'typing', role: 'status', 'data-testid': 'typing' });
+  const typing = createTypingLine(words);
   const suggestions = el('div', { class: 'suggestions', 'data-testid': 'suggestions' });
-  const composer = createComposer(words, (text) => onSay(room, text));
-  const element = el('section', { class: 'chat' }, header, log, typing, suggestions, composer.element);
+  const composer = createComposer({ words, testid: 'composer', onSend: (draft) => onSay(room, draft) });
+  const element = el('section', { class: 'chat' }, header, log, typing.element, suggestions, composer.element);
 
   const toEnd = (): void => log.scrollTo({ top: log.scrollHeight });
-  const stopTyping = (): void => {
-    clearTimeout(typingTimer);
-    typing.replaceChildren();
-  };
   const suggest = (message: Message | undefined): void => {
     const offered = message?.author.isBot === true ? message.suggestedActions.slice(0, 3) : [];
-    suggestions.replaceChildren(...offered.map((action) => suggestion(action, (text) => onSay(room, text))));
+    suggestions.replaceChildren(...offered.map((action) => suggestion(action, (text) => onSay(room, { text }))));
+  };
+  const threadNamed = (threadId: string): ThreadView => {
+    const known = threads.get(threadId);
+    if (known !== undefined) return known;
+    const mention = `@${botName}`;
+    const onReply = (draft: Draft): void => onSay(room, { ...draft, thread: threadId });
+    const fresh = createThreadView({ words, threadId, mention, onReply });
+    threads.set(threadId, fresh);
+    log.append(fresh.element);
+    return fresh;
+  };
+  /** Answers in a channel stand below the post they belong to. */
+  const insert = (message: Message, drawn: HTMLElement): void => {
+    log.querySelector('.empty')?.remove();
+    const threadId = threadOf(message);
+    if (threadId === undefined) log.append(drawn);
+    else threadNamed(threadId).add(drawn);
+  };
+  const stopTyping = (message: Message): void => {
+    if (!message.author.isBot) return;
+    const threadId = threadOf(message);
+    (threadId === undefined ? typing : threads.get(threadId)?.typing)?.stop();
   };
   const put = (message: Message): void => {
     const known = views.get(message.id);
     const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 160;
     if (known === undefined) {
-      const view = createMessageView({ words, ownId, onPress });
+      const view = createMessageView({ words, ownId, botInTeam: () => botInTeam, onPress });
       views.set(message.id, { message, view });
       view.draw(message, theme());
-      log.querySelector('.empty')?.remove();
-      insert(log, message, view.element);
-      if (message.author.isBot) stopTyping();
-      suggest(message);
+      insert(message, view.element);
+      if (room === 'personal') suggest(message);
     } else {
       known.message = message;
       known.view.draw(message, theme());
-      if (message.author.isBot) stopTyping();
     }
-    if (nearEnd || known === undefined) toEnd();
+    stopTyping(message);
+    const startsHere = known === undefined && (room === 'personal' || threadOf(message) === message.id);
+    if (nearEnd || startsHere) toEnd();
   };
 
   return {
     element,
     show: (shown) => {
       room = shown.room;
+      botInTeam = shown.botInTeam;
       views.clear();
-      stopTyping();
-      const isChannel = room === 'channel';
+      threads.clear();
+      typing.stop();
+      const isChannel = room !== 'personal';
       header.replaceChildren(
         avatar(shown.title, isChannel ? 'channel' : 'bot'),
         el('div', {}, el('h1', {}, shown.title), el('p', {}, shown.subtitle)),
@@ -92,17 +121,13 @@ export function createChatView({ words, theme, ownId, onSay, onPress }: ChatView
       log.classList.toggle('threads', isChannel);
       composer.label(words.say(isChannel ? 'chat.compose-channel' : 'chat.compose'));
       suggest(undefined);
-      for (const message of shown.messages) put(message);
+      for (const message of newest(shown.messages)) put(message);
       toEnd();
     },
     put,
-    typing: () => {
-      clearTimeout(typingTimer);
-      typing.replaceChildren(
-        el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')),
-        words.say('chat.typing'),
-      );
-      typingTimer = setTimeout(stopTyping, typingMs);
+    typing: (conversationId, name) => {
+      const threadId = threadOf({ conversationId });
+      (threadId === undefined ? typing : threads.get(threadId)?.typing)?.show(name);
     },
     repaint: (name) => {
       for (const { message, view } of views.values()) view.draw(message, name);
@@ -111,66 +136,15 @@ export function createChatView({ words, theme, ownId, onSay, onPress }: ChatView
   };
 }
 
-/** Answers in a channel stand below the post they belong to. */
-function insert(log: HTMLElement, message: Message, element: HTMLElement): void {
-  const thread = message.conversationId.split(';messageid=')[1];
-  if (thread === undefined) {
-    log.append(element);
-    return;
-  }
-  const existing = log.querySelector(`[data-thread="${CSS.escape(thread)}"]`);
-  if (existing !== null) existing.append(element);
-  else log.append(el('div', { class: 'thread', 'data-thread': thread }, element));
+const threadOf = ({ conversationId }: Pick<Message, 'conversationId'>): string | undefined =>
+  conversationId.split(';messageid=')[1];
+
+function newest(messages: readonly Message[]): readonly Message[] {
+  const shown = new Set([...new Set(messages.map(threadOf))].slice(-mostThreads));
+  return messages.filter((message) => shown.has(threadOf(message)));
 }
 
 function suggestion(action: SuggestedAction, say: (text: string) => void): HTMLElement {
   const text = typeof action.value === 'string' ? action.value : action.title;
   return el('button', { type: 'button', class: 'chip', onclick: () => say(text) }, action.title);
-}
-
-type Composer = { readonly element: HTMLElement; readonly label: (text: string) => void; readonly focus: () => void };
-
-function createComposer(words: Words, onText: (text: string) => void): Composer {
-  const input = el('textarea', { rows: 1, 'data-testid': 'composer', autocomplete: 'off', spellcheck: 'false' });
-  const send = (): void => {
-    const text = input.value.trim();
-    if (text === '') return;
-    input.value = '';
-    grow();
-    onText(text);
-  };
-  const grow = (): void => {
-    input.style.height = 'auto';
-    input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
-  };
-  input.addEventListener('input', grow);
-  input.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    send();
-  });
-  const button = el(
-    'button',
-    {
-      type: 'submit',
-      class: 'icon-button',
-      'data-testid': 'send',
-      'aria-label': words.say('chat.send'),
-      title: words.say('chat.send'),
-    },
-    icon('send'),
-  );
-  const form = el('form', { class: 'composer' }, input, button);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    send();
-  });
-  return {
-    element: form,
-    label: (text) => {
-      input.setAttribute('aria-label', text);
-      input.placeholder = text;
-    },
-    focus: () => input.focus(),
-  };
 }

@@ -5,11 +5,15 @@ import type { Words } from './words.ts';
 type ChooserOptions = {
   readonly people: readonly Person[];
   readonly words: Words;
+  /** Somebody beside those who sit already. */
+  readonly beside: boolean;
   readonly onChoose: (person: Person) => void;
+  /** Offered only beside others. */
+  readonly onBack: () => void;
 };
 
 /** The first screen: the company's people with their language and what is special about the account. */
-export function createChooser({ people, words, onChoose }: ChooserOptions): HTMLElement {
+export function createChooser({ people, words, beside, onChoose, onBack }: ChooserOptions): HTMLElement {
   const grid = el('div', { class: 'people' });
   const draw = (filter: string): void => {
     const fits = people.filter((person) => searchText(person).includes(filter.toLowerCase()));
@@ -31,8 +35,19 @@ export function createChooser({ people, words, onChoose }: ChooserOptions): HTML
     el(
       'div',
       { class: 'chooser-head' },
-      el('div', {}, el('h1', {}, words.say('choose.title')), el('p', {}, words.say('choose.lead'))),
+      el(
+        'div',
+        {},
+        el('h1', {}, words.say(beside ? 'choose.beside' : 'choose.title')),
+        el('p', {}, words.say(beside ? 'choose.beside-lead' : 'choose.lead')),
+      ),
       search,
+      beside &&
+        el(
+          'button',
+          { type: 'button', class: 'button', 'data-testid': 'choose-back', onclick: onBack },
+          words.say('choose.back'),
+        ),
     ),
     grid,
   );

@@ -24,6 +24,8 @@ export type DialogHostOptions = {
   /** Everything behind the dialog, made inert while it is open. */
   readonly behind: () => readonly HTMLElement[];
   readonly onClosed: () => void;
+  /** Of the dialog's heading: several seats may each have a dialog open. */
+  readonly titleId: string;
 };
 
 type HostRequest = {
@@ -39,7 +41,7 @@ const heights: Readonly<Record<string, number>> = { small: 420, medium: 560, lar
 
 /** The dialog of a client that speaks teams-js' host protocol (postMessage of `{id, uuid, func, args}`). */
 export function createDialogHost(options: DialogHostOptions): DialogHost {
-  const { words, theme, behind, onClosed } = options;
+  const { words, theme, behind, onClosed, titleId } = options;
   const layer = el('div', { class: 'dialog-layer', hidden: true });
   let frame: HTMLIFrameElement | undefined;
 
@@ -79,16 +81,10 @@ export function createDialogHost(options: DialogHostOptions): DialogHost {
         class: 'dialog',
         role: 'dialog',
         'aria-modal': 'true',
-        'aria-labelledby': 'dialog-title',
+        'aria-labelledby': titleId,
         'data-testid': 'dialog',
       },
-      el(
-        'header',
-        { class: 'dialog-head' },
-        avatar('Avain', 'bot'),
-        el('h2', { id: 'dialog-title' }, title),
-        closeButton,
-      ),
+      el('header', { class: 'dialog-head' }, avatar('Avain', 'bot'), el('h2', { id: titleId }, title), closeButton),
       content,
     );
     dialog.style.setProperty('--dialog-width', size.width);

@@ -1,3 +1,4 @@
+import { createPageAddress, mostSeats, type SeatAddress } from './address.ts';
 import { createChooser } from './chooser.ts';
 import { el, icon, type IconName } from './dom.ts';
 import type { ThemeName } from './host-config.ts';
@@ -5,114 +6,142 @@ import { createFaultsSection } from './panel-faults.ts';
 import { createLogSection } from './panel-log.ts';
 import { createOutboxSection, type OutboxSection } from './panel-outbox.ts';
 import { createSignInSection } from './panel-sign-in.ts';
-import { createPanel, panelTabs, type Panel, type PanelTab } from './panel.ts';
-import { call, type Person, type ServerEvent, type ServerState } from './wire.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { takeSeat, type Seat } from './seat.ts';
+import { call, type Mail, type Person } from './wire.ts';
 import { createWords, type PageLanguage, type Words } from './words.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
 
-/** The page's settings live in its address, so that a reload and a test can bring any screen back. */
-const address = new URL(location.href);
+const address = createPageAddress();
 const themes: Readonly<Record<ThemeName, IconName>> = { light: 'sun', dark: 'moon', contrast: 'contrast' };
 const app = document.getElementById('app') ?? document.body;
-let workspace: Workspace | undefined;
-let events: EventSource | undefined;
-
-const themeNow = (): ThemeName => {
-  const name = address.searchParams.get('theme');
-  return name === 'dark' || name === 'contrast' ? name : 'light';
-};
-const tabNow = (): PanelTab | undefined => panelTabs.find((tab) => tab === address.searchParams.get('panel'));
-const phoneNow = (): boolean => address.searchParams.get('phone') === '1';
-
-function remember(name: string, value: string | undefined): void {
-  if (value === undefined) address.searchParams.delete(name);
-  else address.searchParams.set(name, value);
-  history.replaceState(null, '', address);
-}
+let seats: readonly Seat[] = [];
 
 function languageFor(person: Person | undefined): PageLanguage {
-  const wanted = address.searchParams.get('lang') ?? person?.locale ?? 'en';
+  const wanted = address.language() ?? person?.locale ?? 'en';
   return wanted.startsWith('fi') ? 'fi' : 'en';
 }
 
 function paintFrame(words: Words): void {
+  const { dataset } = document.documentElement;
   document.documentElement.lang = words.language;
-  document.documentElement.dataset['theme'] = themeNow();
-  document.documentElement.dataset['phone'] = String(phoneNow());
-  document.documentElement.dataset['panel'] = String(tabNow() !== undefined);
+  dataset['theme'] = address.theme();
+  dataset['phone'] = String(address.phone());
+  dataset['panel'] = String(seats.length > 0 && address.tab() !== undefined);
+  dataset['seats'] = String(seats.length);
   document.title = words.say('app.name');
 }
 
-function topBar(words: Words, onPanel: (() => void) | undefined): HTMLElement {
-  const toggle = (name: IconName, label: string, testid: string, onclick: () => void): HTMLButtonElement =>
-    el(
-      'button',
-      { type: 'button', class: 'icon-button', 'aria-label': label, title: label, 'data-testid': testid, onclick },
-      icon(name),
-    );
+function toolButton(name: IconName, label: string, testid: string, onclick: () => void): HTMLButtonElement {
+  return el(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label, 'data-testid': testid, onclick },
+    icon(name),
+  );
+}
+
+function themeButtons(words: Words): HTMLElement {
   const buttons = Object.entries(themes).map(([name, symbol]) => {
-    const button = toggle(symbol, words.say(`theme.${name as ThemeName}`), `theme-${name}`, () => {
-      remember('theme', name);
+    const button = toolButton(symbol, words.say(`theme.${name as ThemeName}`), `theme-${name}`, () => {
+      address.remember('theme', name);
       paintFrame(words);
       for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
-      workspace?.themeChanged(themeNow());
+      for (const seat of seats) seat.themeChanged(address.theme());
     });
-    button.setAttribute('aria-pressed', String(name === themeNow()));
+    button.setAttribute('aria-pressed', String(name === address.theme()));
     return button;
   });
-  const phone = toggle('phone', words.say('phone.toggle'), 'phone-toggle', () => {
-    remember('phone', phoneNow() ? undefined : '1');
-    phone.setAttribute('aria-pressed', String(phoneNow()));
+  return el('div', { class: 'group', role: 'group', 'aria-label': words.say('theme.label') }, ...buttons);
+}
+
+function topBar(words: Words, onPanel: (() => void) | undefined): HTMLElement {
+  const phone = toolButton('phone', words.say('phone.toggle'), 'phone-toggle', () => {
+    address.remember('phone', address.phone() ? undefined : '1');
+    phone.setAttribute('aria-pressed', String(address.phone()));
     paintFrame(words);
   });
-  phone.setAttribute('aria-pressed', String(phoneNow()));
+  phone.setAttribute('aria-pressed', String(address.phone()));
+  const seated = onPanel !== undefined;
+  const add = (): void => void choose(address.seats().length);
   return el(
     'header',
     { class: 'topbar' },
     el('span', { class: 'brand' }, icon('key'), el('strong', {}, words.say('app.name'))),
     el('span', { class: 'note' }, words.say('app.note')),
-    el('div', { class: 'group', role: 'group', 'aria-label': words.say('theme.label') }, ...buttons),
-    onPanel !== undefined && phone,
-    onPanel !== undefined && toggle('panel', words.say('panel.toggle'), 'panel-toggle', onPanel),
+    themeButtons(words),
+    seated && seats.length < mostSeats && toolButton('seats', words.say('seat.add'), 'seat-add', add),
+    seated && phone,
+    seated && toolButton('panel', words.say('panel.toggle'), 'panel-toggle', onPanel),
   );
 }
 
-async function showChooser(): Promise<void> {
-  events?.close();
-  workspace = undefined;
-  remember('as', undefined);
+/** Somebody for the seat with that number; the others keep theirs. */
+async function choose(at: number): Promise<void> {
+  for (const seat of seats) seat.leave();
+  seats = [];
+  const others = address.seats().filter((_seat, index) => index !== at);
+  if (others.length === 0) address.sit([]);
   const words = createWords(languageFor(undefined));
   const answer = await call<{ readonly people: readonly Person[] }>('teams/people');
-  const chooser = createChooser({ people: answer?.people ?? [], words, onChoose: (person) => void enter(person.id) });
+  const taken = new Set(others.map(({ personId }) => personId));
+  const chooser = createChooser({
+    people: (answer?.people ?? []).filter(({ id }) => !taken.has(id)),
+    words,
+    beside: others.length > 0,
+    onChoose: (person) => void sit(address.seats().toSpliced(at, 1, { personId: person.id, room: undefined })),
+    onBack: () => void sit(address.seats()),
+  });
   paintFrame(words);
-  document.documentElement.dataset['panel'] = 'false';
   app.replaceChildren(topBar(words, undefined), chooser);
 }
 
-async function enter(personaId: string): Promise<void> {
-  const state = await call<ServerState>(`teams/state?as=${encodeURIComponent(personaId)}`);
-  if (state === undefined) return showChooser();
-  remember('as', personaId);
-  const words = createWords(languageFor(state.persona));
-  const here = createWorkspace({ state, words, theme: themeNow, onSwitch: () => void showChooser() });
-  workspace = here;
-  const outbox = createOutboxSection(words);
-  outbox.fill(state.outbox);
-  const panel = createWorldPanel(words, state.persona, outbox);
-  panel.count('outbox', state.outbox.length);
-  const last = { tab: tabNow() ?? 'outbox' };
-  const openPanel = (): void => {
-    if (tabNow() !== undefined) {
-      last.tab = tabNow() ?? last.tab;
-      remember('panel', undefined);
+async function sit(wanted: readonly SeatAddress[]): Promise<void> {
+  for (const seat of seats) seat.leave();
+  address.sit(wanted);
+  const outbox: { section?: OutboxSection; panel?: Panel; count: number } = { count: 0 };
+  const fill = (mails: readonly Mail[]): void => {
+    outbox.section?.fill(mails);
+    outbox.panel?.count('outbox', (outbox.count = mails.length));
+  };
+  const add = (mail: Mail): void => {
+    outbox.section?.add(mail);
+    outbox.panel?.count('outbox', (outbox.count += 1));
+  };
+  const taken = await Promise.all(
+    wanted.map(async ({ personId, room }, at) =>
+      takeSeat({
+        personId,
+        firstRoom: room,
+        language: languageFor,
+        theme: address.theme,
+        onSwitch: () => void choose(at),
+        onClose: wanted.length === 1 ? undefined : () => void sit(address.seats().toSpliced(at, 1)),
+        // One outbox for all of the company: the first seat tells of it.
+        onMail: at === 0 ? add : () => undefined,
+        onOutbox: at === 0 ? fill : () => undefined,
+      }),
+    ),
+  );
+  seats = taken.filter((seat) => seat !== undefined);
+  const [first] = seats;
+  if (first === undefined) return choose(0);
+  const { words } = first;
+  outbox.section = createOutboxSection(words);
+  const panel = createWorldPanel(words, first.person, outbox.section);
+  outbox.panel = panel;
+  fill(first.outbox);
+  const last = { tab: address.tab() ?? 'outbox' };
+  const togglePanel = (): void => {
+    if (address.tab() !== undefined) {
+      last.tab = address.tab() ?? last.tab;
+      address.remember('panel', undefined);
     } else panel.select(last.tab);
     paintFrame(words);
   };
-  app.replaceChildren(topBar(words, openPanel), el('div', { class: 'world' }, here.element, panel.element));
+  const table = el('div', { class: 'seats' }, ...seats.map(({ element }) => element));
+  app.replaceChildren(topBar(words, togglePanel), el('div', { class: 'world' }, table, panel.element));
   paintFrame(words);
-  if (tabNow() !== undefined) panel.select(tabNow() ?? 'outbox');
-  listen(personaId, { here, outbox, panel, sent: state.outbox.length });
-  here.focus();
+  if (address.tab() !== undefined) panel.select(address.tab() ?? 'outbox');
+  first.focus();
 }
 
 function createWorldPanel(words: Words, person: Person, outbox: OutboxSection): Panel {
@@ -125,56 +154,19 @@ function createWorldPanel(words: Words, person: Person, outbox: OutboxSection): 
     sections: {
       outbox,
       'sign-in': createSignInSection(words, person),
-      faults: createFaultsSection({ words, reinstall }),
+      faults: createFaultsSection({ words, person, reinstall }),
       log: createLogSection(words),
     },
     onClose: () => {
-      remember('panel', undefined);
+      address.remember('panel', undefined);
       paintFrame(words);
     },
     onSelect: (tab) => {
-      remember('panel', tab);
+      address.remember('panel', tab);
       paintFrame(words);
     },
   });
 }
 
-type Listening = { readonly here: Workspace; readonly outbox: OutboxSection; readonly panel: Panel; sent: number };
-
-const retryMs = 1000;
-
-/** Follows the server; after a break (or a restore) everything is read again. */
-function listen(personaId: string, view: Listening): void {
-  events?.close();
-  const source = new EventSource(`/playground/api/teams/events?as=${encodeURIComponent(personaId)}`);
-  events = source;
-  const refill = async (): Promise<void> => {
-    const state = await call<ServerState>(`teams/state?as=${encodeURIComponent(personaId)}`);
-    if (state === undefined || events !== source) return;
-    view.here.refill(state);
-    view.outbox.fill(state.outbox);
-    view.sent = state.outbox.length;
-    view.panel.count('outbox', view.sent);
-  };
-  // The first opening installs the app; it waits for the stream, so that no message is missed, and for an Avain that is
-  // still starting.
-  const openChat = async (): Promise<void> => {
-    await refill();
-    while (events === source && (await call('teams/open', { as: personaId })) === undefined)
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
-  };
-  source.addEventListener('open', () => void openChat());
-  source.addEventListener('message', (message: MessageEvent<string>) => {
-    const event = JSON.parse(message.data) as ServerEvent;
-    if (event.kind === 'outbox') {
-      view.outbox.add(event.item);
-      view.panel.count('outbox', (view.sent += 1));
-    } else if (event.kind === 'restored') {
-      view.here.closeDialog();
-      void openChat();
-    } else view.here.hear(event);
-  });
-}
-
-const asked = address.searchParams.get('as');
-await (asked === null ? showChooser() : enter(asked));
+const asked = address.seats();
+await (asked.length === 0 ? choose(0) : sit(asked));

@@ -14,12 +14,14 @@ export type MessageView = {
 type MessageViewOptions = {
   readonly words: Words;
   readonly ownId: string;
+  /** Whether the room's team still has the bot. */
+  readonly botInTeam: () => boolean;
   readonly onPress: (message: Message, press: CardPress) => Promise<void>;
 };
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-export function createMessageView({ words, ownId, onPress }: MessageViewOptions): MessageView {
+export function createMessageView({ words, ownId, botInTeam, onPress }: MessageViewOptions): MessageView {
   const element = el('article', { class: 'message', tabindex: '-1' });
   let cards: readonly CardView[] = [];
 
@@ -42,7 +44,8 @@ export function createMessageView({ words, ownId, onPress }: MessageViewOptions)
     cards = drawn.filter((card) => card !== undefined);
     const broken =
       drawn.length > cards.length ? [el('div', { class: 'bubble muted' }, words.say('chat.card-broken'))] : [];
-    return [...bubble(message), ...cards.map((card) => card.element), ...broken, ...failure(message, words)];
+    const notes = [...failure(message, words), ...unheard(message, botInTeam(), words)];
+    return [...bubble(message), ...file(message), ...cards.map((card) => card.element), ...broken, ...notes];
   };
 
   return {
@@ -82,4 +85,16 @@ function failure({ failedWith }: Message, words: Words): readonly HTMLElement[] 
   if (failedWith === undefined) return [];
   const text = failedWith === 0 ? words.say('chat.silent') : words.say('chat.failed', { status: String(failedWith) });
   return [el('div', { class: 'message-failed' }, icon('warning'), text)];
+}
+
+function file({ file: name }: Message): readonly HTMLElement[] {
+  return name === undefined
+    ? []
+    : [el('div', { class: 'attached', 'data-testid': 'message-file' }, icon('attach'), name)];
+}
+
+function unheard(message: Message, botInTeam: boolean, words: Words): readonly HTMLElement[] {
+  if (message.unheard !== true) return [];
+  const text = words.say(botInTeam ? 'chat.unheard' : 'chat.unheard-removed');
+  return [el('div', { class: 'message-unheard', 'data-testid': 'message-unheard' }, text)];
 }

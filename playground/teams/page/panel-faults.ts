@@ -1,6 +1,7 @@
 import { el, icon } from './dom.ts';
 import type { PanelSection } from './panel.ts';
-import { call } from './wire.ts';
+import { createSwitches } from './panel-switches.ts';
+import { call, type Person } from './wire.ts';
 import type { Words } from './words.ts';
 
 type BadDay = { readonly id: string; readonly en: string; readonly fi: string; readonly fault: object };
@@ -86,6 +87,12 @@ const badDays: readonly BadDay[] = [
     fault: { target: 'connector', status: 503, times: 5 },
   },
   {
+    id: 'desk-lost',
+    en: 'The ticket system loses its answer (once)',
+    fi: 'Tikettijärjestelmän vastaus katoaa (kerran)',
+    fault: { target: 'desk', dropAfterApply: true, times: 1 },
+  },
+  {
     id: 'store-down',
     en: 'The store is gone (twenty operations)',
     fi: 'Tietovarasto on poissa (kaksikymmentä kertaa)',
@@ -93,9 +100,13 @@ const badDays: readonly BadDay[] = [
   },
 ];
 
-type FaultsOptions = { readonly words: Words; readonly reinstall: () => Promise<void> };
+type FaultsOptions = {
+  readonly words: Words;
+  readonly person: Person;
+  readonly reinstall: () => Promise<void>;
+};
 
-export function createFaultsSection({ words, reinstall }: FaultsOptions): PanelSection {
+export function createFaultsSection({ words, person, reinstall }: FaultsOptions): PanelSection {
   const status = el('p', { class: 'result', role: 'status', 'data-testid': 'fault-status' });
   const tell = (text: string, good: boolean): void => {
     status.className = `result ${good ? 'good' : 'bad'}`;
@@ -119,14 +130,18 @@ export function createFaultsSection({ words, reinstall }: FaultsOptions): PanelS
   const restore = (): void =>
     void call('restore', {}).then((done) => {
       tell(words.say(done === undefined ? 'faults.failed' : 'faults.restored'), done !== undefined);
+      void switches.read();
     });
+  const switches = createSwitches({ words, person, onFailed: () => tell(words.say('faults.failed'), false) });
   return {
+    shown: () => void switches.read(),
     element: el(
       'div',
       { class: 'form' },
       el('p', { class: 'lead' }, words.say('faults.lead')),
       status,
       el('ul', { class: 'plain' }, ...buttons),
+      switches.element,
       el(
         'button',
         { type: 'button', class: 'button wide', 'data-testid': 'reinstall', onclick: () => void reinstall() },

@@ -27,6 +27,9 @@ export type Message = {
   readonly attachments: readonly Attachment[];
   readonly suggestedActions: readonly SuggestedAction[];
   readonly failedWith?: number;
+  /** The bot was not told of it. */
+  readonly unheard?: true;
+  readonly file?: string;
 };
 
 export type Mail = {
@@ -40,25 +43,33 @@ export type Mail = {
   readonly link?: string;
 };
 
-export type Room = 'personal' | 'channel';
+/** `personal`, or the key of a channel. */
+export type Room = string;
+
+export type Channel = {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly teamName: string;
+  readonly botInTeam: boolean;
+  readonly messages: readonly Message[];
+};
 
 export type ServerState = {
   readonly tenantId: string;
   readonly persona: Person;
   readonly bot: { readonly id: string; readonly name: string };
   readonly personal: { readonly id: string; readonly messages: readonly Message[] };
-  readonly channel: {
-    readonly id: string;
-    readonly name: string;
-    readonly teamName: string;
-    readonly messages: readonly Message[];
-  };
+  /** Those that the person sees. */
+  readonly channels: readonly Channel[];
   readonly outbox: readonly Mail[];
 };
 
 export type ServerEvent =
   | { readonly kind: 'message' | 'changed'; readonly room: Room; readonly message: Message }
-  | { readonly kind: 'typing'; readonly room: Room }
+  | { readonly kind: 'typing'; readonly room: Room; readonly conversationId: string; readonly name: string }
+  /** A channel was deleted or came back, or the bot was removed or added. */
+  | { readonly kind: 'rooms' }
   | { readonly kind: 'outbox'; readonly item: Mail }
   | { readonly kind: 'restored' };
 

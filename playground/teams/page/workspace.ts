@@ -1,9 +1,9 @@
-import { avatar, el } from './dom.ts';
+import { el } from './dom.ts';
 import type { CardPress } from './card-view.ts';
-import { badges, breakable } from './chooser.ts';
 import { createChatView, type ChatView } from './chat-view.ts';
 import { createDialogHost, teamsTheme, type DialogHost } from './dialog-host.ts';
 import type { ThemeName } from './host-config.ts';
+import { createRail } from './rail.ts';
 import { call, type DialogAnswer, type Message, type Room, type ServerEvent, type ServerState } from './wire.ts';
 import type { Words } from './words.ts';
 
@@ -21,15 +21,16 @@ export type WorkspaceOptions = {
   readonly words: Words;
   readonly theme: () => ThemeName;
   readonly onSwitch: () => void;
+  /** The room that is open first, where the person has it. */
+  readonly firstRoom: Room | undefined;
 };
 
 /** The Teams client of one person: rooms on the left, the open room, dialogs above. */
-export function createWorkspace({ state, words, theme, onSwitch }: WorkspaceOptions): Workspace {
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { words, theme, onSwitch } = options;
+  let { state } = options;
   const as = state.persona.id;
-  const messages: Record<Room, Message[]> = {
-    personal: [...state.personal.messages],
-    channel: [...state.channel.messages],
-  };
+  let messages = messagesOf(state);
   let room: Room = 'personal';
   let opener: string | undefined;
 
@@ -50,13 +51,15 @@ export function createWorkspace({ state, words, theme, onSwitch }: WorkspaceOpti
     words,
     theme,
     ownId: as,
-    onSay: (where, text) => void call('teams/say', { as, in: where, text }),
+    botName: state.bot.name,
+    onSay: (where, said) => void call('teams/say', { as, in: where, ...said }),
     onPress,
   });
   const rail = createRail({ state, words, onSwitch, onRoom: (chosen) => enter(chosen) });
   const dialog: DialogHost = createDialogHost({
     words,
     theme,
+    titleId: `dialog-title-${as}`,
     context: () => ({
       userObjectId: state.persona.aadObjectId,
       tid: state.tenantId,
@@ -74,17 +77,19 @@ export function createWorkspace({ state, words, theme, onSwitch }: WorkspaceOpti
     },
   });
   const enter = (chosen: Room): void => {
-    room = chosen;
-    rail.select(chosen);
-    const { channel, bot } = state;
-    chat.show({
-      room,
-      title: room === 'personal' ? bot.name : channel.name,
-      subtitle: room === 'personal' ? 'Bot' : channel.teamName,
-      messages: messages[room],
-    });
+    const channel = state.channels.find(({ key }) => key === chosen);
+    room = channel?.key ?? 'personal';
+    rail.select(room);
+    const shown = messages.get(room) ?? [];
+    if (channel === undefined) {
+      chat.show({ room, title: state.bot.name, subtitle: 'Bot', botInTeam: true, messages: shown });
+      return;
+    }
+    const { name, teamName, botInTeam } = channel;
+    const subtitle = botInTeam ? teamName : words.say('chat.bot-removed', { team: teamName });
+    chat.show({ room, title: name, subtitle, botInTeam, messages: shown });
   };
-  enter('personal');
+  enter(options.firstRoom ?? 'personal');
 
   return {
     element: el(
@@ -93,18 +98,21 @@ export function createWorkspace({ state, words, theme, onSwitch }: WorkspaceOpti
       el('div', { class: 'device' }, el('div', { class: 'teams' }, rail.element, chat.element, dialog.layer)),
     ),
     hear: (event) => {
-      if (event.kind === 'typing' && event.room === room) chat.typing();
+      if (event.kind === 'typing' && event.room === room) chat.typing(event.conversationId, event.name);
       if (event.kind !== 'message' && event.kind !== 'changed') return;
       const { message } = event;
-      messages[event.room] = [...messages[event.room].filter(({ id }) => id !== message.id), message].sort(
-        (a, b) => Number(a.id) - Number(b.id),
+      const others = (messages.get(event.room) ?? []).filter(({ id }) => id !== message.id);
+      messages.set(
+        event.room,
+        [...others, message].sort((a, b) => Number(a.id) - Number(b.id)),
       );
       if (event.room === room) chat.put(message);
       else rail.unread(event.room);
     },
     refill: (fresh) => {
-      messages.personal = [...fresh.personal.messages];
-      messages.channel = [...fresh.channel.messages];
+      state = fresh;
+      messages = messagesOf(fresh);
+      rail.fill(fresh);
       enter(room);
     },
     closeDialog: () => dialog.show({ kind: 'close' }),
@@ -118,63 +126,9 @@ export function createWorkspace({ state, words, theme, onSwitch }: WorkspaceOpti
 
 const unreachable: DialogAnswer = { kind: 'refused', reason: '' };
 
-type Rail = {
-  readonly element: HTMLElement;
-  readonly select: (room: Room) => void;
-  readonly unread: (room: Room) => void;
-};
-type RailOptions = {
-  readonly state: ServerState;
-  readonly words: Words;
-  readonly onSwitch: () => void;
-  readonly onRoom: (room: Room) => void;
-};
-
-function createRail({ state, words, onSwitch, onRoom }: RailOptions): Rail {
-  const { persona, bot, channel } = state;
-  const item = (room: Room, name: string, sub: string): HTMLButtonElement =>
-    el(
-      'button',
-      { type: 'button', class: 'room', 'data-testid': `room-${room}`, onclick: () => onRoom(room) },
-      avatar(name, room === 'personal' ? 'bot' : 'channel'),
-      el('span', { class: 'room-text' }, el('strong', {}, name), el('span', {}, sub)),
-      el('span', { class: 'dot', hidden: true, role: 'img', 'aria-label': words.say('chat.new') }),
-    );
-  const rooms: Readonly<Record<Room, HTMLButtonElement>> = {
-    personal: item('personal', bot.name, 'Bot'),
-    channel: item('channel', channel.name, channel.teamName),
-  };
-  const mark = (room: Room, hidden: boolean): void => {
-    const dot = rooms[room].querySelector('.dot');
-    if (dot instanceof HTMLElement) dot.hidden = hidden;
-  };
-  return {
-    element: el(
-      'nav',
-      { class: 'rail', 'aria-label': words.say('chats.label') },
-      el(
-        'div',
-        { class: 'me' },
-        avatar(persona.displayName),
-        el(
-          'div',
-          { class: 'me-text' },
-          el('strong', {}, persona.displayName),
-          el('span', {}, ...breakable(persona.upn)),
-          badges(persona),
-        ),
-        el(
-          'button',
-          { type: 'button', class: 'button subtle', 'data-testid': 'switch-person', onclick: onSwitch },
-          words.say('choose.switch'),
-        ),
-      ),
-      el('div', { class: 'rooms' }, rooms.personal, rooms.channel),
-    ),
-    select: (room) => {
-      for (const [name, button] of Object.entries(rooms)) button.setAttribute('aria-current', String(name === room));
-      mark(room, true);
-    },
-    unread: (room) => mark(room, false),
-  };
+function messagesOf({ personal, channels }: ServerState): Map<Room, readonly Message[]> {
+  return new Map([
+    ['personal', personal.messages] as const,
+    ...channels.map(({ key, messages }) => [key, messages] as const),
+  ]);
 }

@@ -82,8 +82,8 @@ describe('what the bot is sent', () => {
 
   it('hears a post in the channel only when the bot is named', async () => {
     const { emma } = await start();
-    await world.front.teams.client.say(emma, { in: 'channel', text: 'nobody in particular' });
-    await world.front.teams.client.say(emma, { in: 'channel', text: '@avain help' });
+    await world.front.teams.client.say(emma, { in: 'general', text: 'nobody in particular' });
+    await world.front.teams.client.say(emma, { in: 'general', text: '@avain help' });
     const posts = world.heard.filter(({ conversation }) => conversation.conversationType === 'channel');
     expect(posts.map(({ text }) => text)).toEqual(['<at>Avain</at> help']);
     expect(posts[0]?.entities.map(({ type }) => type)).toEqual(['clientInfo', 'mention']);

@@ -59,6 +59,7 @@ type ConnectorCall = {
 
 /** The token the pretend directory of these tests takes for the bot's. */
 const botToken = 'a-token-of-the-bot';
+export const deskKey = 'a-key-of-the-ticket-desk-for-tests';
 
 /** The playground's server with a bot that does what the script says; other product routes are `pages`. */
 export async function startFrontWorld(
@@ -78,6 +79,7 @@ export async function startFrontWorld(
     appId: company.appIds.bot,
     tenantId: company.tenant.id,
     outbox,
+    deskKey,
     clock: systemClock,
     random: systemRandom,
     storeFault: (fault) => storeFaults.push(fault),
@@ -89,6 +91,9 @@ export async function startFrontWorld(
       },
       requests: () => [{ id: '1', at: '2026-11-22T08:00:00.000Z', method: 'GET', path: '/v1.0/users', status: 200 }],
       addFault: (fault) => graphFaults.push(fault),
+      account: () => undefined,
+      changeAccount: () => false,
+      changeGroup: () => false,
       restore: () => undefined,
       ssoToken: async (persona) => `sso-${persona.id}`,
       verifyBotToken: async (token) => token === botToken,

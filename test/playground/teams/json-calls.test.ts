@@ -20,7 +20,18 @@ describe('the JSON calls', () => {
     expect(list.botId).toBe(`28:${list.appId}`);
     const emma = list.personas.find(({ id }) => id === 'emma');
     expect(Object.keys(emma ?? {})).toEqual([
-      ...['id', 'upn', 'password', 'aadObjectId', 'teamsId', 'conversationId', 'language', 'classes', 'methods'],
+      ...[
+        'id',
+        'upn',
+        'password',
+        'aadObjectId',
+        'teamsId',
+        'conversationId',
+        'language',
+        'classes',
+        'methods',
+        'channels',
+      ],
     ]);
     expect(emma?.['teamsId']).toMatch(/^29:/);
   });
