@@ -29,6 +29,8 @@ export type AuditEvent =
       readonly beforeImage: string | null;
       readonly policyHash: string;
       readonly proofs: readonly MethodName[];
+      /** The case whose vouch is among the proofs: its `case.vouched` must stand in the audit too. */
+      readonly caseId?: string;
     })
   | (FlowEvent & {
       readonly type: 'password-reset.completed';

@@ -77,6 +77,7 @@ export function createCarryOut(options: ExecutorOptions, settle: Settlement): (f
       beforeImage,
       policyHash: policyHash(options.policy),
       proofs: judged.proofs,
+      ...(judged.caseId === undefined ? {} : { caseId: judged.caseId }),
     });
     const began = clock.now();
     const taken = await flows.move(flow, 'intent-taken', { write: { startedAt: began.toISOString(), beforeImage } });

@@ -5,6 +5,7 @@ import type { IntentJournal } from '../audit/intent-journal.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { DirectoryWriter } from '../directory/directory-writer.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
+import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Eligibility } from '../policy/eligibility.ts';
 import type { ProofPolicy } from '../policy/proof-policy.ts';
@@ -45,6 +46,8 @@ export type ExecutorOptions = {
   readonly auditSubject: (target: string) => Promise<string>;
   /** Sessions end this long after the result, so that the chat which shows it is still open. */
   readonly revokeDelaySeconds: number;
+  /** Whose word may be a proof, read again at the write. Absent where there is no helpdesk: no vouch counts then. */
+  readonly helpdesk?: Pick<HelpdeskSettings, 'teams' | 'unregistered'>;
   /** Password writes of all executors together; `defaultCaps` are the highest values allowed. */
   readonly caps?: readonly Window[];
 };

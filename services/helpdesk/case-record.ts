@@ -80,7 +80,12 @@ export type CaseRecord = {
   readonly verification: 'none' | 'pending' | 'passed' | 'failed';
   readonly vouches: readonly CaseVouch[];
   /** For accounts without any registered method: the manager was told, and may object until then. */
-  readonly objection: { readonly until: string; readonly objectedAt: string | null } | null;
+  readonly objection: {
+    readonly until: string;
+    readonly objectedAt: string | null;
+    /** When the manager's mail was accepted: nobody can object to what they were not told of. */
+    readonly toldAt?: string | null;
+  } | null;
   /** The team's card: where it stands and what it shows. `seen` is the version of the record that it was painted from. */
   readonly post: {
     readonly state: 'none' | 'sending' | 'posted' | 'digest' | 'unconfirmed' | 'unreachable';

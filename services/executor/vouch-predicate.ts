@@ -1,0 +1,110 @@
+import type { UserDirectory } from '../directory/user-directory.ts';
+import { DependencyError } from '../errors/app-error.ts';
+import { createAgentRights } from '../helpdesk/agent-rights.ts';
+import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from '../helpdesk/case-record.ts';
+import type { CaseRepository } from '../helpdesk/case-repository.ts';
+import { isCaseEnded } from '../helpdesk/case-state.ts';
+import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
+import type { Logger } from '../logging/logger.ts';
+import { isVouch, type VouchProof } from '../policy/proof-policy.ts';
+import type { FlowRecord } from '../reset-flow/flow-record.ts';
+
+export type VouchPredicateOptions = {
+  readonly cases: Pick<CaseRepository, 'load'>;
+  readonly directory: UserDirectory;
+  /** The executor's own configuration; undefined where there is no helpdesk: then no vouch counts. */
+  readonly helpdesk: Pick<HelpdeskSettings, 'teams' | 'unregistered'> | undefined;
+  readonly log: Logger;
+};
+
+/** What an account without any method needs of both agents: they saw the person, or a document. */
+const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document'];
+const hourMs = 60 * 60 * 1000;
+
+/**
+ * Which of a flow's vouches hold at the moment of the write, by the executor's own reads: the case names this flow and this
+ * account, is open and not frozen, and holds the vouch; its agent is still in the team's group and enabled, and is neither
+ * the person nor above or below them (invariants I2, I5). What cannot be read does not hold (I8); only a store that cannot
+ * answer is a fault (`store_unavailable`), because the job is then tried again.
+ *
+ * What this protects from, and what not. A flow's record alone vouches for nobody: there must be a case, sealed under the
+ * store's keys and bound to its name, and whoever is named in it must be an agent in Entra now. A bot process that is
+ * wholly taken over holds those keys, and can write both records and name a real agent who knows nothing of it. Against
+ * that stand the second proof (a code that only the registered address receives), the caps on writes, the notice to every
+ * registered address, and the audit: the executor's own intent names the case, and an intent whose case has no
+ * `case.vouched` event by an agent in the audit is an invented vouch. For the accounts without any method, which have no
+ * second proof, there is also the rule, off by default, in the executor's own configuration.
+ */
+export function createVouchPredicate(options: VouchPredicateOptions) {
+  const { cases, directory, helpdesk, log } = options;
+  const managerOf = async (userId: string): Promise<string | undefined> => (await directory.readManager(userId))?.id;
+  const rights = createAgentRights({ directory, managerOf, log });
+
+  const agentHolds = async ({ teamId, targetId }: CaseRecord, { agentId }: CaseVouch): Promise<boolean> => {
+    const team = helpdesk?.teams.find(({ id }) => id === teamId);
+    if (team === undefined) return false;
+    const [right, closeness] = await Promise.all([rights.of(agentId, team), rights.closeness(agentId, targetId, true)]);
+    return right.kind === 'agent' && closeness === undefined;
+  };
+
+  const held = async (flow: FlowRecord, now: Date): Promise<readonly VouchProof[]> => {
+    const [proof, ...more] = flow.proofs.filter(isVouch).filter(({ method }) => method === 'vouch');
+    if (helpdesk === undefined || proof === undefined || more.length > 0) return [];
+    const record = (await cases.load(proof.caseId))?.record;
+    if (record === undefined || !isAbout(record, flow)) return [];
+    const vouch = record.vouches.find(({ at, flowId }) => at === proof.at && flowId === flow.id);
+    if (vouch === undefined || !evidenceKinds.includes(vouch.evidence)) return [];
+    if (!(await agentHolds(record, vouch))) return [];
+    const earlier = await heldEarlier(flow, { record, vouch, now });
+    return earlier === undefined ? [proof] : [proof, earlier];
+  };
+
+  /** The first of two vouches: another agent's, and the manager was told and let the time pass. */
+  const heldEarlier = async (
+    flow: FlowRecord,
+    { record, vouch, now }: { readonly record: CaseRecord; readonly vouch: CaseVouch; readonly now: Date },
+  ): Promise<VouchProof | undefined> => {
+    const [proof, ...more] = flow.proofs.filter(isVouch).filter(({ method }) => method === 'earlier-vouch');
+    if (proof === undefined || more.length > 0 || proof.caseId !== record.id) return undefined;
+    const first = record.vouches.find(
+      ({ at, flowId }) => at === proof.at && at !== vouch.at && (flowId === null || flowId === flow.id),
+    );
+    if (first === undefined || first.agentId.toLowerCase() === vouch.agentId.toLowerCase()) return undefined;
+    if (![first, vouch].every(({ evidence }) => strictEvidence.includes(evidence))) return undefined;
+    if (helpdesk?.unregistered.enabled !== true) return undefined;
+    if (!isUnopposed(record, first, { hours: helpdesk.unregistered.objectionHours, now })) return undefined;
+    return (await agentHolds(record, first)) ? proof : undefined;
+  };
+
+  return async (flow: FlowRecord, now: Date): Promise<readonly VouchProof[]> => {
+    try {
+      return await held(flow, now);
+    } catch (err) {
+      if (err instanceof DependencyError) throw err;
+      log.error({ err, flowId: flow.id, caseId: flow.caseId }, 'a case could not be read: its vouch does not count');
+      return [];
+    }
+  };
+}
+
+function isAbout(record: CaseRecord, flow: FlowRecord): boolean {
+  const same =
+    record.id === flow.caseId &&
+    record.target === flow.target &&
+    record.tenantId === flow.tenantId &&
+    record.targetId.toLowerCase() === flow.targetId.toLowerCase();
+  return same && !isCaseEnded(record.state) && record.frozenAt === null;
+}
+
+/** The manager's time counts from the moment at which the mail was taken, and never from before the vouch. */
+function isUnopposed(
+  { objection }: CaseRecord,
+  first: CaseVouch,
+  { hours, now }: { readonly hours: number; readonly now: Date },
+): boolean {
+  if (objection === null || objection.objectedAt !== null) return false;
+  const told = Date.parse(objection.toldAt ?? '');
+  const until = Math.max(Date.parse(objection.until), told + hours * hourMs);
+  // A time that cannot be read makes both comparisons false.
+  return told >= Date.parse(first.at) && now.getTime() >= until;
+}
