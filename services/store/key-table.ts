@@ -48,6 +48,12 @@ export const storeKeys: readonly KeyRow[] = [
   plain('avain:sends:<scope>', 'moments of uses: starts, sends, resets, page calls', 'the longest window', 'admit'),
   sealed('avain:page:<hash>', 'flow behind a page handle (hashed)', '10 minutes', 'get, set, swap (opened once)'),
   sealed(
+    'avain:call:<hash>',
+    'caller check behind a link (hashed)',
+    'half an hour; two hours once opened',
+    'get, set, swap (opened once), delete',
+  ),
+  sealed(
     'avain:page-session:<id>',
     "browser's public key, flow",
     '45 minutes, or a second opening',
@@ -83,6 +89,16 @@ export const storeKeys: readonly KeyRow[] = [
     '60 days after the last run',
     'get, swap',
   ),
+  sealed('avain:case-painting:<case>', "who paints a case's card", '2 minutes, or its end', 'swap (0 = first), delete'),
+  sealed('avain:case-painted:<case>', "hash of what a case's card shows", '45 days', 'get, set, delete'),
+  sealed('avain:case-second-card:<case>', 'that a second card was posted', '45 days', 'swap (0 = first)'),
+  sealed(
+    'avain:desk-digest:<team>',
+    'how many new cases the next digest names',
+    'a day, or the digest',
+    'get, swap, take',
+  ),
+  sealed('avain:desk-gone:<team>', 'that a channel cannot be reached', '30 days, or its return', 'get, set, delete'),
   sealed('avain:desk-event:<hash>', 'that an event of the ticket system was taken', '1 day', 'get, swap (0 = first)'),
   sealed(
     'avain:record:{<kind>:<id>}',
