@@ -3,17 +3,20 @@ import { z } from 'zod';
 import type { NotMeService } from '../services/aftercare/not-me-service.ts';
 import type { PageOpenRequest, PageService, SealedPassword, SignedPageCall } from '../services/page/page-service.ts';
 
-const base64url = (least: number, most: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${least},${most}}$`));
+export const base64url = (least: number, most: number) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${least},${most}}$`));
 
 /** Bodies, parsed to fresh objects: what is not named here does not get in. */
+export const browserKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: base64url(43, 43),
+  y: base64url(43, 43),
+});
+
 const openBody = z.strictObject({
   handle: base64url(20, 128),
-  browserKey: z.object({
-    kty: z.literal('EC'),
-    crv: z.literal('P-256'),
-    x: base64url(43, 43),
-    y: base64url(43, 43),
-  }),
+  browserKey,
   ssoToken: z.string().max(12_000).optional(),
 });
 
@@ -40,7 +43,7 @@ const signedHeaders = z.object({
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** One page call on its way in: bytes and headers as they came. */
-type RawCall = {
+export type RawCall = {
   readonly target: string;
   readonly headers: Headers;
   readonly body: Buffer;
@@ -82,7 +85,8 @@ export function createPageCalls(pageService: PageService, notMe: NotMeService): 
   };
 }
 
-function signedCall(call: RawCall): SignedPageCall | undefined {
+/** The headers of a signed call with what they sign; undefined when one is missing or misshapen. */
+export function signedCall(call: RawCall): SignedPageCall | undefined {
   const parsed = signedHeaders.safeParse(call.headers);
   if (!parsed.success) return undefined;
   return {

@@ -3,6 +3,8 @@ import { languages, type Language } from '../services/i18n/language.ts';
 import { chooseLanguage } from '../services/i18n/locale.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import { answerCall } from './call-gate.ts';
+import { createCallerCalls } from './caller-calls.ts';
+import { callerPage } from './caller-page.ts';
 import { answerDeskEvent } from './desk-events-route.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
@@ -49,6 +51,10 @@ export function createPages(deps: PageDeps): Pages {
       call(server, 'post', '/page/api/submit', calls.submit);
       call(server, 'post', '/page/api/not-me/look', calls.look);
       call(server, 'post', '/page/api/not-me', calls.report);
+      if (deps.callerPage === undefined) return;
+      page(server, '/call', (t) => callerPage({ ...deps, t }));
+      for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))
+        call(server, 'post', `/page/api/call/${name}`, act);
       const { deskEvents } = deps;
       if (deskEvents === undefined) return;
       server.post('/api/case-desk/events', async (request: Request, response: Response) => {

@@ -8,7 +8,10 @@ export type Countdown = {
 };
 
 /** Shows the time left as minutes and seconds and says it aloud twice: at two minutes and at one. */
-export function startCountdown(texts: PasswordPageTexts, onOver: () => void): Countdown {
+export function startCountdown(
+  texts: Pick<PasswordPageTexts, 'timeLeft' | 'timeWarning'>,
+  onOver: () => void,
+): Countdown {
   let ticking: ReturnType<typeof setInterval> | undefined;
   const stop = () => clearInterval(ticking);
   return {

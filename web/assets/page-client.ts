@@ -29,21 +29,28 @@ export async function createBrowserKey(): Promise<CryptoKeyPair> {
   return await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
 }
 
-export function createPageClient(keys: CryptoKeyPair): PageClient {
-  /** Every call after opening proves possession of the key over method, path, session, time, call id and body. */
-  const signed = async (session: PageSession, method: string, path: string, body: string) => {
-    const at = String(Date.now() + session.clockOffset);
-    const callId = base64url(crypto.getRandomValues(new Uint8Array(16)));
-    const text = [`${method} ${path}`, session.sessionId, at, callId, await sha256(body)].join('\n');
-    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-    const signature = await crypto.subtle.sign(algorithm, keys.privateKey, new TextEncoder().encode(text));
-    return {
-      'x-avain-session': session.sessionId,
-      'x-avain-at': at,
-      'x-avain-call': callId,
-      'x-avain-signature': base64url(new Uint8Array(signature)),
-    };
+/** Headers of a call after opening: they prove the key over method, path, session, time, call id and body. */
+export async function signCall(
+  keys: CryptoKeyPair,
+  session: PageSession,
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body: string },
+): Promise<Readonly<Record<string, string>>> {
+  const at = String(Date.now() + session.clockOffset);
+  const callId = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  const text = [`${method} ${path}`, session.sessionId, at, callId, await sha256(body)].join('\n');
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  const signature = await crypto.subtle.sign(algorithm, keys.privateKey, new TextEncoder().encode(text));
+  return {
+    'x-avain-session': session.sessionId,
+    'x-avain-at': at,
+    'x-avain-call': callId,
+    'x-avain-signature': base64url(new Uint8Array(signature)),
   };
+}
+
+export function createPageClient(keys: CryptoKeyPair): PageClient {
+  const signed = (session: PageSession, method: string, path: string, body: string) =>
+    signCall(keys, session, { method, path, body });
   return {
     open: async (handle, ssoToken) => {
       const browserKey = await crypto.subtle.exportKey('jwk', keys.publicKey);
