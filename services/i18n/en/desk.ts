@@ -83,6 +83,10 @@ export const enDesk = {
   'desk.tell.label': 'Write to the person',
   'desk.tell.placeholder': 'Avain passes it on with your name',
 
+  'desk.message.title': '{name} (the person) writes',
+  'desk.message.type':
+    'To answer, mention Avain in this thread and write. Nothing that is said here proves who the person is.',
+
   'desk.vouch.title': 'How did you make sure?',
   'desk.vouch.no-evidence':
     'This is no evidence: personal data, however exact; the three words; anything said in Teams or through Avain; a number that calls you.',

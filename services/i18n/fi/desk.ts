@@ -85,6 +85,10 @@ export const fiDesk = {
   'desk.tell.label': 'Kirjoita henkilölle',
   'desk.tell.placeholder': 'Avain välittää viestin sinun nimelläsi',
 
+  'desk.message.title': '{name} (henkilö) kirjoittaa',
+  'desk.message.type':
+    'Vastaa mainitsemalla Avain tässä ketjussa. Mikään, mitä täällä sanotaan, ei todista henkilöllisyyttä.',
+
   'desk.vouch.title': 'Miten varmistuit henkilöstä?',
   'desk.vouch.no-evidence':
     'Tämä ei ole näyttöä: henkilötiedot, olivat ne kuinka tarkkoja tahansa; kolme sanaa; mikään, mitä on sanottu Teamsissa tai Avaimen kautta; numero, josta sinulle soitetaan.',
