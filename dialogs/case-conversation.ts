@@ -15,15 +15,15 @@ import { conversationMemory } from './conversation-memory.ts';
 import type { TurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
-/** Where the conversation stands after something about the case: `flowId`, a reset that goes on or waits. */
-export type CaseTurn = { readonly kind: 'answered' } | { readonly kind: 'flow'; readonly flowId: string };
-
 /** What comes from the helpdesk without being asked. */
 export type CaseTold =
   | { readonly kind: 'news'; readonly view: CaseView; readonly news: CaseNews }
   | { readonly kind: 'human'; readonly view: CaseView; readonly name: string; readonly text: string };
 
-/** The person's own case, in the chat. Each member is one service call and the painting of its outcome. */
+/**
+ * The person's own case, in the chat. Each member is one service call and the painting of its outcome. A reset that goes
+ * on because of it is painted by the job that the service plans, so that it is painted once.
+ */
 export type CaseConversation = {
   readonly available: boolean;
   /** Opens a case, or shows the open one. `pause` looks what became of the reset and paints it as waiting. */
@@ -32,7 +32,7 @@ export type CaseConversation = {
     about: { readonly trouble: CaseTrouble; readonly flowId: string | undefined },
     pause: (flowId: string | undefined) => Promise<boolean>,
   ) => Promise<void>;
-  readonly act: (context: TurnContext, payload: CasePayload, cardId: string | undefined) => Promise<CaseTurn>;
+  readonly act: (context: TurnContext, payload: CasePayload, cardId: string | undefined) => Promise<void>;
   /** The open case; undefined when there is none. Reads the store. */
   readonly current: (context: TurnContext) => Promise<CaseView | undefined>;
   /** Whether this conversation has an open case as far as it remembers. Reads nothing. */
@@ -139,23 +139,19 @@ function lateOpening(answer: OpenCaseOutcome | undefined, painter: ChatPainter, 
   } as const;
 }
 
-type Act = (context: TurnContext, view: CaseView, cardId: string | undefined) => Promise<CaseTurn>;
-const answered: CaseTurn = { kind: 'answered' };
+type Act = (context: TurnContext, view: CaseView, cardId: string | undefined) => Promise<void>;
 
 function createActs(deps: CaseConversationDeps, current: CaseConversation['current']): CaseConversation['act'] {
   const { painter, cases, help } = deps;
   const acts: Readonly<Record<CaseVerb, Act>> = {
     'case-status': async (context, view) => {
       await cases.show(context, view, 'asked');
-      return answered;
     },
     'is-agent-real': async (context, view) => {
       await painter.show(context, agentRealCard({ view, help }, turnScope(context).t));
-      return answered;
     },
     withdraw: async (context, view) => {
       await painter.show(context, withdrawConfirmCard({ view }, turnScope(context).t));
-      return answered;
     },
     'withdraw-confirmed': (context, _view, cardId) => withdraw(deps, context, cardId),
     'back-to-bot': (context) => backToBot(deps, context),
@@ -166,13 +162,13 @@ function createActs(deps: CaseConversationDeps, current: CaseConversation['curre
       if (payload.verb === 'is-agent-real') {
         await painter.show(context, agentRealCard({ view, help }, turnScope(context).t));
       } else await painter.say(context, 'case.say.no-case');
-      return answered;
+      return;
     }
     if (payload.case !== undefined && payload.case !== view.caseId) {
       await painter.retire(context, cardId, 'stale');
       await painter.say(context, 'case.say.stale');
       await cases.show(context, view, 'asked');
-      return answered;
+      return;
     }
     return acts[payload.verb](context, view, cardId);
   };
@@ -182,28 +178,26 @@ async function withdraw(
   { desk, painter, cases }: CaseConversationDeps,
   context: TurnContext,
   cardId: string | undefined,
-): Promise<CaseTurn> {
+): Promise<void> {
   const outcome = await desk.withdraw(turnScope(context).speaker);
   await painter.retire(context, cardId, 'cancelled');
   if (outcome.kind === 'no-case') {
     await painter.say(context, 'case.say.no-case');
-    return answered;
+    return;
   }
   await cases.show(context, outcome.view, 'asked');
-  return outcome.view.flowId === undefined ? answered : { kind: 'flow', flowId: outcome.view.flowId };
 }
 
-async function backToBot({ desk, painter }: CaseConversationDeps, context: TurnContext): Promise<CaseTurn> {
+async function backToBot({ desk, painter }: CaseConversationDeps, context: TurnContext): Promise<void> {
   const outcome = await desk.backToBot(turnScope(context).speaker);
   const memory = conversationMemory(context);
   if (outcome.kind === 'no-case') {
     memory.desk = null;
     await painter.say(context, 'case.say.no-case');
-    return answered;
+    return;
   }
   if (memory.desk !== null) memory.desk = { ...memory.desk, adding: false };
   await painter.say(context, 'case.say.back', { number: outcome.view.number });
-  return outcome.flowId === undefined ? answered : { kind: 'flow', flowId: outcome.flowId };
 }
 
 async function add({ desk, painter }: CaseConversationDeps, context: TurnContext, text: string): Promise<boolean> {

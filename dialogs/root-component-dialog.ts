@@ -189,11 +189,8 @@ export class RootComponentDialog extends ComponentDialog {
   }
 
   async #case(inner: DialogContext, payload: CasePayload, cardId: string | undefined): Promise<DialogTurnResult> {
-    const turn = await this.#deps.cases.act(inner.context, payload, cardId);
-    if (turn.kind === 'answered') return rest(inner);
-    const view = await this.#deps.flows.where(inner.context, turn.flowId);
-    if (view === undefined || view.state === 'with-helpdesk') return rest(inner);
-    return this.#follow(inner, await this.#deps.flows.act(inner.context, { want: 'look' }, typedOn(view.flowId)));
+    await this.#deps.cases.act(inner.context, payload, cardId);
+    return rest(inner);
   }
 
   #beside(inner: DialogContext): TalkBeside {
