@@ -10,7 +10,7 @@ type CaseMove =
 
 /**
  * Cases in the RecordStore (kind `case`), and which one of a target is open (kind `open-case`, id = target). The only
- * place that writes `state`. Open cases are found through the indexes `team` and `state`.
+ * place that writes `state`. Open cases are found through the indexes `team` and `waiting`, ended ones through `ended`.
  */
 export type CaseRepository = {
   readonly load: (caseId: string) => Promise<LoadedCase | undefined>;
@@ -22,4 +22,10 @@ export type CaseRepository = {
   readonly patch: (found: LoadedCase, patch: CasePatch) => Promise<LoadedCase | 'lost-race'>;
   /** Ids of the open cases of a team, oldest first; `limit` bounds the answer. */
   readonly openInTeam: (teamId: string, limit: number) => Promise<readonly string[]>;
+  /** The same of those that nobody has (state `open`). */
+  readonly waitingInTeam: (teamId: string, limit: number) => Promise<readonly string[]>;
+  /** About how many are open and how many of them wait, in one step: never too few. */
+  readonly countInTeam: (teamId: string) => Promise<{ readonly open: number; readonly waiting: number }>;
+  /** Ids of a team's cases that ended on a day (`2026-03-01`, UTC). */
+  readonly endedOn: (teamId: string, day: string) => Promise<readonly string[]>;
 };

@@ -1,0 +1,53 @@
+import type { UserDirectory } from '../directory/user-directory.ts';
+import type { AgentDesk } from './agent-desk.ts';
+import { createAgentGate } from './agent-gate.ts';
+import { createAgentRights } from './agent-rights.ts';
+import type { CaseCoreOptions } from './case-core.ts';
+import { createCaseKeeper } from './case-keeper.ts';
+import type { CaseProofs } from './case-proofs.ts';
+import { createDeskActs } from './desk-acts.ts';
+import type { DeskFigures } from './desk-figures.ts';
+import { createDeskLists } from './desk-lists.ts';
+import type { HelpdeskTeam } from './helpdesk-settings.ts';
+import type { RelayOutbox } from './relay-outbox.ts';
+import { createTalkStep } from './talk-step.ts';
+import type { VouchLifetimes } from './vouch-joiner.ts';
+import { createVouchStep } from './vouch-step.ts';
+
+export type AgentDeskOptions = CaseCoreOptions & {
+  readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
+  /** Object id of somebody's manager; undefined when the directory names none. Throws like the directory. */
+  readonly managerOf: (userId: string) => Promise<string | undefined>;
+  readonly proofs: CaseProofs;
+  readonly relay: RelayOutbox;
+  readonly lifetimes: VouchLifetimes;
+  readonly figures: (team: HelpdeskTeam) => Promise<DeskFigures>;
+  /** A link by which the figures are fetched once, as CSV. */
+  readonly figuresLink: (figures: DeskFigures) => Promise<string>;
+};
+
+/** The team's side of every case. */
+export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
+  const keeper = createCaseKeeper(options);
+  const rights = createAgentRights(options);
+  const gate = createAgentGate(options, keeper, rights);
+  const acts = createDeskActs(options, keeper, gate);
+  const talk = createTalkStep(options, keeper, gate);
+  const vouch = createVouchStep(options, keeper, gate);
+  const lists = createDeskLists(options, { gate, rights, claim: acts.claimAs });
+  return {
+    claim: acts.claim,
+    takeOver: acts.takeOver,
+    release: acts.release,
+    refuse: acts.refuse,
+    resolve: acts.resolve,
+    handBack: acts.handBack,
+    startVerification: acts.startVerification,
+    look: acts.look,
+    tell: talk,
+    vouch,
+    takeNext: lists.takeNext,
+    list: lists.list,
+    figures: lists.figures,
+  };
+}

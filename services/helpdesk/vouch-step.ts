@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { CaseRef, VouchForm, VouchOutcome } from './agent-desk.ts';
+import type { AgentGate, OpenAct } from './agent-gate.ts';
+import { same } from './agent-rights.ts';
+import type { CaseCoreOptions } from './case-core.ts';
+import { entryTime, type CaseKeeper } from './case-keeper.ts';
+import type { CaseProofs, VouchJudgement } from './case-proofs.ts';
+import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from './case-record.ts';
+import type { CasePatch } from './case-repository.ts';
+import { nextCaseState } from './case-state.ts';
+import { isReference } from './talk-text.ts';
+import { withEntry } from './timeline.ts';
+import { createVouchJoiner, type VouchLifetimes } from './vouch-joiner.ts';
+
+export type VouchStepOptions = CaseCoreOptions & {
+  readonly proofs: Pick<CaseProofs, 'judge' | 'join'>;
+  readonly lifetimes: VouchLifetimes;
+};
+
+/** Somebody was seen with a document: the only evidence that stands for an account without any registered method. */
+const strongEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document'];
+
+type Given = { readonly open: OpenAct; readonly ref: CaseRef; readonly vouch: CaseVouch };
+type Two = Extract<VouchJudgement, { readonly kind: 'two-vouches' }>;
+
+/**
+ * One agent's word becomes one proof, on evidence that a form names. Written down first, then joined to the person's
+ * flow; what is only written is joined by the next look at the case.
+ */
+export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, gate: AgentGate) {
+  const { proofs, settings, queue, store } = options;
+  const join = createVouchJoiner(proofs, keeper);
+
+  const write = async ({ open, ref, vouch }: Given, former: readonly CaseVouch[], patch: CasePatch) => {
+    const { found, actor } = open;
+    const { evidence, reference } = vouch;
+    const referenceHash = createHash('sha256').update(reference).digest('hex');
+    await keeper.audit(found.record, actor, { type: 'case.vouched', evidence, referenceHash });
+    await keeper.news.plan(found.record.id);
+    const vouches = [...former, vouch];
+    const moved = await options.cases.move(found, 'vouched', { ...patch, vouches, ...gate.accepted(ref, 'vouch') });
+    return moved.kind === 'moved' ? moved.found : 'lost-race';
+  };
+
+  const stale = async ({ open, ref }: Given): Promise<VouchOutcome> => {
+    const found = (await options.cases.load(open.found.record.id)) ?? open.found;
+    const no = await gate.judge(found, ref, 'vouch');
+    return no ?? { kind: 'stale', view: gate.view(found.record, await store.now()) };
+  };
+
+  /** The only one, or the second of two. */
+  const give = async (given: Given): Promise<VouchOutcome> => {
+    const written = await write(given, given.open.found.record.vouches, {});
+    if (written === 'lost-race') return stale(given);
+    const joined = await join(written);
+    const found = (await options.cases.load(written.record.id)) ?? written;
+    const view = gate.view(found.record, await store.now());
+    switch (joined?.kind) {
+      case 'refused':
+        return { kind: 'account-refused', reason: joined.reason, view };
+      case 'too-late':
+        return { kind: 'not-now', view };
+      case 'joined':
+      case undefined:
+        return { kind: 'done', view };
+    }
+  };
+
+  const giveFirst = async (given: Given): Promise<VouchOutcome> => {
+    const { open, vouch } = given;
+    const { record } = open.found;
+    const until = new Date(Date.parse(vouch.at) + settings.unregistered.objectionHours * 3_600_000);
+    const { actor } = open;
+    const at = entryTime(record, open.now);
+    const line = { at, by: 'agent', name: actor.name, what: 'vouch-waiting', detail: vouch.evidence } as const;
+    const caseId = record.id;
+    // Before the write: the manager's notice looks for the vouch, and finds none where this process dies.
+    const notice = { id: `manager-notice.${caseId}.${Date.parse(vouch.at)}` };
+    await queue.add('bot', { kind: 'manager-notice', caseId }, { ...notice, id: `${notice.id}.net`, delaySeconds: 20 });
+    // A first one that lapsed is no longer half of anything.
+    const former = record.vouches.filter(({ flowId }) => flowId !== null);
+    const written = await write(given, former, {
+      objection: { until: until.toISOString(), objectedAt: null },
+      timeline: withEntry(record.timeline, line),
+    });
+    if (written === 'lost-race') return stale(given);
+    await keeper.news.tellSafely(written);
+    await queue.add('bot', { kind: 'manager-notice', caseId }, notice);
+    return { kind: 'waiting', until, view: gate.view(written.record, open.now) };
+  };
+
+  const giveOfTwo = async (given: Given, judged: Two): Promise<VouchOutcome> => {
+    const { open, ref, vouch } = given;
+    const { record } = open.found;
+    const view = gate.view(record, open.now);
+    if (!strongEvidence.includes(vouch.evidence)) return { kind: 'form', problem: 'evidence', view };
+    if (judged.manager === undefined) return { kind: 'no-manager', view };
+    if (record.objection?.objectedAt != null) return refuse(open, ref, { kind: 'objected', view });
+    const earlier = earlierVouch(record, open.now, options.lifetimes);
+    if (record.objection === null || earlier === undefined) return giveFirst(given);
+    if (same(earlier.agentId, vouch.agentId)) return refuse(open, ref, { kind: 'same-agent', view });
+    const until = new Date(record.objection.until);
+    if (open.now < until) return { kind: 'too-early', until, view };
+    return give(given);
+  };
+
+  const refuse = async <T extends VouchOutcome>(open: OpenAct, ref: CaseRef, outcome: T): Promise<T> => {
+    await gate.refused(open.found, ref, 'vouch', outcome.kind);
+    return outcome;
+  };
+
+  return async (ref: CaseRef, form: VouchForm): Promise<VouchOutcome> => {
+    const open = await gate.enter(ref, 'vouch');
+    if (open.kind !== 'open') return open;
+    const { record } = open.found;
+    const view = gate.view(record, open.now);
+    const problem = problemOf(form);
+    if (problem !== undefined) return { kind: 'form', problem, view };
+    const given = record.state === 'vouched' && (record.objection === null || record.vouches.at(-1)?.flowId !== null);
+    if (given || nextCaseState(record.state, 'vouched') === undefined) return { kind: 'not-now', view };
+    const judged = await proofs.judge(record.targetId);
+    if (judged.kind === 'refused') {
+      await gate.refused(open.found, ref, 'vouch', judged.reason);
+      return { kind: 'account-refused', reason: judged.reason, view };
+    }
+    const { id: agentId, name: agentName } = open.actor;
+    const { evidence } = form;
+    const at = open.now.toISOString();
+    const vouch = { agentId, agentName, evidence, reference: form.reference.trim(), at, flowId: null };
+    if (judged.kind === 'two-vouches') return giveOfTwo({ open, ref, vouch }, judged);
+    return give({ open, ref, vouch });
+  };
+}
+
+function problemOf(form: VouchForm): 'evidence' | 'reference' | 'checklist' | undefined {
+  if (!evidenceKinds.includes(form.evidence)) return 'evidence';
+  if (!isReference(form.reference)) return 'reference';
+  return form.confirmed ? undefined : 'checklist';
+}
+
+/** The first of two while it counts. */
+function earlierVouch(record: CaseRecord, now: Date, { earlierVouch: seconds }: VouchLifetimes): CaseVouch | undefined {
+  const last = record.vouches.at(-1);
+  if (record.state !== 'vouched' || last?.flowId !== null) return undefined;
+  return Date.parse(last.at) + seconds * 1000 > now.getTime() ? last : undefined;
+}
