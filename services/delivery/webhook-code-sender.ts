@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
 import type { Secret } from '../config/secret.ts';
+import { createKeptHttp } from '../http/kept-http.ts';
 import type { CodeSender } from './code-sender.ts';
 import { resultOfNoAnswer, resultOfStatus } from './send-failures.ts';
+
+/** What it says beyond its status is read and thrown away. */
+const largestAnswerBytes = 64 * 1024;
 
 /**
  * Text messages through a service of the customer's own: one JSON POST `{messageId, to, language, text}`.
@@ -19,6 +23,7 @@ export function createWebhookCodeSender(options: {
   /** Default 10 s. */
   readonly timeoutMs?: number;
 }): CodeSender {
+  const http = createKeptHttp({ timeoutMs: options.timeoutMs ?? 10_000, largestAnswerBytes });
   return {
     send: async ({ channel, to, text, language, messageId }) => {
       if (channel !== 'sms') return { kind: 'refused', reason: 'forbidden' };
@@ -26,20 +31,14 @@ export function createWebhookCodeSender(options: {
       const timestamp = String(Math.floor(options.clock.now().getTime() / 1000));
       const signature = createHmac('sha256', options.key.reveal()).update(`${timestamp}.${body}`).digest('hex');
       try {
-        const response = await fetch(options.url, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'x-avain-timestamp': timestamp,
-            'x-avain-signature': `v1=${signature}`,
-          },
-          body,
-          // A redirect would carry number and code to another place.
-          redirect: 'manual',
-          signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
-        });
-        await response.body?.cancel();
-        return resultOfStatus(response.status, [400, 422]);
+        const headers = {
+          'content-type': 'application/json',
+          'x-avain-timestamp': timestamp,
+          'x-avain-signature': `v1=${signature}`,
+        };
+        // A redirect, which would carry number and code to another place, is not followed.
+        const { status } = await http.exchange({ method: 'POST', url: options.url, headers, body });
+        return resultOfStatus(status, [400, 422]);
       } catch (error) {
         return resultOfNoAnswer(error);
       }
