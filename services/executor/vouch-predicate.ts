@@ -3,7 +3,7 @@ import { DependencyError } from '../errors/app-error.ts';
 import { createAgentRights } from '../helpdesk/agent-rights.ts';
 import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from '../helpdesk/case-record.ts';
 import type { CaseRepository } from '../helpdesk/case-repository.ts';
-import { isCaseEnded } from '../helpdesk/case-state.ts';
+import { openCaseStates, type CaseState } from '../helpdesk/case-state.ts';
 import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
 import type { Logger } from '../logging/logger.ts';
 import { isVouch, type VouchProof } from '../policy/proof-policy.ts';
@@ -93,7 +93,8 @@ function isAbout(record: CaseRecord, flow: FlowRecord): boolean {
     record.target === flow.target &&
     record.tenantId === flow.tenantId &&
     record.targetId.toLowerCase() === flow.targetId.toLowerCase();
-  return same && !isCaseEnded(record.state) && record.frozenAt === null;
+  const open: readonly CaseState[] = openCaseStates;
+  return same && open.includes(record.state) && record.frozenAt === null;
 }
 
 /** The manager's time counts from the moment at which the mail was taken, and never from before the vouch. */
