@@ -62,6 +62,8 @@ export type ResetWorld = {
   queueFails: boolean;
   sso: { readonly oid: string; readonly tid: string } | undefined;
   readonly target: string;
+  /** What the services are built from, for further parts on the same stores. */
+  readonly options: ResetServiceOptions & PageServiceOptions;
 };
 
 export type ResetWorldStores = {
@@ -129,6 +131,7 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
     ...given.page,
   };
   const world: ResetWorld = {
+    options,
     reset: createResetService(options),
     page: createPageService(options),
     caseProofs: createCaseProofs({ ...options, directory: stub, persons }),
