@@ -4,6 +4,7 @@ import { DependencyError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
+import { entryTime } from './case-keeper.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { CaseRepository } from './case-repository.ts';
 import type { HelpdeskTeam } from './helpdesk-settings.ts';
@@ -76,13 +77,14 @@ export function createCaseTickets(options: CaseTicketsOptions): (caseId: string)
 
   /** Audits, writes the ticket into the case by version, and has the card repainted. */
   async function remember(caseId: string, what: 'ticket-made' | 'ticket-closed', ticket: CaseRecord['ticket']) {
-    const at = (await options.store.now()).toISOString();
+    const now = await options.store.now();
     for (let audited = false; ; audited = true) {
       const found = await cases.load(caseId);
       if (found === undefined || found.record.ticket.state === ticket.state) return;
       // Closed in the ticket system while we made a note of it here: that stays.
       if (found.record.ticket.state === 'closed') return;
       if (!audited) await audit(found.record, what);
+      const at = entryTime(found.record, now);
       const timeline = withEntry(found.record.timeline, { at, by: 'bot', name: null, what, detail: null });
       const patched = await cases.patch(found, { ticket, timeline });
       if (patched === 'lost-race') continue;

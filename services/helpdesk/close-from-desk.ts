@@ -1,23 +1,18 @@
-import type { AuditLog } from '../audit/audit-log.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
+import type { CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import type { CaseRecord } from './case-record.ts';
-import type { CaseRepository } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
-import { withEntry } from './timeline.ts';
 
 /** Ends a case because its ticket was closed in the other system. Safe to repeat. */
 export type CloseFromDesk = (caseId: string) => Promise<'closed' | 'over' | 'unknown'>;
 
 export type CloseFromDeskOptions = {
-  readonly cases: CaseRepository;
+  readonly keeper: Pick<CaseKeeper, 'settled' | 'change'>;
   readonly proofs: Pick<CaseProofs, 'resume'>;
   readonly queue: JobQueue;
-  readonly audit: AuditLog;
-  /** The audit pseudonym of an account. */
-  readonly auditSubject: (target: string) => Promise<string>;
   readonly store: Pick<KeyValueStore, 'now'>;
   readonly random: RandomSource;
 };
@@ -28,55 +23,40 @@ export type CloseFromDeskOptions = {
  * unproved. A frozen case ends too, and its reset stays where it is.
  */
 export function createCloseFromDesk(options: CloseFromDeskOptions): CloseFromDesk {
-  const { cases, queue } = options;
+  const { keeper, queue } = options;
 
-  return async (caseId) => {
-    for (let audited = false; ; audited = true) {
-      const found = await cases.load(caseId);
+  const tell = async ({ id: caseId, flowId, frozenAt }: CaseRecord): Promise<void> => {
+    const newsId = `${caseId}.closed-in-desk`;
+    const job = { kind: 'case-news', caseId, news: 'closed-in-desk', newsId } as const;
+    await queue.add('bot', job, { id: `case-news.${newsId}` });
+    if (flowId !== null && frozenAt === null) await options.proofs.resume(flowId);
+  };
+
+  return (caseId) =>
+    keeper.settled(caseId, async (found) => {
       if (found === undefined) return 'unknown';
       const { record } = found;
       if (isCaseEnded(record.state)) {
-        // Also when this ended it: the process that did may have died before it told anybody.
+        // Also when this ended it: the process that did may have died before it told the person.
         if (record.endedBecause === 'closed-in-desk') await tell(record);
         return 'over';
       }
-      if (!audited) await audit(record);
-      const at = (await options.store.now()).toISOString();
-      const moved = await cases.move(found, 'resolved', {
-        nonce: Buffer.from(options.random.bytes(16)).toString('base64url'),
-        talking: false,
-        endedAt: at,
-        endedBecause: 'closed-in-desk',
-        ticket: { ...record.ticket, state: 'closed' },
-        timeline: withEntry(record.timeline, { at, by: 'desk', name: null, what: 'ticket-closed', detail: null }),
+      const changed = await keeper.change(found, {
+        actor: { by: 'desk' },
+        event: 'resolved',
+        what: 'ticket-closed',
+        reason: 'closed-in-desk',
+        patch: {
+          nonce: options.random.id(),
+          talking: false,
+          endedAt: (await options.store.now()).toISOString(),
+          endedBecause: 'closed-in-desk',
+          ticket: { ...record.ticket, state: 'closed' },
+        },
       });
-      if (moved.kind !== 'moved') continue;
-      await tell(record);
+      // Every open state has the event: not allowed means that it has just ended.
+      if (changed === 'lost-race' || changed === 'not-allowed') return 'lost-race';
+      await tell(changed.record);
       return 'closed';
-    }
-  };
-
-  async function tell({ id: caseId, flowId, frozenAt }: CaseRecord): Promise<void> {
-    const newsId = `${caseId}.closed-in-desk`;
-    await queue.add(
-      'bot',
-      { kind: 'case-news', caseId, news: 'closed-in-desk', newsId },
-      { id: `case-news.${newsId}` },
-    );
-    await queue.add('bot', { kind: 'case-changed', caseId }, { id: `case-changed.${newsId}` });
-    if (flowId !== null && frozenAt === null) await options.proofs.resume(flowId);
-  }
-
-  async function audit(record: CaseRecord): Promise<void> {
-    await options.audit.append({
-      type: 'case.changed',
-      subject: await options.auditSubject(record.target),
-      caseId: record.id,
-      correlationId: record.correlationId,
-      by: 'desk',
-      what: 'ticket-closed',
-      state: 'resolved',
-      reason: 'closed-in-desk',
     });
-  }
 }

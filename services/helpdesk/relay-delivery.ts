@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { DependencyError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
+import { entryTime } from './case-keeper.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { CaseRepository } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
@@ -11,6 +11,7 @@ import type { DeskMessenger, SayResult } from './desk-messenger.ts';
 import type { HelpdeskTeam } from './helpdesk-settings.ts';
 import type { RelayMessage } from './relay-message.ts';
 import type { HeldMessage, RelayStore } from './relay-store.ts';
+import { retrySeconds } from './retry-seconds.ts';
 import { withEntry } from './timeline.ts';
 
 export type RelayDeliveryOptions = {
@@ -37,7 +38,8 @@ const mostInOneRun = 50;
 
 /** What to do next: look for the next message, nothing, or look again in so many seconds. */
 type Step = 'next' | 'done' | number;
-type SendOutcome = SayResult['kind'] | 'not-now';
+/** Seconds: Teams certainly took nothing, and asks for so much patience. */
+type SendOutcome = SayResult['kind'] | number;
 
 /**
  * Delivers the waiting messages of a case one after the other. Of several workers one wins the write of `sending` and
@@ -108,10 +110,11 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
         return 'next';
       case 'unreachable':
         return giveUp(claimed);
-      case 'not-now':
+      default:
         if (age > longestWaitMs) return giveUp(claimed);
         await messages.put(claimed, { state: 'waiting' });
-        return Math.min(Math.max(age / 2000, 5), 600);
+        // Longer with the age of the message: an outage of hours is not asked three times a minute.
+        return Math.max(outcome, Math.min(age / 4000, 600));
     }
   }
 
@@ -132,7 +135,8 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
     try {
       return await Promise.race([call().then(({ kind }) => kind), tooLong]);
     } catch (err) {
-      if (err instanceof DependencyError && err.code === 'messenger_unavailable') return 'not-now';
+      const seconds = retrySeconds(err);
+      if (seconds !== undefined) return seconds;
       log.error({ err, caseId, number }, 'nobody knows whether a relayed message went out; it is not repeated');
       return 'unconfirmed';
     } finally {
@@ -141,7 +145,8 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
   }
 
   async function giveUp(held: HeldMessage): Promise<Step> {
-    const given = await messages.put(held, { state: 'undeliverable' });
+    const sendingAt = held.message.sendingAt ?? new Date(await now()).toISOString();
+    const given = await messages.put(held, { state: 'undeliverable', sendingAt });
     return given === undefined ? 'next' : tellUndelivered(given);
   }
 
@@ -163,13 +168,14 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
     return 'next';
   }
 
-  async function note({ caseId, sendingAt, at }: RelayMessage): Promise<void> {
-    const entry = { at: sendingAt ?? at, by: 'bot', name: null, what: 'undeliverable', detail: null } as const;
+  /** One line for one message: a line since it was sent is its own, because no later message was sent before its end. */
+  async function note({ caseId, sendingAt, at: writtenAt }: RelayMessage): Promise<void> {
+    const what = 'undeliverable';
     for (let audited = false; ; audited = true) {
       const found = await cases.load(caseId);
       if (found === undefined) return;
       const { record } = found;
-      if (record.timeline.some((one) => one.what === entry.what && one.at === entry.at)) return;
+      if (record.timeline.some((line) => line.what === what && line.at >= (sendingAt ?? writtenAt))) return;
       if (!audited) {
         const subject = await options.auditSubject(record.target);
         const { correlationId, state } = record;
@@ -179,12 +185,13 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
           caseId,
           correlationId,
           by: 'bot',
-          what: entry.what,
+          what,
           state,
           reason: null,
         });
       }
-      if ((await cases.patch(found, { timeline: withEntry(record.timeline, entry) })) !== 'lost-race') return;
+      const line = { at: entryTime(record, new Date(await now())), by: 'bot', name: null, what, detail: null } as const;
+      if ((await cases.patch(found, { timeline: withEntry(record.timeline, line) })) !== 'lost-race') return;
     }
   }
 
