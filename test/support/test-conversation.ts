@@ -215,7 +215,7 @@ export class TestConversation {
 
   /** Types a message; answers with what stands in the chat that was not there before. */
   async say(text: string): Promise<readonly Seen[]> {
-    return this.#receive({ type: 'message', text });
+    return this.receive({ type: 'message', text });
   }
 
   /** Presses the button of that title on the newest card that has it. */
@@ -230,11 +230,11 @@ export class TestConversation {
 
   /** Sends any card data, as an attacker could. */
   async send(value: unknown, replyToId?: string): Promise<readonly Seen[]> {
-    return this.#receive({ type: 'message', value, ...(replyToId === undefined ? {} : { replyToId }) });
+    return this.receive({ type: 'message', value, ...(replyToId === undefined ? {} : { replyToId }) });
   }
 
   async flowChanged(flowId: string): Promise<readonly Seen[]> {
-    return this.#receive({ type: 'event', name: flowChangedEvent, value: { flowId } });
+    return this.receive({ type: 'event', name: flowChangedEvent, value: { flowId } });
   }
 
   /** A turn that the bot opens itself. */
@@ -289,7 +289,8 @@ export class TestConversation {
     return action;
   }
 
-  async #receive(activity: Partial<Activity>): Promise<readonly Seen[]> {
+  /** Any activity, as the channel delivers it. */
+  async receive(activity: Partial<Activity>): Promise<readonly Seen[]> {
     this.#turnStart = this.#adapter.activeQueue.length;
     await this.#adapter.processActivity({ ...activity, channelId: 'msteams' });
     return this.all().slice(this.#turnStart);
