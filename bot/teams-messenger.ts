@@ -29,19 +29,34 @@ type Turn = (context: TurnContext) => Promise<void>;
 export type TeamsMessenger = Messenger & {
   /** Runs `say` in the speaker's chat, with its turn scope set; nothing when that conversation is gone. */
   readonly reach: (speaker: Speaker, say: Turn) => Promise<void>;
+  /** The same for whoever has to know: `gone` when that conversation is, and a throw for every fault of the turn. */
+  readonly attempt: (speaker: Speaker, say: Turn) => Promise<'reached' | 'gone'>;
 };
 
 /** The Messenger port over the adapter: a turn of our own in the person's chat, painted by the root dialog. */
 export function createTeamsMessenger(options: TeamsMessengerOptions): TeamsMessenger {
   const { resetService, persons, root, conversationState, log } = options;
-  const reach: TeamsMessenger['reach'] = async ({ tenantId, personId, conversationId }, say) => {
+  const attempt: TeamsMessenger['attempt'] = async ({ tenantId, personId, conversationId }, say) => {
     const person = await persons.load(tenantId, personId);
-    if (person?.conversationId === conversationId) return openTurn(person, options, say);
+    if (person?.conversationId === conversationId) {
+      await openTurn(person, options, say);
+      return 'reached';
+    }
     // Removed the bot, or met it anew: there is no place left to say it in.
     log.info({}, 'nobody to tell: the conversation is gone');
+    return 'gone';
+  };
+  const reach: TeamsMessenger['reach'] = async (speaker, say) => {
+    try {
+      await attempt(speaker, say);
+    } catch (error) {
+      if (!(error instanceof WritesBlockedError)) throw error;
+      log.warn({ err: error }, 'the person blocked the bot; the result stays on the page and in the notices');
+    }
   };
   return {
     reach,
+    attempt,
     flowChanged: async (flowId) => {
       const located = await resetService.locate(flowId);
       if (located === undefined) return;
@@ -56,7 +71,7 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): TeamsMesse
 }
 
 async function openTurn(person: PersonRecord, options: TeamsMessengerOptions, say: Turn): Promise<void> {
-  const { adapter, log } = options;
+  const { adapter } = options;
   let failure: unknown;
   const turn = async (context: TurnContext): Promise<void> => {
     setTurnScope(context, createScope(person, person.conversationId, options));
@@ -73,10 +88,6 @@ async function openTurn(person: PersonRecord, options: TeamsMessengerOptions, sa
     failure = error;
   }
   if (failure === undefined) return;
-  if (failure instanceof WritesBlockedError) {
-    log.warn({ err: failure }, 'the person blocked the bot; the result stays on the page and in the notices');
-    return;
-  }
   if (failure instanceof AppError) throw failure;
   throw new DependencyError('messenger_unavailable', 'a proactive turn failed', { cause: failure });
 }

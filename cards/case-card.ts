@@ -17,7 +17,8 @@ export type CaseCardModel = {
   readonly help: HelpContact;
 };
 
-type OpenNews = Exclude<CaseNews, 'resolved' | 'refused' | 'expired' | 'closed-in-desk'>;
+/** News of an end are told by the card of the end, and of a lost message by a sentence. */
+type OpenNews = Exclude<CaseNews, 'resolved' | 'refused' | 'expired' | 'closed-in-desk' | 'not-delivered'>;
 
 const newsKeys = {
   claimed: ['case.news.claimed.title', 'case.news.claimed.text'],
@@ -31,7 +32,6 @@ const newsKeys = {
   frozen: ['case.news.frozen.title', 'case.news.frozen.text'],
   unclaimed: ['case.news.unclaimed.title', 'case.news.unclaimed.text'],
   objected: ['case.news.objected.title', 'case.news.objected.text'],
-  'not-delivered': ['case.news.not-delivered.title', 'case.news.not-delivered.text'],
 } as const satisfies Record<OpenNews, readonly [MessageKey, MessageKey]>;
 
 const stateKeys = {

@@ -84,6 +84,7 @@ export function createCaseConversation(deps: CaseConversationDeps): CaseConversa
     },
     tell: async (context, told) => {
       if (told.kind === 'human') return tellHuman(deps, context, told);
+      if (told.news === 'not-delivered') return painter.say(context, 'case.say.not-delivered');
       const adding = told.news === 'handed-back' ? { adding: false } : {};
       await cases.show(context, told.view, told.news, adding);
     },

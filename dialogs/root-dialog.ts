@@ -115,13 +115,23 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     tell: async (context, state, told) => {
       await openMemory(context, state);
       await cases.tell(context, told);
-      const { desk } = conversationMemory(context);
-      await state.load(context, true);
-      await openMemory(context, state);
-      conversationMemory(context).desk = desk;
-      await state.saveChanges(context, false);
+      await keepDesk(context, state);
     },
   };
+}
+
+/** Keeps what was told of the case, and nothing else that stood in the memory when the telling began. */
+async function keepDesk(context: TurnContext, state: ConversationState): Promise<void> {
+  const { desk } = conversationMemory(context);
+  try {
+    await state.load(context, true);
+    await openMemory(context, state);
+    conversationMemory(context).desk = desk;
+    await state.saveChanges(context, false);
+  } catch (error) {
+    // Whatever it is: it was said, and a second telling would be worse than a chat that does not remember it.
+    turnScope(context).log.warn({ err: error }, 'what the helpdesk said is in the chat, but not in its memory');
+  }
 }
 
 /**

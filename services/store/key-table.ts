@@ -89,6 +89,7 @@ export const storeKeys: readonly KeyRow[] = [
     '60 days after the last run',
     'get, swap',
   ),
+  sealed('avain:case-news:<hash>', 'that a change of a case was told', '45 days', 'get, set, swap (0 = first), delete'),
   sealed('avain:case-painting:<case>', "who paints a case's card", '2 minutes, or its end', 'swap (0 = first), delete'),
   sealed('avain:case-painted:<case>', "hash of what a case's card shows", '45 days', 'get, set, delete'),
   sealed('avain:case-second-card:<case>', 'that a second card was posted', '45 days', 'swap (0 = first)'),

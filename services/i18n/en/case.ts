@@ -81,9 +81,6 @@ export const enCase = {
   'case.news.expired.title': 'Your case has run out',
   'case.news.closed-in-desk.title': 'Your case is closed',
   'case.news.withdrawn.title': 'Your case is withdrawn',
-  'case.news.not-delivered.title': 'Your message did not get through',
-  'case.news.not-delivered.text':
-    'The helpdesk did not get what you wrote last. It still stands above: send it again in a while, or contact the helpdesk yourself.',
 
   'case.ended.password-set': 'Your new password is set.',
   'case.ended.solved-otherwise': 'The helpdesk says that it is solved in another way.',
@@ -140,6 +137,8 @@ export const enCase = {
     'That was a lot at once, so this message was not passed on. You can write again after {at, time, short}.',
   'case.say.files':
     'I pass on no files and no pictures: nobody here can check what is inside them. Please say in words what they show.',
+  'case.say.not-delivered':
+    'The helpdesk did not get what you wrote last. It still stands above: send it again in a while, or contact the helpdesk yourself.',
   'case.say.no-case': 'You have no open case. Say “talk to a human” to open one.',
   'case.say.stale': 'That button belonged to an earlier case, so I did nothing.',
   'case.say.back': 'You are talking with me again, the bot. Your case {number} stays open.',

@@ -85,9 +85,6 @@ export const fiCase = {
   'case.news.expired.title': 'Tukipyyntösi aika loppui',
   'case.news.closed-in-desk.title': 'Tukipyyntösi on suljettu',
   'case.news.withdrawn.title': 'Tukipyyntösi on peruttu',
-  'case.news.not-delivered.title': 'Viestisi ei mennyt perille',
-  'case.news.not-delivered.text':
-    'Käyttötuki ei saanut viimeksi kirjoittamaasi. Se on yhä yllä: lähetä se hetken päästä uudelleen tai ota itse yhteyttä käyttötukeen.',
 
   'case.ended.password-set': 'Uusi salasanasi on asetettu.',
   'case.ended.solved-otherwise': 'Käyttötuen mukaan asia ratkesi muulla tavalla.',
@@ -147,6 +144,8 @@ export const fiCase = {
     'Viestejä tuli monta kerralla, joten tätä ei välitetty. Voit kirjoittaa uudelleen kello {at, time, short} jälkeen.',
   'case.say.files':
     'En välitä tiedostoja enkä kuvia: kukaan ei voi täällä tarkistaa, mitä niissä on. Kerro sanoin, mitä niissä näkyy.',
+  'case.say.not-delivered':
+    'Käyttötuki ei saanut viimeksi kirjoittamaasi. Se on yhä yllä: lähetä se hetken päästä uudelleen tai ota itse yhteyttä käyttötukeen.',
   'case.say.no-case': 'Sinulla ei ole avointa tukipyyntöä. Avaa sellainen kirjoittamalla ”haluan puhua ihmiselle”.',
   'case.say.stale': 'Se painike kuului aiempaan tukipyyntöön, joten en tehnyt mitään.',
   'case.say.back': 'Puhut taas minun eli botin kanssa. Tukipyyntösi {number} pysyy auki.',

@@ -1,0 +1,29 @@
+import { InvariantError } from '../services/errors/app-error.ts';
+import { ConnectorError, WritesBlockedError } from './connector-errors.ts';
+
+/** Errors of a connection that was never made: Teams took nothing. */
+const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+/** Nothing was done, and it may pass: a token, a conversation that is busy, a limit. */
+const passing: ReadonlySet<number> = new Set([401, 412, 429]);
+
+/**
+ * What became of a message that Teams did not simply take. `not-taken`: certainly not, and another try makes sense.
+ * `unreachable`: not, and no try ever will. `unconfirmed`: nobody knows, so it is not sent again.
+ */
+export function fateOfSend(error: unknown): 'not-taken' | 'unreachable' | 'unconfirmed' {
+  if (error instanceof WritesBlockedError) return 'unreachable';
+  // An address that is not allowed, an id that is none: nothing was sent, and nothing will be.
+  if (error instanceof InvariantError) return 'unreachable';
+  // Failed before anything was sent: no token, no store.
+  if (!(error instanceof ConnectorError)) return 'not-taken';
+  if (error.status === 0) return wasNeverConnected(error) ? 'not-taken' : 'unconfirmed';
+  if (passing.has(error.status)) return 'not-taken';
+  return error.status < 500 ? 'unreachable' : 'unconfirmed';
+}
+
+function wasNeverConnected({ cause }: ConnectorError): boolean {
+  for (let inner: unknown = cause, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth += 1) {
+    if ('code' in inner && neverConnected.has(inner.code)) return true;
+  }
+  return false;
+}
