@@ -1,5 +1,5 @@
 import { createCallerCheckJobs, type CallerCheckJobs } from '../../services/caller-check/create-caller-check-jobs.ts';
-import { createCallerChecks } from '../../services/caller-check/create-caller-checks.ts';
+import { createCallerChecks, type CallerChecksOptions } from '../../services/caller-check/create-caller-checks.ts';
 import { createCallerPage } from '../../services/caller-check/create-caller-page.ts';
 import type { CallerChecks, CheckView } from '../../services/caller-check/caller-checks.ts';
 import type { CallerPage } from '../../services/caller-check/caller-page.ts';
@@ -46,6 +46,7 @@ export type CallerWorld = ResetWorld & {
   readonly runJob: CallerCheckJobs;
   /** Runs what is due now; jobs that throw stay. */
   readonly runJobs: () => Promise<void>;
+  readonly checkOptions: CallerChecksOptions;
   readonly queued: ReturnType<typeof createRecordedQueue>;
   readonly alarms: Parameters<CaseAlarm['callerDenied']>[0][];
   readonly cards: { readonly how: 'posted' | 'updated'; readonly view: CheckView }[];
@@ -129,6 +130,7 @@ export function createCallerWorld(given: ResetWorldStores = {}): CallerWorld {
   };
   const runJob = createCallerCheckJobs(options);
   return Object.assign(resets, {
+    checkOptions: options,
     agent,
     alarms,
     cards,
