@@ -55,9 +55,11 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
     for (let run = 0; step === 'next' && run < mostInOneRun; run += 1) step = await deliverFirst(caseId);
     if (step === 'done') return;
     const seconds = step === 'next' ? 1 : Math.max(1, Math.ceil(step));
-    // Named by its moment: never the id of the job that is running now, and one for all who come back then.
-    const due = Math.ceil((await now()) / 1000) + seconds;
-    await queue.add('bot', { kind: 'relay', caseId }, { id: `relay.${caseId}.at.${due}`, delaySeconds: seconds });
+    // Named by its moment: never the id of the job that is running now, and one for all who come back in that minute.
+    const wanted = Math.ceil((await now()) / 1000) + seconds;
+    const due = seconds < 60 ? wanted : Math.ceil(wanted / 60) * 60;
+    const delaySeconds = seconds + due - wanted;
+    await queue.add('bot', { kind: 'relay', caseId }, { id: `relay.${caseId}.at.${due}`, delaySeconds });
   };
 
   async function deliverFirst(caseId: string): Promise<Step> {
