@@ -19,7 +19,7 @@ let calls = 0;
 /** A browser without a page: a key of its own, and calls signed as the page signs them. */
 export async function createCallerBrowser(world: Pick<CallerWorld, 'callerPage' | 'clock'>): Promise<CallerBrowser> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-  const keys = (await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])) as CryptoKeyPair;
+  const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   const browserKey = await crypto.subtle.exportKey('jwk', keys.publicKey);
   let sessionId = 'none-yet-none-yet-none';
   const sign: CallerBrowser['sign'] = async (path, change = {}) => {

@@ -123,7 +123,9 @@ describe('an account that somebody merely names (I7)', () => {
     unregistered: (world) => void (world.directory.methods = { email: undefined, mobile: undefined }),
     'half-registered': (world) => void (world.directory.methods = { mobile: undefined }),
     locked: lockOut,
-    frozen: async (world) => void (await world.guards.freeze(world.target, 3600)),
+    frozen: async (world) => {
+      await world.guards.freeze(world.target, 3600);
+    },
     paused: (world) => world.guards.pauseAll(),
     'sent to too often': spent,
     "the agent's own report": (world) => void (world.agent.managerOfAino = mikko.agentId),
