@@ -10,6 +10,9 @@ import { createHttpAuditCopy } from '../services/audit/http-audit-copy.ts';
 import { createSyslogAuditCopy } from '../services/audit/syslog-audit-copy.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { IntentJournal } from '../services/audit/intent-journal.ts';
+import type { CaseDesk } from '../services/case-desk/case-desk.ts';
+import { createServiceNowCaseDesk } from '../services/case-desk/servicenow-case-desk.ts';
+import { createWebhookCaseDesk } from '../services/case-desk/webhook-case-desk.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import { systemClock } from '../services/clock/system-clock.ts';
 import { createKeyring } from '../services/crypto/aes-keyring.ts';
@@ -62,6 +65,8 @@ export type Ports = {
   /** Removes audit files older than an instant; answers how many. */
   readonly pruneAudit: (olderThan: Date) => Promise<number>;
   readonly verifySsoToken: SsoTokenVerifier | undefined;
+  /** The organisation's ticket system; undefined where none is configured, and in the executor role. */
+  readonly caseDesk: CaseDesk | undefined;
   /** Bearer token of the bot for the connector. */
   readonly getConnectorToken: () => Promise<string>;
   /** Bundled browser files; undefined in the executor role. */
@@ -126,6 +131,7 @@ export async function outsidePorts(
     writer: directoryWriter(config, graph, clock),
     sender: codeSender(config, graph, clock),
     verifySsoToken: ssoVerifier(config, clock),
+    caseDesk: caseDesk(config, clock),
     getConnectorToken: connectorToken(config, clock),
     pageAssets: pageAssets ?? (await builtAssets(config)),
     close: async () => {
@@ -207,6 +213,17 @@ function auditCopy({ audit: { copyTo } }: Config, clock: Clock, log: Logger): Au
   return copyTo.startsWith('https:')
     ? createHttpAuditCopy({ url: copyTo, clock, log })
     : createSyslogAuditCopy({ url: copyTo, clock, log });
+}
+
+function caseDesk({ role, http, caseDesk: desk }: Config, clock: Clock): CaseDesk | undefined {
+  if (desk === undefined || role === 'executor') return undefined;
+  if (desk.kind === 'webhook')
+    return createWebhookCaseDesk({ url: desk.url, key: desk.key, source: http.baseUrl, clock });
+  const credential =
+    desk.signIn === 'password'
+      ? ({ kind: 'basic', user: desk.name, password: desk.secret } as const)
+      : ({ kind: 'client-credentials', clientId: desk.name, clientSecret: desk.secret } as const);
+  return createServiceNowCaseDesk({ url: desk.url, credential, clock });
 }
 
 function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier | undefined {

@@ -7,9 +7,11 @@ import { createSubjectKeys } from '../services/aftercare/subject-keys.ts';
 import type { Config } from '../services/config/config.ts';
 import { createKeyring } from '../services/crypto/aes-keyring.ts';
 import { createPseudonyms } from '../services/crypto/hmac-pseudonyms.ts';
+import { createStoredCaseRepository } from '../services/helpdesk/stored-case-repository.ts';
 import { createStoredPersonRepository } from '../services/person/stored-person-repository.ts';
 import { createEligibility } from '../services/policy/check-eligibility.ts';
 import { defaultProofPolicy } from '../services/policy/proof-policy.ts';
+import { withUnregisteredRule } from '../services/policy/unregistered-policy.ts';
 import { createStoredFlowRepository } from '../services/reset-flow/stored-flow-repository.ts';
 import type { Ports } from './compose.ts';
 
@@ -20,11 +22,21 @@ export function wireServices(config: Config, ports: Ports) {
   const { store, records, clock, random, queue, directory } = ports;
   const pseudonyms = createPseudonyms(config.keys.pseudonym);
   const subjects = createSubjectKeys({ records, random, clock });
+  const policy =
+    config.helpdesk === undefined
+      ? defaultProofPolicy
+      : withUnregisteredRule(defaultProofPolicy, config.helpdesk.unregistered);
+  const cases = createStoredCaseRepository({ records, store });
   return {
     pseudonyms,
     subjects,
     auditSubject: subjects.auditSubject,
-    policy: defaultProofPolicy,
+    policy,
+    cases,
+    ...(config.helpdesk !== undefined && {
+      helpdesk: config.helpdesk,
+      caseOf: async (target: string) => (await cases.openOf(target))?.record.id ?? null,
+    }),
     codeKeys: createKeyring(config.keys.codes),
     flows: createStoredFlowRepository({ store }),
     guards: createRecoveryGuards({ store }),
@@ -34,7 +46,7 @@ export function wireServices(config: Config, ports: Ports) {
     notMeReports: createNotMeReports({ records, clock }),
     eligibility: createEligibility({
       directory,
-      policy: defaultProofPolicy,
+      policy,
       blockedGroupIds: config.policy.blockedGroupIds,
     }),
     /** Names a network address without keeping it: keyed, and with a key of its own use. */

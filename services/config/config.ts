@@ -117,8 +117,10 @@ export type CaseDeskSettings =
       readonly kind: 'servicenow';
       /** Origin of the instance. */
       readonly url: string;
-      readonly user: string;
-      readonly password: Secret;
+      /** A user with a password, or a client of the instance's own OAuth. */
+      readonly signIn: 'password' | 'client-credentials';
+      readonly name: string;
+      readonly secret: Secret;
       /** Signs what the instance tells us; undefined: it tells us nothing. */
       readonly key: Secret | undefined;
     };

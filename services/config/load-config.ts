@@ -168,7 +168,10 @@ function helpdeskSettings(s: Settings) {
   return parseHelpdeskFile(text);
 }
 
-/** `webhook:<https url>` (signed with AVAIN_CASE_DESK_KEY) or `servicenow:<https origin>|<user>` (AVAIN_CASE_DESK_PASSWORD). */
+/**
+ * `webhook:<https url>` (signed with AVAIN_CASE_DESK_KEY), `servicenow:<https origin>|<user>` or, with OAuth,
+ * `servicenow-client:<https origin>|<client id>` (AVAIN_CASE_DESK_PASSWORD is the password or the client's secret).
+ */
 function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
   if (s.AVAIN_CASE_DESK === undefined) return undefined;
   if (s.AVAIN_HELPDESK_FILE === undefined)
@@ -179,10 +182,11 @@ function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
     if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');
     return { kind: 'webhook', url: webhook, key };
   }
-  const [, url, user] = /^servicenow:(https?:\/\/[^/|]+)\|(.+)$/.exec(s.AVAIN_CASE_DESK) ?? [];
-  if (url === undefined || user === undefined) {
-    throw new SettingProblem('must be webhook:<https url> or servicenow:<https origin>|<user>');
+  const [, how, url, name] = /^servicenow(-client)?:(https?:\/\/[^/|]+)\|(.+)$/.exec(s.AVAIN_CASE_DESK) ?? [];
+  if (url === undefined || name === undefined) {
+    throw new SettingProblem('must be webhook:<https url>, servicenow:<https origin>|<user> or servicenow-client:…');
   }
   if (s.AVAIN_CASE_DESK_PASSWORD === undefined) throw new SettingProblem('ServiceNow needs AVAIN_CASE_DESK_PASSWORD');
-  return { kind: 'servicenow', url, user, password: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };
+  const signIn = how === undefined ? 'password' : 'client-credentials';
+  return { kind: 'servicenow', url, signIn, name, secret: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };
 }

@@ -92,7 +92,12 @@ describe('the settings of the helpdesk', () => {
       AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain',
       AVAIN_CASE_DESK_PASSWORD: 'a long password',
     });
-    expect(serviceNow.caseDesk).toMatchObject({ kind: 'servicenow', user: 'avain', key: undefined });
+    expect(serviceNow.caseDesk).toMatchObject({
+      kind: 'servicenow',
+      signIn: 'password',
+      name: 'avain',
+      key: undefined,
+    });
   });
 
   it.each([
