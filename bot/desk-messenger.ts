@@ -5,8 +5,9 @@ import { deskCaseCard } from '../cards/desk-case-card.ts';
 import { checkCard } from '../cards/desk-check-card.ts';
 import { deskDigestCard } from '../cards/desk-team-cards.ts';
 import { personMessageCard } from '../cards/desk-message-card.ts';
+import type { DeskWords } from '../dialogs/desk/desk-answer.ts';
 import type { Clock } from '../services/clock/clock.ts';
-import { AppError, DependencyError } from '../services/errors/app-error.ts';
+import { DependencyError } from '../services/errors/app-error.ts';
 import { threadOf } from '../services/helpdesk/case-painting.ts';
 import type { DeskMessenger, PostResult, SayResult, UpdateResult } from '../services/helpdesk/desk-messenger.ts';
 import type { HelpdeskTeam } from '../services/helpdesk/helpdesk-settings.ts';
@@ -29,7 +30,7 @@ export type DeskMessengerOptions = {
 export type ChannelMessenger = Pick<
   DeskMessenger,
   'postCase' | 'updateCase' | 'postCheck' | 'updateCheck' | 'postDigest' | 'tellTeam'
-> & { readonly say: (team: HelpdeskTeam, threadId: string, text: string) => Promise<SayResult> };
+> & { readonly say: (team: HelpdeskTeam, threadId: string, words: DeskWords) => Promise<SayResult> };
 
 /**
  * What Teams takes from a bot in one conversation, a channel with all its threads: 7 in a second, 8 in two, 60 in 30, 1,800
@@ -59,8 +60,12 @@ const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND
 export function createChannelMessenger(options: DeskMessengerOptions): ChannelMessenger {
   const { connector, log } = options;
 
-  const post = async (team: HelpdeskTeam, activity: Partial<Activity>): Promise<PostResult> => {
-    await admit(options, team, 'card');
+  const post = async (
+    team: HelpdeskTeam,
+    activity: Partial<Activity>,
+    kind: keyof typeof windows = 'other',
+  ): Promise<PostResult> => {
+    await admit(options, team, kind);
     const sent = await send(log, () =>
       connector.at(team.serviceUrl).conversations.sendToConversation(team.channelId, activity),
     );
@@ -70,7 +75,7 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
     return { kind: 'posted', conversationId: threadOf(team.channelId, sent.id), activityId: sent.id };
   };
   const update = async (team: HelpdeskTeam, activityId: string, card: AdaptiveCard): Promise<UpdateResult> => {
-    await admit(options, team, 'card');
+    await admit(options, team, 'other');
     const activity = { ...cardActivity(options, card, team.channelId, translatorOf(team)), id: activityId };
     try {
       await connector.at(team.serviceUrl).conversations.updateActivity(team.channelId, activityId, activity);
@@ -78,7 +83,7 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
     } catch (error) {
       // Painting the same card again does no harm, so whatever may pass is tried again.
       if (fateOf(error) === 'unreachable') return { kind: 'unreachable' };
-      throw error instanceof AppError ? error : noAnswer(error);
+      throw noAnswer(error);
     }
   };
   const speak = async (team: HelpdeskTeam, threadId: string, activity: Partial<Activity>): Promise<SayResult> => {
@@ -92,7 +97,9 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
   return {
     postCase: (team, view) => {
       const t = translatorOf(team);
-      return post(team, cardActivity(options, deskCaseCard({ view }, t), team.channelId, t));
+      // A card that somebody waits for to work with is no new case.
+      const kind = view.owner === undefined ? 'card' : 'other';
+      return post(team, cardActivity(options, deskCaseCard({ view }, t), team.channelId, t), kind);
     },
     updateCase: (team, view, activityId) => update(team, activityId, deskCaseCard({ view }, translatorOf(team))),
     postCheck: (team, view) => {
@@ -108,9 +115,13 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
       const t = translatorOf(team);
       return speak(team, threadId, cardActivity(options, personMessageCard(message, t), threadId, t));
     },
-    say: (team, threadId, text) => {
+    say: (team, threadId, words) => {
       const t = translatorOf(team);
-      return speak(team, threadId, { ...envelope(options, threadId), text, summary: t('desk.summary') });
+      const activity =
+        'card' in words
+          ? cardActivity(options, words.card, threadId, t)
+          : { ...envelope(options, threadId), text: words.text, summary: t('desk.summary') };
+      return speak(team, threadId, activity);
     },
   };
 }
@@ -137,7 +148,7 @@ async function send(log: Logger, call: () => Promise<{ readonly id?: string } | 
     return { kind: 'said', id: (await call())?.id ?? '' };
   } catch (error) {
     const fate = fateOf(error);
-    if (fate === 'not-taken') throw error instanceof AppError ? error : noAnswer(error);
+    if (fate === 'not-taken') throw noAnswer(error);
     log.warn({ err: error, fate }, 'a message to a channel did not get a good answer');
     return { kind: fate };
   }
@@ -159,6 +170,7 @@ function fateOf(error: unknown): 'unreachable' | 'unconfirmed' | 'not-taken' {
   return [401, 408, 412, 429].includes(status) ? 'not-taken' : 'unreachable';
 }
 
+/** Whatever it was (no token, throttled, no answer to a repaint): the port's word for "try again". */
 function noAnswer(cause: unknown): DependencyError {
   return new DependencyError('messenger_unavailable', 'a message could not be sent', { cause });
 }
@@ -183,7 +195,7 @@ function envelope({ appId }: DeskMessengerOptions, conversationId: string): Part
     channelId: 'msteams',
     from: { id: `28:${appId}`, name: '' },
     conversation: { id: conversationId, isGroup: true, conversationType: 'channel', name: '' },
-    // Words of people are not Markdown.
-    textFormat: 'plain',
+    // Names in our sentences are escaped for it.
+    textFormat: 'markdown',
   };
 }

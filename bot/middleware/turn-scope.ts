@@ -134,7 +134,8 @@ async function accountLanguage(
   }
 }
 
-function personIdOf({ from }: Activity): string | undefined {
+/** The object id of the person who acts, in lower case; undefined for bots and for whoever has none. */
+export function personIdOf({ from }: Activity): string | undefined {
   const { aadObjectId, role } = from as { aadObjectId?: unknown; role?: unknown };
   if (typeof aadObjectId !== 'string' || !guid.test(aadObjectId) || role === 'bot' || role === 'skill')
     return undefined;

@@ -260,6 +260,7 @@ export const enDesk = {
   'desk.say.sent': 'Passed on to the person.',
   'desk.say.claimed': 'Case {number} is yours.',
   'desk.say.claimed-words': 'Case {number} is yours. Its card comes to this channel.',
+  'desk.say.check-started': 'Caller check {number} has begun. Its card is in this channel.',
   'desk.say.released': 'Case {number} waits for somebody else.',
   'desk.say.verify': 'The person is asked in their chat to verify themselves. The card shows the result.',
   'desk.say.vouched': 'Your vouch counts in case {number}. The person goes on alone.',
@@ -315,4 +316,13 @@ export const enDesk = {
   'desk.no.none-waiting': 'No case waits to be claimed.',
   'desk.no.not-a-name': 'That is not an account name. It looks like first.last@organisation.fi.',
   'desk.no.unknown-check': 'There is no such caller check any more.',
+  'desk-mail.unclaimed.subject': 'Avain: nobody has claimed case {number}',
+  'desk-mail.unclaimed.text':
+    'Case {number} of {name} ({department}) was opened on {at, date, short} at {at, time, short} ({zone}), and nobody has claimed it in the time that the person was promised.\n\nClaim it in the channel of {team} in Microsoft Teams: press “Claim” on its card, or write “@Avain next”.\n\nThis mail holds nothing to verify anybody with. Work the case in Teams only.',
+  'desk-mail.unreachable.subject': 'Avain: case {number} could not be posted in Teams',
+  'desk-mail.unreachable.text':
+    'Case {number} of {name} ({department}) was opened on {at, date, short} at {at, time, short} ({zone}), but the channel of {team} in Microsoft Teams cannot be reached: the bot was removed from the team, or the channel is gone.\n\nAdd Avain to the team again, or tell whoever runs Avain. Until then the cases of this team reach nobody but this address.',
+  'desk-mail.denied.subject': 'Avain: {name} says that they are NOT calling – case {number}',
+  'desk-mail.denied.text':
+    '{name} ({department}) was asked on their own registered way whether they are calling the helpdesk, and answered No. The check was started by {agent}.\n\nWhoever is on the phone is somebody else. End the call, give nothing, and tell the people who look after security. Case {number} of {team} is frozen: it can only be refused or resolved. Contact the person in a way that you already know.',
 } as const;

@@ -264,6 +264,7 @@ export const fiDesk = {
   'desk.say.sent': 'Välitetty henkilölle.',
   'desk.say.claimed': 'Tapaus {number} on sinun.',
   'desk.say.claimed-words': 'Tapaus {number} on sinun. Sen kortti tulee tähän kanavaan.',
+  'desk.say.check-started': 'Soittajan tarkistus {number} on alkanut. Sen kortti on tässä kanavassa.',
   'desk.say.released': 'Tapaus {number} odottaa toista käsittelijää.',
   'desk.say.verify': 'Henkilöä pyydetään tunnistautumaan omassa keskustelussaan. Tulos näkyy kortissa.',
   'desk.say.vouched': 'Takauksesi on voimassa tapauksessa {number}. Henkilö jatkaa yksin.',
@@ -318,4 +319,13 @@ export const fiDesk = {
   'desk.no.none-waiting': 'Yksikään tapaus ei odota käsittelijää.',
   'desk.no.not-a-name': 'Tuo ei ole tilin nimi. Se näyttää tältä: etunimi.sukunimi@organisaatio.fi.',
   'desk.no.unknown-check': 'Sellaista soittajan tarkistusta ei enää ole.',
+  'desk-mail.unclaimed.subject': 'Avain: tapausta {number} ei ole otettu käsittelyyn',
+  'desk-mail.unclaimed.text':
+    'Tapaus {number}, {name} ({department}), avattiin {at, date, short} klo {at, time, short} ({zone}), eikä kukaan ole ottanut sitä käsittelyyn siinä ajassa, joka henkilölle luvattiin.\n\nOta tapaus tiimin {team} kanavalla Microsoft Teamsissa: paina kortista ”Ota käsittelyyn” tai kirjoita ”@Avain seuraava”.\n\nTässä viestissä ei ole mitään, millä ketään voisi tunnistaa. Käsittele tapaus vain Teamsissa.',
+  'desk-mail.unreachable.subject': 'Avain: tapausta {number} ei saatu Teamsin kanavalle',
+  'desk-mail.unreachable.text':
+    'Tapaus {number}, {name} ({department}), avattiin {at, date, short} klo {at, time, short} ({zone}), mutta tiimin {team} kanavaan Microsoft Teamsissa ei saada yhteyttä: botti on poistettu tiimistä tai kanavaa ei enää ole.\n\nLisää Avain tiimiin uudelleen tai kerro asiasta Avaimen ylläpitäjälle. Siihen asti tämän tiimin tapauksista tietää vain tämä osoite.',
+  'desk-mail.denied.subject': 'Avain: {name} sanoo, ettei soita – tapaus {number}',
+  'desk-mail.denied.text':
+    'Henkilöltä {name} ({department}) kysyttiin hänen rekisteröidyn yhteystietonsa kautta, soittaako hän käyttötukeen, ja hän vastasi ei. Tarkistuksen aloitti {agent}.\n\nPuhelimessa on joku muu. Lopeta puhelu, älä anna mitään ja kerro asiasta tietoturvasta vastaaville. Tapaus {number} (tiimi {team}) on jäädytetty: sen voi vain hylätä tai ratkaista. Ota henkilöön yhteyttä tavalla, jonka tunnet jo ennestään.',
 } as const satisfies Readonly<Record<keyof typeof enDesk, string>>;

@@ -1,0 +1,127 @@
+import { checkCard } from '../../cards/desk-check-card.ts';
+import { deskListCard, deskReportCard, deskUsedCard } from '../../cards/desk-team-cards.ts';
+import { timelineCard } from '../../cards/desk-timeline.ts';
+import type { CallerChecks, CheckView } from '../../services/caller-check/caller-checks.ts';
+import type { AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
+import type { CasePainting } from '../../services/helpdesk/case-painting.ts';
+import type { PostResult } from '../../services/helpdesk/desk-messenger.ts';
+import type { DeskThreads } from '../../services/helpdesk/desk-threads.ts';
+import type { HelpdeskTeam } from '../../services/helpdesk/helpdesk-settings.ts';
+import type { MessageKey } from '../../services/i18n/translator.ts';
+import type { DeskView } from '../../services/outcomes/case-outcome.ts';
+import { silence, type DeskAnswer } from './desk-answer.ts';
+import type { DeskTurn } from './desk-turn.ts';
+import { wordsOf, type NotDone } from './desk-words.ts';
+
+export type DeskActsDeps = {
+  readonly desk: AgentDesk;
+  readonly checks: CallerChecks;
+  readonly threads: DeskThreads;
+  readonly painting: Pick<CasePainting, 'refresh' | 'seen'>;
+  /** Posts the card of a caller check as a thread of its own. */
+  readonly postCheck: (team: HelpdeskTeam, view: CheckView) => Promise<PostResult>;
+};
+
+/** Where an act comes from: a card (which one), or words. */
+export type From = { readonly cardId: string | undefined; readonly pressed: boolean };
+type Outcome = NotDone | { readonly kind: 'done'; readonly view: DeskView };
+
+/** What presses and words have in common: one service call each, then its outcome as an answer. */
+export type DeskActs = {
+  /** Runs an act on a case. `done` is said where no card shows it; undefined: the case's card says enough. */
+  readonly act: (
+    turn: DeskTurn,
+    ref: CaseRef,
+    run: (ref: CaseRef) => Promise<Outcome>,
+    done: MessageKey | undefined,
+    from: From,
+  ) => Promise<DeskAnswer>;
+  readonly timeline: (turn: DeskTurn, ref: CaseRef, from: From) => Promise<DeskAnswer>;
+  readonly next: (turn: DeskTurn) => Promise<DeskAnswer>;
+  readonly list: (turn: DeskTurn) => Promise<DeskAnswer>;
+  readonly report: (turn: DeskTurn) => Promise<DeskAnswer>;
+  readonly startCheck: (turn: DeskTurn, named: string, from: From) => Promise<DeskAnswer>;
+  readonly lookAtCheck: (turn: DeskTurn, checkId: string, from: From) => Promise<DeskAnswer>;
+};
+
+export function createDeskActs(deps: DeskActsDeps): DeskActs {
+  const { desk, checks, threads, painting } = deps;
+  const refused = async (outcome: NotDone, { t }: DeskTurn): Promise<DeskAnswer> => {
+    // Whoever pressed an old picture gets the new one: the job that should have painted it may be lost.
+    const old = outcome.kind === 'stale' ? outcome.view.caseId : undefined;
+    if (old !== undefined) await painting.refresh(old);
+    const text = wordsOf(outcome, t);
+    return text === undefined ? silence : { words: { text } };
+  };
+
+  return {
+    act: async (turn, ref, run, done, from) => {
+      const outcome = await run(ref);
+      if (outcome.kind !== 'done') {
+        if (outcome.kind === 'duplicate') await painting.refresh(ref.caseId);
+        return refused(outcome, turn);
+      }
+      const { t, rootId } = turn;
+      const { number, caseId } = outcome.view;
+      const words = done === undefined ? undefined : { text: t(done, { number }) };
+      if (!from.pressed || from.cardId === undefined) return { words };
+      // The thread's first message is the case's own card, which the record paints; any other card was a form.
+      if (from.cardId !== rootId) return { words, instead: deskUsedCard(t) };
+      await painting.seen(caseId, from.cardId);
+      return { words };
+    },
+    timeline: async (turn, ref, from) => {
+      const outcome = await desk.look(ref);
+      if (outcome.kind !== 'done') return refused(outcome, turn);
+      if (from.pressed && from.cardId !== undefined && from.cardId === turn.rootId)
+        await painting.seen(ref.caseId, from.cardId);
+      return { words: { card: timelineCard({ view: outcome.view }, turn.t) } };
+    },
+    next: async (turn) => {
+      const outcome = await desk.takeNext(turn.agent);
+      if (outcome.kind !== 'done') return refused(outcome, turn);
+      return { words: { text: turn.t('desk.say.claimed-words', { number: outcome.view.number }) } };
+    },
+    list: async (turn) => {
+      const outcome = await desk.list(turn.agent);
+      return outcome.kind === 'cases' ? { words: { card: deskListCard(outcome, turn.t) } } : refused(outcome, turn);
+    },
+    report: async (turn) => {
+      const outcome = await desk.figures(turn.agent);
+      return outcome.kind === 'figures' ? { words: { card: deskReportCard(outcome, turn.t) } } : refused(outcome, turn);
+    },
+    startCheck: async (turn, named, from) => {
+      const { t, team } = turn;
+      const outcome = await checks.start(turn.agent, named);
+      if (outcome.kind !== 'started') return refused(outcome, turn);
+      const { view } = outcome;
+      const instead = from.pressed ? deskUsedCard(t) : undefined;
+      const posted = await postedCheck(deps, team, view);
+      if (!posted) return { words: { card: checkCard({ view }, t) }, instead };
+      return { words: { text: t('desk.say.check-started', { number: view.number }) }, instead };
+    },
+    lookAtCheck: async (turn, checkId, from) => {
+      const { t } = turn;
+      const outcome = await checks.view(turn.agent, checkId);
+      if (outcome.kind === 'unknown') return { words: { text: t('desk.no.unknown-check') } };
+      if (outcome.kind !== 'check') return refused(outcome, turn);
+      const card = checkCard({ view: outcome.view }, t);
+      return from.pressed ? { instead: card } : { words: { card } };
+    },
+  };
+
+  /** False where no card of its own came about: the answer is the card then, and the check's job may post one later. */
+  async function postedCheck({ postCheck }: DeskActsDeps, team: HelpdeskTeam, view: CheckView): Promise<boolean> {
+    let result: PostResult;
+    try {
+      result = await postCheck(team, view);
+    } catch {
+      return false;
+    }
+    if (result.kind !== 'posted') return false;
+    const { conversationId, activityId } = result;
+    await threads.remember(team.channelId, activityId, { kind: 'check', id: view.checkId });
+    await checks.posted(view.checkId, { conversationId, activityId });
+    return true;
+  }
+}
