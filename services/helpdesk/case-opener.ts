@@ -33,8 +33,11 @@ export type CaseOpener = {
     subject: CaseSubject,
     about: CaseOpening,
   ) => Promise<{ readonly found: LoadedCase; readonly fresh: boolean }>;
-  /** Finishes what the opening of a case began: pauses its flow, has it told, plans its times. Safe to repeat. */
-  readonly resume: (found: LoadedCase) => Promise<LoadedCase>;
+  /**
+   * Finishes what the opening of a case began: pauses its flow, has it told, plans the next look of its clock (`lapse`:
+   * another time to look at). Safe to repeat.
+   */
+  readonly resume: (found: LoadedCase, lapse?: Date) => Promise<LoadedCase>;
 };
 
 /** Somebody else is in the account, or says so: these do not wait their turn. */
@@ -46,12 +49,12 @@ const nameless = '–';
 export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper): CaseOpener {
   const { cases, store, queue, proofs, random } = options;
 
-  const resume: CaseOpener['resume'] = async (found) => {
+  const resume: CaseOpener['resume'] = async (found, lapse) => {
     const { record } = found;
     if (record.flowId !== null && !record.timeline.some(({ what }) => beyondOpening.includes(what)))
       await proofs.pause(record.flowId, record.id);
     await keeper.news.tell(found);
-    const { seconds, moment } = nextDueSeconds(record, await store.now());
+    const { seconds, moment } = nextDueSeconds(record, await store.now(), lapse);
     await queue.add(
       'bot',
       { kind: 'case-due', caseId: record.id },

@@ -1,5 +1,8 @@
 import type { CaseRecord } from './case-record.ts';
 
+/** How long a vouch counts, in seconds: the only one or the second of two, and the first of two. */
+export type VouchLifetimes = { readonly vouch: number; readonly earlierVouch: number };
+
 /** Looks at least so often, so that a time that was missed is not missed for long. */
 const longestLook = 24 * 60 * 60;
 
@@ -19,4 +22,22 @@ export function nextDueSeconds(
   // Never the moment of the look that is running now: its job's name is taken until it is done.
   const seconds = Math.max(1, Math.min(longestLook, ...ahead));
   return { seconds, moment: Math.ceil(now.getTime() / 1000) + seconds };
+}
+
+/**
+ * Until when the manager may object: the time counts from the moment at which their mail was taken, as long as that is not
+ * known from the vouch.
+ */
+export function objectionEnd({ until, toldAt }: NonNullable<CaseRecord['objection']>, objectionHours: number): Date {
+  const told = toldAt == null ? 0 : Date.parse(toldAt) + objectionHours * 3_600_000;
+  return new Date(Math.max(Date.parse(until), told));
+}
+
+/** When the vouch of a `vouched` case stops counting; undefined in every other state. */
+export function lapseOf({ state, vouches }: CaseRecord, lifetimes: VouchLifetimes): Date | undefined {
+  const vouch = vouches.at(-1);
+  if (state !== 'vouched' || vouch === undefined) return undefined;
+  const waits = vouch.flowId === null && vouches.length === 1;
+  const seconds = waits ? lifetimes.earlierVouch : lifetimes.vouch;
+  return new Date(Date.parse(vouch.at) + seconds * 1000);
 }

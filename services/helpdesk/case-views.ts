@@ -2,10 +2,12 @@ import type { CaseView, DeskView } from '../outcomes/case-outcome.ts';
 import { spellCaseNumber } from './case-number.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { HelpdeskSettings } from './helpdesk-settings.ts';
+import { objectionEnd } from './case-times.ts';
 import { wordsOf } from './trust-words.ts';
 
 /** What the person may know of their own case. Pure. */
-export function personViewOf(record: CaseRecord, settings: Pick<HelpdeskSettings, 'teams'>): CaseView {
+export function personViewOf(record: CaseRecord, settings: Pick<HelpdeskSettings, 'teams' | 'unregistered'>): CaseView {
+  const hours = settings.unregistered.objectionHours;
   return {
     caseId: record.id,
     number: spellCaseNumber(record.id),
@@ -23,7 +25,7 @@ export function personViewOf(record: CaseRecord, settings: Pick<HelpdeskSettings
     verification: record.verification,
     flowId: record.flowId ?? undefined,
     endedBecause: record.endedBecause ?? undefined,
-    objectionUntil: record.objection?.objectedAt === null ? date(record.objection.until) : undefined,
+    objectionUntil: record.objection?.objectedAt === null ? objectionEnd(record.objection, hours) : undefined,
   };
 }
 

@@ -11,7 +11,7 @@ import { createDeskLists } from './desk-lists.ts';
 import type { HelpdeskTeam } from './helpdesk-settings.ts';
 import type { RelayOutbox } from './relay-outbox.ts';
 import { createTalkStep } from './talk-step.ts';
-import type { VouchLifetimes } from './vouch-joiner.ts';
+import type { VouchLifetimes } from './case-times.ts';
 import { createVouchStep } from './vouch-step.ts';
 
 export type AgentDeskOptions = CaseCoreOptions & {

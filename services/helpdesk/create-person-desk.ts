@@ -60,6 +60,7 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
     add: (speaker, text) => addMessage({ options, keeper, viewOf }, targetOf(speaker), text),
     withdraw: (speaker) =>
       settledOwn<WithdrawOutcome>(options, keeper, targetOf(speaker), async (found) => {
+        if (found.record.frozenAt !== null) return { kind: 'frozen', view: viewOf(found) };
         const now = await options.store.now();
         const end = { endedBecause: 'withdrawn-by-person', endedAt: now.toISOString(), talking: false } as const;
         const change = { actor: person, event: 'withdrawn', what: 'withdrawn', patch: end } as const;
@@ -71,8 +72,8 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
       }),
     backToBot: (speaker) =>
       settledOwn<BackOutcome>(options, keeper, targetOf(speaker), async (found) => {
-        const { flowId } = found.record;
-        const resumed = flowId !== null && (await proofs.resume(flowId));
+        const { flowId, frozenAt } = found.record;
+        const resumed = flowId !== null && frozenAt === null && (await proofs.resume(flowId));
         const back = (at: LoadedCase): BackOutcome => ({
           kind: 'back',
           view: viewOf(at),

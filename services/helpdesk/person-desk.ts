@@ -51,7 +51,11 @@ export type MessageOutcome =
   | { readonly kind: 'too-many'; readonly retryAt: Date }
   | { readonly kind: 'no-case' };
 
-export type WithdrawOutcome = { readonly kind: 'withdrawn'; readonly view: CaseView } | { readonly kind: 'no-case' };
+export type WithdrawOutcome =
+  | { readonly kind: 'withdrawn'; readonly view: CaseView }
+  /** Somebody denied calling: whoever sits at this Teams session cannot make that go away; an agent ends the case. */
+  | { readonly kind: 'frozen'; readonly view: CaseView }
+  | { readonly kind: 'no-case' };
 export type BackOutcome =
   | { readonly kind: 'back'; readonly view: CaseView; readonly flowId: string | undefined }
   | { readonly kind: 'no-case' };

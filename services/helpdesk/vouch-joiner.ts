@@ -3,9 +3,6 @@ import type { CaseProofs, JoinOutcome } from './case-proofs.ts';
 import type { CaseRecord, CaseVouch } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 
-/** How long a vouch counts, in seconds: the only one or the second of two, and the first of two. */
-export type VouchLifetimes = { readonly vouch: number; readonly earlierVouch: number };
-
 /** The vouch that is written down and not yet a proof in a flow; undefined when there is none to join. */
 export function vouchToJoin(record: CaseRecord): { vouch: CaseVouch; earlier: CaseVouch | undefined } | undefined {
   const vouch = record.vouches.at(-1);

@@ -7,10 +7,11 @@ import { entryTime, type CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs, VouchJudgement } from './case-proofs.ts';
 import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from './case-record.ts';
 import type { CasePatch } from './case-repository.ts';
+import { objectionEnd, type VouchLifetimes } from './case-times.ts';
 import { nextCaseState } from './case-state.ts';
 import { isReference } from './talk-text.ts';
 import { withEntry } from './timeline.ts';
-import { createVouchJoiner, type VouchLifetimes } from './vouch-joiner.ts';
+import { createVouchJoiner } from './vouch-joiner.ts';
 
 export type VouchStepOptions = CaseCoreOptions & {
   readonly proofs: Pick<CaseProofs, 'judge' | 'join'>;
@@ -99,7 +100,9 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
     const earlier = earlierVouch(record, open.now, options.lifetimes);
     if (record.objection === null || earlier === undefined) return giveFirst(given);
     if (same(earlier.agentId, vouch.agentId)) return refuse(open, ref, { kind: 'same-agent', view });
-    const until = new Date(record.objection.until);
+    const until = objectionEnd(record.objection, settings.unregistered.objectionHours);
+    // Nobody can object to what they were not told of.
+    if (record.objection.toldAt == null) return { kind: 'too-early', until: later(until, open.now), view };
     if (open.now < until) return { kind: 'too-early', until, view };
     return give(given);
   };
@@ -136,6 +139,11 @@ function problemOf(form: VouchForm): 'evidence' | 'reference' | 'checklist' | un
   if (!evidenceKinds.includes(form.evidence)) return 'evidence';
   if (!isReference(form.reference)) return 'reference';
   return form.confirmed ? undefined : 'checklist';
+}
+
+/** A mail that is not out yet takes an hour at least to be worth asking again. */
+function later(until: Date, now: Date): Date {
+  return new Date(Math.max(until.getTime(), now.getTime() + 3_600_000));
 }
 
 /** The first of two while it counts. */

@@ -1,0 +1,104 @@
+import type { FlowRepository } from '../reset-flow/flow-repository.ts';
+import type { FlowState } from '../reset-flow/flow-state.ts';
+import type { CaseCoreOptions } from './case-core.ts';
+import { createCaseKeeper, type CaseKeeper } from './case-keeper.ts';
+import { createCaseOpener, expiry } from './case-opener.ts';
+import type { CaseOpenerOptions } from './case-opener.ts';
+import type { CaseProofs } from './case-proofs.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { LoadedCase } from './case-repository.ts';
+import { isCaseEnded } from './case-state.ts';
+import { lapseOf, type VouchLifetimes } from './case-times.ts';
+import type { FallbackMail } from './fallback-mail.ts';
+import { createVouchJoiner } from './vouch-joiner.ts';
+
+export type CaseClockOptions = CaseCoreOptions &
+  Pick<CaseOpenerOptions, 'directory'> & {
+    readonly proofs: CaseProofs;
+    readonly flows: Pick<FlowRepository, 'load'>;
+    readonly lifetimes: VouchLifetimes;
+    readonly fallbackMail: FallbackMail;
+  };
+
+/** The password is being written or is set: what the vouch was worth is spent, and its time does not matter any more. */
+const beyondVouch: readonly FlowState[] = ['queued', 'writing', 'unknown', 'done'];
+
+/**
+ * The handler of the job `case-due`: looks whether a time of the case has come (the promise to claim, the lapse of a vouch,
+ * the end), finishes what a dead process began (a vouch not joined, a flow not paused, news not told), and plans the next
+ * look. Safe at any time and in any number. An owner who is no agent any more is not looked for here: their next press
+ * shows it, and colleagues can take over at any time.
+ */
+export function createCaseClock(options: CaseClockOptions): (caseId: string) => Promise<void> {
+  const { cases, lifetimes } = options;
+  const keeper = createCaseKeeper(options);
+  const opener = createCaseOpener(options, keeper);
+  const join = createVouchJoiner(options.proofs, keeper);
+
+  return async (caseId) => {
+    await keeper.settled(caseId, (found) => lookAt(options, keeper, found));
+    const found = await cases.load(caseId);
+    if (found === undefined) return;
+    if (isCaseEnded(found.record.state)) return keeper.news.tell(found);
+    await join(found);
+    const { record } = (await cases.load(caseId)) ?? found;
+    if (record.state === 'open' && mustMail(record, await options.store.now())) await options.fallbackMail(caseId);
+    const now = (await cases.load(caseId)) ?? found;
+    if (!isCaseEnded(now.record.state)) await opener.resume(now, lapseOf(now.record, lifetimes));
+  };
+}
+
+/** Moves the case where its times say; one step a round, so that each is judged on what stands. */
+async function lookAt(
+  options: CaseClockOptions,
+  keeper: CaseKeeper,
+  found: LoadedCase | undefined,
+): Promise<'done' | 'lost-race'> {
+  if (found === undefined || isCaseEnded(found.record.state)) return 'done';
+  const { record } = found;
+  const now = await options.store.now();
+  if (Date.parse(record.expiresAt) <= now.getTime()) return moved(await keeper.change(found, expiry(now)));
+  const lapse = lapseOf(record, options.lifetimes);
+  if (lapse !== undefined && lapse <= now && !(await isSpent(options, record))) {
+    return moved(
+      await keeper.change(found, {
+        actor: { by: 'bot' },
+        event: 'vouch-lapsed',
+        what: 'vouch-lapsed',
+        patch: lapsed(record),
+      }),
+    );
+  }
+  if (record.state === 'open' && Date.parse(record.dueAt) <= now.getTime() && !isNoted(record)) {
+    const change = { actor: { by: 'bot' }, event: undefined, what: 'unclaimed', patch: {} } as const;
+    return moved(await keeper.change(found, change));
+  }
+  return 'done';
+}
+
+function moved(result: LoadedCase | 'lost-race' | 'not-allowed'): 'done' | 'lost-race' {
+  return result === 'lost-race' ? result : 'done';
+}
+
+/** What a lapse leaves: a first word that waited for a second is no half of anything any more; an objection stays. */
+export function lapsed({ vouches, objection }: CaseRecord): Pick<CaseRecord, 'vouches' | 'objection'> {
+  return {
+    vouches: vouches.filter(({ flowId }) => flowId !== null),
+    objection: objection?.objectedAt == null ? null : objection,
+  };
+}
+
+/** Whether this promise (a release makes a new one) was noted as broken. */
+function isNoted({ timeline, dueAt }: CaseRecord): boolean {
+  return timeline.some(({ what, at }) => what === 'unclaimed' && Date.parse(at) >= Date.parse(dueAt));
+}
+
+function mustMail({ dueAt, post, fallbackSentAt }: CaseRecord, now: Date): boolean {
+  return fallbackSentAt === null && (Date.parse(dueAt) <= now.getTime() || post.state === 'unreachable');
+}
+
+async function isSpent({ flows }: CaseClockOptions, { vouches }: CaseRecord): Promise<boolean> {
+  const flowId = vouches.at(-1)?.flowId;
+  const flow = flowId == null ? undefined : await flows.load(flowId);
+  return flow !== undefined && beyondVouch.includes(flow.record.state);
+}
