@@ -5,6 +5,7 @@ import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } fro
 import type { CaseRepository } from '../helpdesk/case-repository.ts';
 import { openCaseStates, type CaseState } from '../helpdesk/case-state.ts';
 import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
+import { isUnopposed } from '../helpdesk/objection-rule.ts';
 import type { Logger } from '../logging/logger.ts';
 import { isVouch, type VouchProof } from '../policy/proof-policy.ts';
 import type { FlowRecord } from '../reset-flow/flow-record.ts';
@@ -19,7 +20,6 @@ export type VouchPredicateOptions = {
 
 /** What an account without any method needs of both agents: they saw the person, or a document. */
 const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document'];
-const hourMs = 60 * 60 * 1000;
 
 /**
  * Which of a flow's vouches hold at the moment of the write, by the executor's own reads: the case names this flow and this
@@ -72,7 +72,8 @@ export function createVouchPredicate(options: VouchPredicateOptions) {
     if (first === undefined || first.agentId.toLowerCase() === vouch.agentId.toLowerCase()) return undefined;
     if (![first, vouch].every(({ evidence }) => strictEvidence.includes(evidence))) return undefined;
     if (helpdesk?.unregistered.enabled !== true) return undefined;
-    if (!isUnopposed(record, first, { hours: helpdesk.unregistered.objectionHours, now })) return undefined;
+    const { objectionHours } = helpdesk.unregistered;
+    if (!isUnopposed(record, first, { objectionHours, now })) return undefined;
     return (await agentHolds(record, first)) ? proof : undefined;
   };
 
@@ -95,17 +96,4 @@ function isAbout(record: CaseRecord, flow: FlowRecord): boolean {
     record.targetId.toLowerCase() === flow.targetId.toLowerCase();
   const open: readonly CaseState[] = openCaseStates;
   return same && open.includes(record.state) && record.frozenAt === null;
-}
-
-/** The manager's time counts from the moment at which the mail was taken, and never from before the vouch. */
-function isUnopposed(
-  { objection }: CaseRecord,
-  first: CaseVouch,
-  { hours, now }: { readonly hours: number; readonly now: Date },
-): boolean {
-  if (objection === null || objection.objectedAt !== null) return false;
-  const told = Date.parse(objection.toldAt ?? '');
-  const until = Math.max(Date.parse(objection.until), told + hours * hourMs);
-  // A time that cannot be read makes both comparisons false.
-  return told >= Date.parse(first.at) && now.getTime() >= until;
 }

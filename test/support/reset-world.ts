@@ -134,7 +134,7 @@ export function createResetWorld(given: ResetWorldStores = {}): ResetWorld {
     options,
     reset: createResetService(options),
     page: createPageService(options),
-    caseProofs: createCaseProofs({ ...options, directory: stub, persons }),
+    caseProofs: createCaseProofs({ ...options, directory: stub, persons, objectionHours: 24 }),
     records,
     persons,
     flows: options.flows,

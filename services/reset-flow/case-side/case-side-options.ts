@@ -21,6 +21,8 @@ export type CaseProofsOptions = Pick<
 > & {
   readonly directory: Pick<UserDirectory, 'readManager'>;
   readonly persons: Pick<PersonRepository, 'load'>;
+  /** How long the manager of a person without any method may object. */
+  readonly objectionHours: number;
 };
 
 export type CaseSide = { readonly options: CaseProofsOptions; readonly keeper: FlowKeeper };

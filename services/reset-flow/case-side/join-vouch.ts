@@ -1,9 +1,11 @@
 import type { CaseRecord, CaseVouch } from '../../helpdesk/case-record.ts';
 import type { JoinOutcome } from '../../helpdesk/case-proofs.ts';
+import { isUnopposed } from '../../helpdesk/objection-rule.ts';
 import { evaluateProofs } from '../../policy/proof-evaluation.ts';
 import { isVouch, type ProofPolicy, type VouchMethod, type VouchProof } from '../../policy/proof-policy.ts';
 import { untilSettled } from '../flow-keeper.ts';
 import type { LoadedFlow } from '../flow-repository.ts';
+import { isEnd } from '../flow-state.ts';
 import { replaceFlow } from '../live-flow.ts';
 import type { CaseSide } from './case-side-options.ts';
 import { enterFlow, openFlow } from './flow-for-case.ts';
@@ -27,8 +29,10 @@ const skewMs = 5_000;
  * vouch is spent on one flow, once; the same call again answers the same.
  */
 export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): Promise<JoinOutcome> {
-  const { eligibility, policy } = side.options;
+  const { eligibility, policy, objectionHours } = side.options;
   return untilSettled<JoinOutcome>(async () => {
+    const before = await joinedBefore(side, { record, vouch, earlier });
+    if (before !== undefined) return before;
     const here = await enterFlow(side, record);
     if (here.kind !== 'here') return here;
     const account = await eligibility.checkVouched(record.targetId);
@@ -40,15 +44,13 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
       ...(both && earlier !== undefined ? [['earlier-vouch', earlier] as const] : []),
     ];
     const at = new Date(Math.max(here.now.getTime(), Math.min(Date.parse(vouch.at), here.now.getTime() + skewMs)));
-    if (!allCount(policy, words, at)) return { kind: 'refused', reason: 'could-not-check' };
+    const opposed = both && earlier !== undefined && !isUnopposed(record, earlier, { objectionHours, now: at });
+    if (opposed || !allCount(policy, words, at)) return { kind: 'refused', reason: 'could-not-check' };
 
     // Of an account that had methods then and has none now, or the other way round, the old flow leads nowhere.
     const fits = here.live === undefined || (here.live.record.methods.length === 0) === both;
     if (here.live !== undefined && !fits) await replaceFlow(side.options, side.keeper, here.live);
     const live = fits ? here.live : undefined;
-    // Looked at before a flow is opened, so that a vouch that is spent does not cost the person a start.
-    const spent = await spendVouch(side.options, record, { vouch, flowId: live?.record.id });
-    if (spent !== undefined && spent !== live?.record.id) return { kind: 'too-late', flowId: spent };
     const flow = live ?? (await openFlow(side, record, { account, here }));
     if (flow === 'lost-race' || 'kind' in flow) return flow;
     for (const [, word] of words) {
@@ -57,6 +59,23 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
     }
     return putIn(side, flow, { record, words, vouchedAt: Date.parse(vouch.at), now: at });
   });
+}
+
+/**
+ * A vouch that is spent already: it is in the flow where it was put, however far that one has gone since; or that flow is
+ * over, and the vouch with it. Undefined where nothing was put in yet.
+ */
+async function joinedBefore({ options }: CaseSide, { record, vouch }: Joining): Promise<JoinOutcome | undefined> {
+  const flowId = await spendVouch(options, record, { vouch, flowId: undefined });
+  if (flowId === undefined) return undefined;
+  const flow = await options.flows.load(flowId);
+  if (flow === undefined) return { kind: 'too-late', flowId };
+  const { state } = flow.record;
+  const isIn = flow.record.proofs.some(
+    (proof) => isVouch(proof) && proof.at === vouch.at && proof.caseId === record.id,
+  );
+  if (isEnd(state) && !(isIn && state === 'done')) return { kind: 'too-late', flowId };
+  return isIn ? { kind: 'joined', flowId } : undefined;
 }
 
 type Putting = {

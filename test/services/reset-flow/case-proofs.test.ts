@@ -108,6 +108,15 @@ describe('a vouch', () => {
     expect(live.proofs).toHaveLength(1);
   });
 
+  it('is in its flow still when the press is repeated while the password is being written', async () => {
+    const world = worldWith(smsOnly);
+    const [record, vouch] = [aCase(world), vouchNow(world)];
+    const joined = expectKind(await join(world, record, vouch), 'joined');
+    await prove(world, (await world.reset.view(aino, joined.flowId))!, 'sms-code');
+    await world.flows.move((await world.flows.load(joined.flowId))!, 'password-sealed', {});
+    expect(await join(world, record, vouch)).toEqual(joined);
+  });
+
   it('of yesterday is refused, and opens nothing', async () => {
     const world = worldWith(smsOnly);
     const vouch = vouchNow(world);
@@ -216,12 +225,18 @@ describe('two vouches, for an account without any method', () => {
   const world = () => worldWith(none, { options: { policy: twoAgents } });
   const earlierOf = (w: ResetWorld, age: number) =>
     caseVouch({ at: new Date(w.clock.now().getTime() - age).toISOString(), agentId });
+  /** The case as it stands when the manager was told `age` ago and nobody objected. */
+  const unopposed = (w: ResetWorld, age: number, changes: Partial<NonNullable<CaseRecord['objection']>> = {}) => {
+    const toldAt = new Date(w.clock.now().getTime() - age).toISOString();
+    const until = new Date(Date.parse(toldAt) + hours(24)).toISOString();
+    return aCase(w, { objection: { until, objectedAt: null, toldAt, ...changes } });
+  };
   const later = (w: ResetWorld) => vouchNow(w, { agentId: secondAgentId });
 
   it('open a flow that is at choosing at once', async () => {
     const w = world();
     expect(await w.caseProofs.judge(aino.personId)).toEqual({ kind: 'two-vouches', manager: undefined });
-    const { flowId } = expectKind(await join(w, aCase(w), later(w), earlierOf(w, hours(25))), 'joined');
+    const { flowId } = expectKind(await join(w, unopposed(w, hours(25)), later(w), earlierOf(w, hours(25))), 'joined');
     expect(await stateOf(w, flowId)).toMatchObject({ state: 'choosing', methods: [] });
     expect(await w.reset.view(aino, flowId)).toMatchObject({ proved: ['vouch', 'earlier-vouch'], points: 2 });
   });
@@ -233,13 +248,26 @@ describe('two vouches, for an account without any method', () => {
   ])('open nothing %s', async (_, age) => {
     const w = world();
     const earlier = age === undefined ? undefined : earlierOf(w, age);
-    expect((await join(w, aCase(w), later(w), earlier)).kind).toBe('refused');
+    expect((await join(w, unopposed(w, hours(25)), later(w), earlier)).kind).toBe('refused');
+    expect(await w.flows.liveOf(w.target)).toBeUndefined();
+  });
+
+  it.each([
+    ['was never told', { toldAt: null }],
+    ['was told less than a day ago', { toldAt: '2026-11-22T09:00:00Z' }],
+    ['may still object', { until: '2026-11-23T08:00:01Z' }],
+    ['has objected', { objectedAt: '2026-11-23T07:00:00Z' }],
+  ])('open nothing while the manager %s', async (_, changes) => {
+    const w = world();
+    const record = unopposed(w, hours(25), changes);
+    expect((await join(w, record, later(w), earlierOf(w, hours(25)))).kind).toBe('refused');
+    expect((await join(w, aCase(w), later(w), earlierOf(w, hours(25)))).kind).toBe('refused');
     expect(await w.flows.liveOf(w.target)).toBeUndefined();
   });
 
   it('open nothing where the organisation does not allow it', async () => {
     const w = worldWith(none);
-    expect(await join(w, aCase(w), later(w), earlierOf(w, hours(25)))).toEqual({
+    expect(await join(w, unopposed(w, hours(25)), later(w), earlierOf(w, hours(25)))).toEqual({
       kind: 'refused',
       reason: 'not-registered',
     });
@@ -248,7 +276,7 @@ describe('two vouches, for an account without any method', () => {
   it('are one vouch for a person who has registered a method meanwhile', async () => {
     const w = world();
     w.directory.methods = smsOnly;
-    const { flowId } = expectKind(await join(w, aCase(w), later(w), earlierOf(w, hours(25))), 'joined');
+    const { flowId } = expectKind(await join(w, unopposed(w, hours(25)), later(w), earlierOf(w, hours(25))), 'joined');
     expect(await stateOf(w, flowId)).toMatchObject({ state: 'proving', proofs: [{ method: 'vouch' }] });
   });
 
