@@ -8,10 +8,13 @@ export type DoubleRequest = {
 };
 export type DoubleAnswer = { readonly status: number; readonly json?: unknown };
 
-/** What goes wrong with the next calls; `lost` and `cut` let the call have its effect and lose the answer. */
+/**
+ * What goes wrong with the next calls. `lost`: the call has its effect and the answer is lost; `late`: the same, but the
+ * effect comes when the test says so (`pending`).
+ */
 export type DeskFault =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: 'hang' | 'reset' | 'lost' | 'huge' | 'html' | 'redirect' };
+  | { readonly kind: 'hang' | 'reset' | 'lost' | 'late' | 'huge' | 'html' | 'redirect' };
 
 export type DeskDouble = {
   readonly origin: string;
@@ -20,6 +23,8 @@ export type DeskDouble = {
   readonly astray: () => number;
   /** Taken one for each call from the front; `undefined` lets a call through. */
   readonly faults: (DeskFault | undefined)[];
+  /** Effects that are still to come. */
+  readonly pending: (() => void)[];
   /** While set, every call fails so. */
   down: DeskFault | undefined;
   readonly close: () => Promise<void>;
@@ -57,6 +62,10 @@ export async function startDeskDouble(answer: (request: DoubleRequest) => Double
         case 'lost':
           answer(received);
           return void request.socket.destroy();
+        case 'late':
+          double.pending.push(() => void answer(received));
+          request.socket.destroy();
+          return;
         case 'hang':
           return;
         case 'huge':
@@ -78,6 +87,7 @@ export async function startDeskDouble(answer: (request: DoubleRequest) => Double
     requests,
     astray: () => strays,
     faults: [],
+    pending: [],
     down: undefined,
     close: () =>
       new Promise((resolve) => {

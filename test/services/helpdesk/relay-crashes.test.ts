@@ -179,7 +179,7 @@ describe('two workers on real Redis', () => {
             const slow = {
               ...messenger,
               tellTeam: async (...args: Parameters<typeof messenger.tellTeam>) => {
-                await delay(pauses[args[1].number % pauses.length]!);
+                await delay(pauses[args[1].number % pauses.length]);
                 return messenger.tellTeam(...args);
               },
             };
