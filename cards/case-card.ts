@@ -126,6 +126,6 @@ function buttons({ view, why }: CaseCardModel, t: Translator): readonly Action[]
     button(t('button.case-status'), { verb: 'case-status', ...about }),
     button(t('button.is-agent-real'), { verb: 'is-agent-real', ...about }),
     button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about }),
-    button(t('button.withdraw'), { verb: 'withdraw', ...about }),
+    ...(view.frozen ? [] : [button(t('button.withdraw'), { verb: 'withdraw', ...about })]),
   ];
 }

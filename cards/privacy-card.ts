@@ -10,7 +10,7 @@ const kindKeys = {
   notices: 'privacy.notices',
   cases: 'privacy.cases',
   audit: 'privacy.audit',
-} as const satisfies Record<StoredKind | 'cases', MessageKey>;
+} as const satisfies Record<StoredKind, MessageKey>;
 
 /** "What do you store about me": kinds and deletion dates, no values. */
 export function privacyCard(model: { readonly items: readonly StoredItem[] }, t: Translator): AdaptiveCard {

@@ -186,6 +186,7 @@ async function withdraw(
     await painter.say(context, 'case.say.no-case');
     return;
   }
+  if (outcome.kind === 'frozen') await painter.say(context, 'case.say.frozen');
   await cases.show(context, outcome.view, 'asked');
 }
 

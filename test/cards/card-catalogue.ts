@@ -14,12 +14,17 @@ import { progressCard, type ProgressState } from '../../cards/progress-card.ts';
 import { refusedCard } from '../../cards/refused-card.ts';
 import { resultCard, type Ending } from '../../cards/result-card.ts';
 import { secretSeenCard } from '../../cards/words-card.ts';
+
 import { welcomeCard } from '../../cards/welcome-card.ts';
+import { caseCards } from './case-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
+import { refusalOf } from '../../services/policy/refusal-doors.ts';
 import type { RefusalReason } from '../../services/outcomes/refusal.ts';
 import type { FlowView } from '../../services/outcomes/reset-outcome.ts';
 
 const help = { helpdesk: '+358 9 123 456' };
+/** The same where a team takes cases: every dead end has a button to a human. */
+const inChat = { ...help, inChat: true };
 const until = new Date('2026-03-02T13:30:00Z');
 
 export const proving: FlowView = {
@@ -50,6 +55,7 @@ const oneProved: FlowView = {
 };
 const askingEmail = { method: 'email-code', hint: '', codeMinutes: 5 } as const;
 const askingSms = { method: 'sms-code', hint: '•• 67', codeMinutes: 5 } as const;
+const vouched: FlowView = { ...proving, points: 1, proved: ['vouch'] };
 const choosing: FlowView = {
   ...oneProved,
   state: 'choosing',
@@ -94,6 +100,7 @@ const inert: readonly InertReason[] = [
   'cancelled',
   'started-over',
   'erase-confirmed',
+  'with-helpdesk',
   'stale',
   'moved-on',
 ];
@@ -175,6 +182,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
         {
           items: [
             { kind: 'contact', count: 1, keptUntil: until },
+            { kind: 'cases', count: 1, keptUntil: until },
             { kind: 'audit', count: 2, keptUntil: undefined },
           ],
         },
@@ -186,6 +194,37 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ['erased', erasedCard({ outcome: { kind: 'erased', kept: ['attempts', 'audit'] } }, t)],
     ['erase-running', erasedCard({ outcome: { kind: 'reset-running' } }, t)],
     ['secret-seen', secretSeenCard(t)],
+    ['welcome-human', welcomeCard({ help: inChat }, t)],
+    ['help-human', helpCard({ notUnderstood: false, help: inChat }, t)],
+    ['choose-method-vouched', chooseMethodCard({ view: vouched, note, help: inChat }, t)],
+    [
+      'choose-method-none-left-human',
+      chooseMethodCard({ view: { ...oneProved, methods: [] }, note: { key: 'note.burned' }, help: inChat }, t),
+    ],
+    [
+      'enter-code-human',
+      enterCodeCard({ view: proving, asking: askingEmail, note: { key: 'note.no-other-way' }, help: inChat }, t),
+    ],
+    ['password-vouched', passwordCard({ view: { ...choosing, proved: ['vouch', 'sms-code'] }, note, help: inChat }, t)],
+    ['password-page-killed-human', passwordCard({ view: { ...choosing, pageKilled: true }, note, help: inChat }, t)],
+    [
+      'progress-with-helpdesk-human',
+      progressCard({ view: { ...choosing, state: 'with-helpdesk' }, state: 'with-helpdesk', note, help: inChat }, t),
+    ],
+    ...named('result-human', endings, (ending) =>
+      resultCard({ ending, until: undefined, help: inChat, about: proving.flowId }, t),
+    ),
+    ...named('refused-human', refusals, (reason) => refusedCard({ refusal: refusalOf(reason), help: inChat }, t)),
+    ...named('door-human', troubles, (trouble) => doorCard({ trouble, help: inChat }, t)),
+    [
+      'failure-human',
+      failureCard({ code: 'directory_unavailable', correlationId: 'K3x_9-zQ', retryable: true, help: inChat }, t),
+    ],
+    [
+      'failure-no-human',
+      failureCard({ code: 'store_unavailable', correlationId: 'K3x_9-zQ', retryable: true, help: inChat }, t),
+    ],
+    ...caseCards(t),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Element, SubmitAction } from '../../cards/adaptive-card.ts';
-import { flowVerbs, menuVerbs, parseCardPayload } from '../../cards/card-actions.ts';
+import { caseVerbs, flowVerbs, menuVerbs, parseCardPayload } from '../../cards/card-actions.ts';
 import { accountCard } from '../../cards/account-card.ts';
 import { codeIn, parseCommand, type CommandId } from '../../services/i18n/commands.ts';
 import { languages } from '../../services/i18n/language.ts';
@@ -95,11 +95,13 @@ describe('every card', () => {
 });
 
 describe('every button', () => {
-  it('sends what card-actions.ts understands, a flow id and a nonce at most', () => {
+  it('sends what card-actions.ts understands: ids, a nonce, one of our own words at most', () => {
     for (const { action } of submits) {
       expect(parseCardPayload(action.data)).toEqual(action.data);
       expect(
-        Object.keys(action.data).filter((key) => !['verb', 'flow', 'nonce', 'method', 'msteams'].includes(key)),
+        Object.keys(action.data).filter(
+          (key) => !['verb', 'flow', 'nonce', 'method', 'msteams', 'case', 'trouble', 'about'].includes(key),
+        ),
       ).toEqual([]);
     }
   });
@@ -112,7 +114,7 @@ describe('every button', () => {
 
   it('exists for every verb', () => {
     const pressed = new Set(submits.map(({ action }) => action.data['verb']));
-    expect([...menuVerbs, ...flowVerbs].filter((verb) => !pressed.has(verb))).toEqual([]);
+    expect([...menuVerbs, ...caseVerbs, ...flowVerbs].filter((verb) => !pressed.has(verb))).toEqual([]);
   });
 
   it.each(submits)('"$action.title" of $name can be typed', ({ action }) => {

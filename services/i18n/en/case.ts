@@ -140,6 +140,7 @@ export const enCase = {
   'case.say.not-delivered':
     'The helpdesk did not get what you wrote last. It still stands above: send it again in a while, or contact the helpdesk yourself.',
   'case.say.no-case': 'You have no open case. Say “talk to a human” to open one.',
+  'case.say.frozen': 'The case is frozen to protect you, so only the helpdesk can close it.',
   'case.say.stale': 'That button belonged to an earlier case, so I did nothing.',
   'case.say.back': 'You are talking with me again, the bot. Your case {number} stays open.',
   'case.say.nothing-to-cancel': 'No reset is open that could be cancelled. To close your case, type “withdraw”.',

@@ -147,6 +147,7 @@ export const fiCase = {
   'case.say.not-delivered':
     'Käyttötuki ei saanut viimeksi kirjoittamaasi. Se on yhä yllä: lähetä se hetken päästä uudelleen tai ota itse yhteyttä käyttötukeen.',
   'case.say.no-case': 'Sinulla ei ole avointa tukipyyntöä. Avaa sellainen kirjoittamalla ”haluan puhua ihmiselle”.',
+  'case.say.frozen': 'Tukipyyntö on jäädytetty suojaksesi, joten vain käyttötuki voi sulkea sen.',
   'case.say.stale': 'Se painike kuului aiempaan tukipyyntöön, joten en tehnyt mitään.',
   'case.say.back': 'Puhut taas minun eli botin kanssa. Tukipyyntösi {number} pysyy auki.',
   'case.say.nothing-to-cancel':
