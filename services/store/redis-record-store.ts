@@ -31,7 +31,7 @@ const leftoverAgeMs = 60_000;
  */
 export function createRedisRecordStore({ client, keyring, time }: RedisRecordStoreOptions): RecordStore {
   const scripts = [getScript, peekScript, putScript, removeScript, enterScript, leaveScript, forgetScript];
-  const run = createScriptRunner(client, time, scripts);
+  const run = createScriptRunner(client, time, { name: 'avainRecords', scripts });
   const open = (row: Row, key: string): StoredRecord => ({
     value: keyring.open(row[0], key),
     version: Number(row[1]),
@@ -65,7 +65,7 @@ export function createRedisRecordStore({ client, keyring, time }: RedisRecordSto
     find: (kind, index, value, limit) => find({ client, run, kind, index, value, limit }),
     count: (kind, index, value) => storeCall(client.zcard(recordKeys.index(kind, index, value))),
     removeDue: async (kind, limit) => {
-      const now = (await readStoreTime(client, time)).getTime();
+      const now = (await readStoreTime(run, time)).getTime();
       const ids = await storeCall(client.zrangebyscore(recordKeys.due(kind), '-inf', now, 'LIMIT', 0, limit));
       const removed = await Promise.all(ids.map((id) => removeOne(run, kind, id)));
       return removed.filter(Boolean).length;
@@ -140,7 +140,9 @@ async function find(search: Search): Promise<readonly string[]> {
   const hits = new Map<string, Hit>();
   const leftovers: string[] = [];
   for (let start = 0, more = true; more;) {
-    const ids = await storeCall(client.zrange(key, start, size === undefined ? -1 : start + size - 1));
+    const ids = await storeCall(
+      client.zrange(key, String(start), size === undefined ? '-1' : String(start + size - 1)),
+    );
     const found = await Promise.all(ids.map((id) => peek(search, id)));
     ids.forEach((id, i) => {
       const hit = found[i];
