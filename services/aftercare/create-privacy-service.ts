@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Pseudonyms } from '../crypto/pseudonym.ts';
+import { createCaseErasure } from '../helpdesk/case-erasure.ts';
 import type { PrivacyService, StoredItem, StoredKind } from '../outcomes/privacy-outcome.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
@@ -35,6 +36,7 @@ const day = 24 * 60 * 60 * 1000;
  */
 export function createPrivacyService(options: PrivacyServiceOptions): PrivacyService {
   const { persons, flows, attempts, records, subjects, pseudonyms, audit, clock } = options;
+  const caseErasure = createCaseErasure({ records });
   const targetOf = (speaker: Speaker): string => pseudonyms(speaker.tenantId, speaker.personId);
 
   const show = async (target: string): Promise<readonly StoredItem[]> => {
@@ -56,6 +58,8 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
     const last = messages.map(({ keepUntil }) => keepUntil.getTime());
     if (messages.length > 0)
       items.push({ kind: 'notices', count: messages.length, keptUntil: new Date(Math.max(...last)) });
+    const { cases: count, keptUntil } = await caseErasure.held(target);
+    if (count > 0) items.push({ kind: 'cases', count, keptUntil });
     if ((await records.get(subjectKind, target)) !== undefined)
       items.push({ kind: 'audit', count: 1, keptUntil: undefined });
     return items;
@@ -100,10 +104,16 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
       });
       const { failures, lockedUntil } = await attempts.status(target);
       const kept: StoredKind[] = failures > 0 || lockedUntil !== undefined ? ['attempts'] : [];
-      await persons.remove(speaker.tenantId, speaker.personId);
+      const { open } = await caseErasure.held(target);
+      await caseErasure.erase(target);
+      // A human is working for this person: the open case stays, and with it where the person can be reached.
+      if (open) kept.push('cases', 'contact');
+      else await persons.remove(speaker.tenantId, speaker.personId);
       if (messages.some((message) => isWarning(message, clock.now())))
         return { kind: 'erased', kept: [...kept, 'notices', 'audit'] };
       for (const { kind, id } of messages) await records.remove(kind, id);
+      // What the open case still audits has to be the same person's as before.
+      if (open) return { kind: 'erased', kept: [...kept, 'audit'] };
       // Last: from here on nobody can tell which audit records were this person's.
       await subjects.forget(target);
       return { kind: 'erased', kept: [...kept, 'audit'] };
