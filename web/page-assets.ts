@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const assetFiles = {
   'password-page.js': 'text/javascript; charset=utf-8',
   'not-me-page.js': 'text/javascript; charset=utf-8',
+  'objection-page.js': 'text/javascript; charset=utf-8',
   'caller-page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',

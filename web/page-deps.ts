@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 import type { NotMeService } from '../services/aftercare/not-me-service.ts';
 import type { DeskEvents } from '../services/case-desk/desk-events.ts';
+import type { ManagerObjection } from '../services/helpdesk/manager-objection.ts';
 import type { CallerPage } from '../services/caller-check/caller-page.ts';
 import type { Language } from '../services/i18n/language.ts';
 import type { Translator } from '../services/i18n/translator.ts';
@@ -16,6 +17,8 @@ export type PageDeps = {
   readonly notMe: NotMeService;
   /** Undefined where no helpdesk is configured: the page of a caller check is then not there. */
   readonly callerPage?: CallerPage | undefined;
+  /** Undefined where no helpdesk is configured: the page of a manager's objection is then not there. */
+  readonly objection?: ManagerObjection | undefined;
   readonly assets: PageAssets;
   /** Public origin: calls from pages of another origin are refused. The server itself refuses other hosts. */
   readonly baseUrl: string;

@@ -9,6 +9,8 @@ import { answerDeskEvent } from './desk-events-route.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
+import { createObjectionCalls } from './objection-calls.ts';
+import { objectionPage } from './objection-page.ts';
 import { createPageCalls, type PageCall } from './page-calls.ts';
 import type { PageDeps } from './page-deps.ts';
 import { passwordPage } from './password-page.ts';
@@ -51,6 +53,12 @@ export function createPages(deps: PageDeps): Pages {
       call(server, 'post', '/page/api/submit', calls.submit);
       call(server, 'post', '/page/api/not-me/look', calls.look);
       call(server, 'post', '/page/api/not-me', calls.report);
+      if (deps.objection !== undefined) {
+        const objection = createObjectionCalls(deps.objection);
+        page(server, '/objection', (t) => objectionPage({ ...deps, t }));
+        call(server, 'post', '/page/api/objection/look', objection.look);
+        call(server, 'post', '/page/api/objection', objection.object);
+      }
       if (deps.callerPage === undefined) return;
       page(server, '/call', (t) => callerPage({ ...deps, t }));
       for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))

@@ -18,6 +18,9 @@ export const enNotice = {
   'notice.helpdesk.subject': 'Avain: "this wasn\'\'t me" was reported',
   'notice.helpdesk.mail':
     '{account} reported on {at, date, short} at {at, time, short} (UTC) that a password reset was not theirs.\n\n{replaced, select, yes {The password was replaced with one that nobody knows and all sessions were ended.} other {The password could not be replaced by Avain: please secure the account now.}} Recovery with Avain is frozen for 7 days for this account.\n\nPlease contact the person in a way you already know. Report: {report}',
+  'notice.manager.subject': 'Please check: {person} is to get back into their account at {organisation}',
+  'notice.manager.mail':
+    'You are the manager of {person} in the directory of {organisation}.\n\n{person} cannot sign in and has no registered way to prove who they are. {agent} of the helpdesk has confirmed, in person or by an identity document, that the request comes from them. A second agent must confirm it too before {person} can choose a new password. Nobody but {person} gets to see that password.\n\nIf you know that {person} asked for this, there is nothing to do.\n\nIf something about it is wrong, or if you do not know, open this link and press the button by {until, date, short} at {until, time, short} ({zone}). Everything stops then:\n{link}\n\nThe link is meant for you alone and works without signing in. You can also reach the helpdesk: {helpdesk}. Case: {number}',
   'code-mail.subject': 'Your code for a new password at {tenant}',
   'code-mail.body':
     'Your code is {code}\n\nSomebody, we hope you, is choosing a new password for your account at {tenant} in Microsoft Teams. Type the code there, in the chat with Avain. It works for {minutes} minutes, once.\n\nWe never ask for this code by phone, and nobody else needs it. If this was not you, you need not do anything: without the code nothing happens.',

@@ -115,6 +115,30 @@ export const enPage = {
   'page.not-me.unavailable.title': 'That did not work',
   'page.not-me.unavailable.body': 'Your account was not secured yet. Try again, or contact the helpdesk now.',
 
+  'page.objection.title': 'Stop this recovery?',
+  'page.objection.loading': 'Looking up the link…',
+  'page.objection.happened':
+    'The helpdesk is helping somebody in your team back into their account. They have no registered way to prove who they are, so two agents have to confirm it, and you are asked as their manager.',
+  'page.objection.act':
+    'If you know that the person asked for this, close this page. If not, or if you are not sure, press the button. We then at once:',
+  'page.objection.act-stop': 'stop the recovery: no new password can be set this way',
+  'page.objection.act-helpdesk': 'tell the helpdesk and the person that you objected',
+  'page.objection.button': 'Stop it: I object',
+  'page.objection.working.title': 'Stopping the recovery',
+  'page.objection.working.body': 'One moment, please.',
+  'page.objection.accepted.title': 'The recovery is stopped',
+  'page.objection.accepted.body':
+    'The helpdesk has been told. Talk to them, and to the person in a way you already know.',
+  'page.objection.done.title': 'You already objected',
+  'page.objection.done.body': 'The recovery is stopped and the helpdesk has been told.',
+  'page.objection.over.title': 'There is nothing left to stop',
+  'page.objection.over.body':
+    'This request is over. If you think that somebody else got into the account, contact the helpdesk now.',
+  'page.objection.dead.title': 'This link does not work',
+  'page.objection.dead.body': 'If you want to object, contact the helpdesk now.',
+  'page.objection.unavailable.title': 'That did not work',
+  'page.objection.unavailable.body': 'Nothing was stopped yet. Try again, or contact the helpdesk now.',
+
   'page.helpdesk': 'Helpdesk',
   'page.footer.privacy': 'Privacy',
   'page.footer.terms': 'Terms of use',

@@ -118,6 +118,31 @@ export const fiPage = {
   'page.not-me.unavailable.title': 'Se ei onnistunut',
   'page.not-me.unavailable.body': 'Tiliäsi ei ole vielä suojattu. Yritä uudelleen tai ota heti yhteyttä käyttötukeen.',
 
+  'page.objection.title': 'Pysäytetäänkö palautus?',
+  'page.objection.loading': 'Linkkiä tarkistetaan…',
+  'page.objection.happened':
+    'Käyttötuki auttaa erästä alaistasi takaisin tililleen. Hänellä ei ole mitään rekisteröityä tapaa todistaa henkilöllisyyttään, joten kahden käyttötuen työntekijän on vahvistettava se, ja sinulta kysytään hänen esihenkilönään.',
+  'page.objection.act':
+    'Jos tiedät, että hän on pyytänyt tätä, sulje tämä sivu. Jos ei ole tai et ole varma, paina painiketta. Silloin heti:',
+  'page.objection.act-stop': 'pysäytämme palautuksen: uutta salasanaa ei voi asettaa tällä tavalla',
+  'page.objection.act-helpdesk': 'kerromme vastustuksestasi käyttötuelle ja hänelle itselleen',
+  'page.objection.button': 'Pysäyttäkää: vastustan tätä',
+  'page.objection.working.title': 'Palautusta pysäytetään',
+  'page.objection.working.body': 'Pieni hetki.',
+  'page.objection.accepted.title': 'Palautus on pysäytetty',
+  'page.objection.accepted.body':
+    'Käyttötuki on saanut tiedon. Ota yhteyttä käyttötukeen ja alaiseesi ennestään tuntemallasi tavalla.',
+  'page.objection.done.title': 'Olet jo vastustanut tätä',
+  'page.objection.done.body': 'Palautus on pysäytetty, ja käyttötuki on saanut tiedon.',
+  'page.objection.over.title': 'Pysäytettävää ei enää ole',
+  'page.objection.over.body':
+    'Tämä pyyntö on päättynyt. Jos epäilet, että joku muu on päässyt tilille, ota heti yhteyttä käyttötukeen.',
+  'page.objection.dead.title': 'Linkki ei toimi',
+  'page.objection.dead.body': 'Jos haluat vastustaa palautusta, ota heti yhteyttä käyttötukeen.',
+  'page.objection.unavailable.title': 'Se ei onnistunut',
+  'page.objection.unavailable.body':
+    'Mitään ei ole vielä pysäytetty. Yritä uudelleen tai ota heti yhteyttä käyttötukeen.',
+
   'page.helpdesk': 'Käyttötuki',
   'page.footer.privacy': 'Tietosuoja',
   'page.footer.terms': 'Käyttöehdot',
