@@ -45,8 +45,8 @@ const connectTimeoutMs = 1_000;
 
 /**
  * `store`: fails fast, never queues while disconnected, never repeats a command (a repeated increment would count twice),
- * sends the commands of one tick together. `adding`: the same without the last, for BullMQ's queue objects. `working`:
- * for BullMQ's workers, whose blocking reads wait for the server as long as it takes.
+ * and in a cluster sends the commands of one tick together. `adding`: the same without the last, for BullMQ's queue
+ * objects. `working`: for BullMQ's workers, whose blocking reads wait for the server as long as it takes.
  */
 export type RedisPurpose = 'store' | 'adding' | 'working';
 
@@ -84,7 +84,6 @@ function commonOptions(settings: RedisSettings, purpose: RedisPurpose, retry: Re
     enableOfflineQueue: waiting,
     autoResendUnfulfilledCommands: waiting,
     maxRetriesPerRequest: waiting ? null : 0,
-    enableAutoPipelining: purpose === 'store',
     // A peer that takes bytes and answers nothing is dropped, so that the next command does not queue behind it.
     ...(waiting ? {} : { commandTimeout: commandTimeoutMs, socketTimeout: 2 * commandTimeoutMs }),
     ...(settings.username === undefined ? {} : { username: settings.username }),
@@ -94,7 +93,7 @@ function commonOptions(settings: RedisSettings, purpose: RedisPurpose, retry: Re
 }
 
 function clusterOptions(common: Options, purpose: RedisPurpose, retry: Retry) {
-  const { retryStrategy: _retry, enableOfflineQueue: _queue, enableAutoPipelining: _pipelining, ...nodes } = common;
+  const { retryStrategy: _retry, enableOfflineQueue: _queue, ...nodes } = common;
   return {
     // Connections refused while a node is found again: two redirections and no more.
     maxRedirections: purpose === 'working' ? 16 : 3,
@@ -104,6 +103,7 @@ function clusterOptions(common: Options, purpose: RedisPurpose, retry: Retry) {
     clusterRetryStrategy: retry,
     clusterNodeRetryStrategy: retry,
     enableOfflineQueue: purpose === 'working',
+    // A single server gets one script for all of a tick instead (redis-bundle.ts).
     enableAutoPipelining: purpose === 'store',
     // Without this a certificate's host name would be looked up and then compared with an address.
     dnsLookup: (address: string, callback: (error: null, address: string) => void) => {

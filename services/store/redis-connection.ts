@@ -68,6 +68,16 @@ export async function storeCall<T>(call: Promise<T>): Promise<T> {
   }
 }
 
+/** An error that Redis gave to one call, whatever its text holds. */
+export function storeFault(text: string): DependencyError {
+  return unavailable(faultReason({ message: text, name: 'script' }));
+}
+
+/** A cluster's client, which has to know the slot of each command. */
+export function isCluster(client: RedisClient): client is Cluster {
+  return client instanceof Cluster;
+}
+
 function unavailable(reason: string): DependencyError {
   return new DependencyError('store_unavailable', 'the store did not answer', { details: { reason } });
 }

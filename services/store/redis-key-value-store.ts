@@ -16,14 +16,8 @@ export type RedisKeyValueStoreOptions = {
  * is the time of writing or one more than the last, so that a key deleted and made again does not repeat a version.
  */
 export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValueStoreOptions): KeyValueStore {
-  const run = createScriptRunner(client, time, [
-    getScript,
-    setScript,
-    takeScript,
-    deleteScript,
-    incrementScript,
-    swapScript,
-  ]);
+  const scripts = [getScript, setScript, takeScript, deleteScript, incrementScript, swapScript];
+  const run = createScriptRunner(client, time, { name: 'avainValues', scripts });
   const opened = (reply: unknown, key: string): Versioned | undefined => {
     if (!Array.isArray(reply)) return undefined;
     const [sealed, version] = reply as [string, string];
@@ -55,7 +49,7 @@ export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValu
       if (ok === 1) return { ok: true, version: Number(rest[0]) };
       return { ok: false, current: rest.length === 2 ? opened(rest, key) : undefined };
     },
-    now: () => readStoreTime(client, time),
+    now: () => readStoreTime(run, time),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { InvariantError } from '../errors/app-error.ts';
-import { storeCall, type RedisClient } from './redis-connection.ts';
+import { createBundle, type Call } from './redis-bundle.ts';
+import { isCluster, storeCall, storeFault, type RedisClient } from './redis-connection.ts';
 
 /** Where a script's `now` comes from: Redis' own TIME in production, a Clock in tests. */
 export type StoreTime = 'redis' | Clock;
@@ -30,20 +31,45 @@ end
 
 type Custom = Readonly<Record<string, (...args: (string | number)[]) => Promise<unknown>>>;
 
-/** Runs scripts by hash, loading them where the server has lost them. Throws `store_unavailable`. */
-export function createScriptRunner(client: RedisClient, time: StoreTime, scripts: readonly LuaScript[]): RunScript {
-  for (const { name, keys, lua } of scripts) client.defineCommand(name, { numberOfKeys: keys, lua: preamble + lua });
+/**
+ * Runs scripts by hash, loading them where the server has lost them; outside a cluster, those of one turn of the event loop
+ * together (`redis-bundle.ts`). `name` tells this runner's scripts from another's on the same client. Throws
+ * `store_unavailable`.
+ */
+export function createScriptRunner(
+  client: RedisClient,
+  time: StoreTime,
+  { name: runner, scripts }: { readonly name: string; readonly scripts: readonly LuaScript[] },
+): RunScript {
+  const all = [timeScript, ...scripts];
+  const send = isCluster(client) ? oneByOne(client, all) : together(client, runner, all);
   return (script, keys, args) => {
-    const run = (client as unknown as Custom)[script.name];
-    if (run === undefined) throw new InvariantError(`script ${script.name} was not declared`);
-    const now = time === 'redis' ? '' : time.now().getTime();
-    return storeCall(run.call(client, ...keys, now, ...args));
+    if (!all.includes(script)) throw new InvariantError(`script ${script.name} was not declared`);
+    return send({ script, keys, args: [time === 'redis' ? '' : time.now().getTime(), ...args] });
   };
 }
 
+function oneByOne(client: RedisClient, scripts: readonly LuaScript[]): (call: Call) => Promise<unknown> {
+  for (const { name, keys, lua } of scripts) client.defineCommand(name, { numberOfKeys: keys, lua: preamble + lua });
+  return ({ script, keys, args }) => {
+    // Without a key no node is named; every node knows the time.
+    if (script === timeScript) return storeCall(client.time()).then(milliseconds);
+    const run = (client as unknown as Custom)[script.name];
+    if (run === undefined) throw new InvariantError(`script ${script.name} was not defined`);
+    return storeCall(run.call(client, ...keys, ...args));
+  };
+}
+
+const milliseconds = ([seconds, micros]: readonly (string | number)[]): number =>
+  Number(seconds) * 1000 + Math.floor(Number(micros) / 1000);
+
+function together(client: RedisClient, name: string, scripts: readonly LuaScript[]): (call: Call) => Promise<unknown> {
+  return createBundle({ client, name, scripts, guard: storeCall, fault: storeFault });
+}
+
+const timeScript: LuaScript = { name: 'avainNow', keys: 0, lua: 'return now' };
+
 /** The time that the scripts would see. */
-export async function readStoreTime(client: RedisClient, time: StoreTime): Promise<Date> {
-  if (time !== 'redis') return time.now();
-  const [seconds, micros] = await storeCall(client.time());
-  return new Date(Number(seconds) * 1000 + Math.floor(Number(micros) / 1000));
+export async function readStoreTime(run: RunScript, time: StoreTime): Promise<Date> {
+  return time === 'redis' ? new Date(Number(await run(timeScript, [], []))) : time.now();
 }
