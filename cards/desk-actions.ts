@@ -16,7 +16,7 @@ export const caseVerbs = [
 ] as const;
 
 /** Buttons of the team, which belong to no case and may be pressed however old the card is. */
-export const teamVerbs = ['case-next', 'case-list', 'case-report', 'case-help'] as const;
+export const teamVerbs = ['case-next', 'case-list', 'case-report', 'case-help', 'check-open'] as const;
 
 /** Buttons that send what a form holds. */
 export const formVerbs = [

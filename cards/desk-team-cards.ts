@@ -55,7 +55,9 @@ export function deskListCard(
             deskButton(t('desk.button.pick'), { verb: 'case-pick' }, { inputs: true }),
             deskButton(t('desk.button.next'), { verb: 'case-next' }),
           ]),
+      deskButton(t('desk.button.check'), { verb: 'check-open' }),
       deskButton(t('desk.button.report'), { verb: 'case-report' }),
+      deskButton(t('desk.button.help'), { verb: 'case-help' }),
     ],
   });
 }
@@ -66,7 +68,11 @@ function picking(waiting: readonly DeskView[], t: Translator): Element {
     id: 'picked',
     label: t('desk.list.pick'),
     style: 'compact',
-    choices: waiting.map((view) => ({ title: headOf(view, t), value: view.caseId })),
+    // Clients show a choice as it stands, without Markdown: the name is in the list above.
+    choices: waiting.map(({ caseId, number, trouble }) => ({
+      title: t('desk.list.choice', { number, trouble: t(troubleKeys[trouble]) }),
+      value: caseId,
+    })),
   };
 }
 
@@ -166,6 +172,7 @@ export function deskHelpCard(t: Translator): AdaptiveCard {
     actions: [
       deskButton(t('desk.button.list'), { verb: 'case-list' }),
       deskButton(t('desk.button.next'), { verb: 'case-next' }),
+      deskButton(t('desk.button.check'), { verb: 'check-open' }),
       deskButton(t('desk.button.report'), { verb: 'case-report' }),
     ],
   });

@@ -1,4 +1,5 @@
 import { checklist, type DeskPayload } from '../../cards/desk-actions.ts';
+import { checkStartCard } from '../../cards/desk-check-card.ts';
 import { deskHelpCard } from '../../cards/desk-team-cards.ts';
 import type { AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
 import {
@@ -30,6 +31,8 @@ export function createDeskPresses(acts: DeskActs, { desk }: { readonly desk: Age
         return acts.report(turn);
       case 'case-help':
         return Promise.resolve({ words: { card: deskHelpCard(turn.t) } });
+      case 'check-open':
+        return Promise.resolve({ words: { card: checkStartCard(turn.t) } });
       case 'check-start':
         return acts.startCheck(turn, payload.named ?? '', from);
       case 'check-look':

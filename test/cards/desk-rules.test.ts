@@ -130,9 +130,9 @@ describe('every button of the channel', () => {
     }
   });
 
-  it('exists for every verb, but for help, which is a word', () => {
+  it('exists for every verb', () => {
     const pressed = new Set(submits.map(({ action }) => action.data['verb']));
-    expect(deskVerbs.filter((verb) => !pressed.has(verb))).toEqual(['case-help']);
+    expect(deskVerbs.filter((verb) => !pressed.has(verb))).toEqual([]);
   });
 
   const words: Readonly<Record<string, DeskCommandId>> = {
@@ -148,6 +148,8 @@ describe('every button of the channel', () => {
     'case-next': 'next',
     'case-list': 'cases',
     'case-report': 'report',
+    'case-help': 'help',
+    'check-open': 'caller-check',
     'case-pick': 'claim',
     'check-start': 'caller-check',
     'check-look': 'status',
