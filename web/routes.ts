@@ -59,10 +59,11 @@ export function createPages(deps: PageDeps): Pages {
         call(server, 'post', '/page/api/objection/look', objection.look);
         call(server, 'post', '/page/api/objection', objection.object);
       }
-      if (deps.callerPage === undefined) return;
-      page(server, '/call', (t) => callerPage({ ...deps, t }));
-      for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))
-        call(server, 'post', `/page/api/call/${name}`, act);
+      if (deps.callerPage !== undefined) {
+        page(server, '/call', (t) => callerPage({ ...deps, t }));
+        for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))
+          call(server, 'post', `/page/api/call/${name}`, act);
+      }
       const { deskEvents } = deps;
       if (deskEvents === undefined) return;
       server.post('/api/case-desk/events', async (request: Request, response: Response) => {

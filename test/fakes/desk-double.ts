@@ -71,7 +71,7 @@ export async function startDeskDouble(answer: (request: DoubleRequest) => Double
         case 'huge':
           answer(received);
           response.writeHead(200, { 'content-type': 'application/json' });
-          return void response.end('"'.padEnd(3 * 1024 * 1024, 'x'));
+          return void response.end(JSON.stringify({ id: 'HUGE', result: [], more: 'x'.repeat(3 * 1024 * 1024) }));
         case 'html':
           response.writeHead(200, { 'content-type': 'text/html' });
           return void response.end('<!doctype html><title>Log in</title>');
