@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { themeStyles } from './theme-styles.ts';
 
 export type TeamsPage = {
-  /** Answers the page and its two assets; false when the path is another's. */
+  /** Answers the Teams page, the ticket system's page and what they load; false when the path is another's. */
   readonly serve: (path: string, response: ServerResponse) => boolean;
 };
 
@@ -26,7 +26,9 @@ const contentSecurityPolicy = [
 export async function buildTeamsPage(): Promise<TeamsPage> {
   const at = (name: string): string => fileURLToPath(new URL(`page/${name}`, import.meta.url));
   const bundle = await build({
-    entryPoints: [at('main.ts')],
+    entryPoints: [at('main.ts'), at('tickets.ts')],
+    // Nothing is written: the folder only gives each bundle a name of its own.
+    outdir: at(''),
     bundle: true,
     write: false,
     minify: true,
@@ -34,11 +36,16 @@ export async function buildTeamsPage(): Promise<TeamsPage> {
     target: 'es2022',
     logLevel: 'silent',
   });
-  const [html, style] = await Promise.all([readFile(at('page.html'), 'utf8'), readFile(at('page.css'), 'utf8')]);
+  const script = (name: string): string => bundle.outputFiles.find(({ path }) => path.endsWith(`/${name}`))?.text ?? '';
+  const [html, tickets, style] = await Promise.all(
+    ['page.html', 'tickets.html', 'page.css'].map(async (name) => readFile(at(name), 'utf8')),
+  );
   const files = new Map<string, { readonly type: string; readonly text: string }>([
-    ['/', { type: 'text/html', text: html }],
-    ['/playground/page.js', { type: 'text/javascript', text: bundle.outputFiles[0]?.text ?? '' }],
-    ['/playground/page.css', { type: 'text/css', text: `${themeStyles()}\n${style}` }],
+    ['/', { type: 'text/html', text: html ?? '' }],
+    ['/tickets', { type: 'text/html', text: tickets ?? '' }],
+    ['/playground/page.js', { type: 'text/javascript', text: script('main.js') }],
+    ['/playground/tickets.js', { type: 'text/javascript', text: script('tickets.js') }],
+    ['/playground/page.css', { type: 'text/css', text: `${themeStyles()}\n${style ?? ''}` }],
   ]);
   return {
     serve: (path, response) => {

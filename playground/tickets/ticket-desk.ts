@@ -146,7 +146,7 @@ async function tell({ id, correlationId }: SinkTicket, { url, source, key, clock
     specversion: '1.0',
     id: eventId,
     source,
-    type: 'desk.ticket.closed',
+    type: 'desk.case.closed',
     subject: correlationId,
     time: clock.now().toISOString(),
     datacontenttype: 'application/json',

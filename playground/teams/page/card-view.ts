@@ -5,6 +5,7 @@ import {
   ExecuteAction,
   HostConfig,
   OpenUrlAction,
+  ShowCardAction,
   SubmitAction,
   type Action,
 } from 'adaptivecards';
@@ -55,7 +56,9 @@ export function renderCard({ content, theme, language, typed, onPress }: CardOpt
   if (drawn === undefined) return undefined;
   drawn.setAttribute('lang', card.lang ?? language);
   frame.append(drawn);
-  for (const item of styledContainers(card)) item.renderedElement?.classList.add('styled');
+  markStyled(card);
+  // A form below a button is drawn when it is opened.
+  card.onInlineCardExpanded = () => formsOf(card).forEach(markStyled);
   return {
     element: frame,
     values: () =>
@@ -66,6 +69,16 @@ export function renderCard({ content, theme, language, typed, onPress }: CardOpt
         }),
       ),
   };
+}
+
+/** The cards below buttons of type `Action.ShowCard`. */
+function formsOf(card: AdaptiveCard): readonly AdaptiveCard[] {
+  const actions = Array.from({ length: card.getActionCount() }, (_, index) => card.getActionAt(index));
+  return actions.filter((action) => action instanceof ShowCardAction).map((action) => action.card);
+}
+
+function markStyled(card: AdaptiveCard): void {
+  for (const item of styledContainers(card)) item.renderedElement?.classList.add('styled');
 }
 
 /** Containers with a style of their own: where colours are gone (high contrast), a line has to say it. */

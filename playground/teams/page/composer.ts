@@ -95,6 +95,7 @@ function createAttachment(words: Words, testid: string) {
         icon('close'),
       ),
     );
+    chip.parentElement?.scrollIntoView({ block: 'nearest' });
   };
   const clear = (): void => {
     file.value = '';

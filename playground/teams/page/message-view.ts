@@ -59,7 +59,9 @@ export function createMessageView({ words, ownId, botInTeam, onPress }: MessageV
       element.setAttribute('aria-label', `${message.author.name}, ${time}`);
       const edited = message.editedAt === undefined ? '' : ` · ${words.say('chat.edited')}`;
       element.replaceChildren(
-        own ? '' : avatar(message.author.name, message.author.isBot ? 'bot' : 'person'),
+        own && !message.conversationId.includes(';messageid=')
+          ? ''
+          : avatar(message.author.name, message.author.isBot ? 'bot' : 'person'),
         el(
           'div',
           { class: 'message-body' },

@@ -78,6 +78,9 @@ export function createRail({ state, words, onSwitch, onRoom }: RailOptions): Rai
       selected = room;
       unread.delete(room);
       mark();
+      // Not scrollIntoView: that would scroll the seats as well.
+      const current = rooms.querySelector<HTMLElement>('[aria-current=true]');
+      if (current !== null) rooms.scrollLeft = current.offsetLeft - (rooms.clientWidth - current.offsetWidth) / 2;
     },
     unread: (room) => {
       unread.add(room);

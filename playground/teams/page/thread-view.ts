@@ -67,6 +67,7 @@ function createReplyBox(words: Words, mention: string, onReply: (draft: Draft) =
   const open = (): void => {
     box.replaceChildren(composer.element);
     composer.focus();
+    composer.element.scrollIntoView({ block: 'nearest' });
   };
   box.append(
     el(
