@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createCheckRepository } from '../../../services/caller-check/check-repository.ts';
 import { createCallerChecks } from '../../../services/caller-check/create-caller-checks.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import { createCallerBrowser, proveSecond } from '../../support/caller-browser.ts';
@@ -131,8 +132,10 @@ describe('an account that somebody merely names (I7)', () => {
     "the agent's own report": (world) => void (world.agent.managerOfAino = mikko.agentId),
     "the agent's own manager": (world) => void (world.agent.managerOfMikko = ainoId),
     'registered, and nobody answers': () => undefined,
-    'carrier refuses': (world) => void (world.delivery = { kind: 'refused', reason: 'address' }),
+    'registered, and the carrier refuses': (world) => void (world.delivery = { kind: 'refused', reason: 'address' }),
   };
+
+  const getsLink = ['registered, and nobody answers', 'registered, and the carrier refuses'];
 
   /** Everything that an agent, or somebody who watches the store and the queue at the start, can tell. */
   async function story(setting: Setting) {
@@ -163,7 +166,7 @@ describe('an account that somebody merely names (I7)', () => {
     }
     const jobs = world.queued.state.ever.map((job) => plain(job, outcome.view.checkId));
     const cards = world.cards.map((card) => plain(card, outcome.view.checkId));
-    return { atStart, shown, jobs, cards };
+    return { agent: { atStart, shown, jobs, cards }, messages: world.outbox.length };
   }
   const plain = (value: unknown, id: string) =>
     JSON.stringify(value)
@@ -173,8 +176,10 @@ describe('an account that somebody merely names (I7)', () => {
 
   it.each(Object.entries(classes).map(([name, setting]) => ({ name, setting })))(
     'looks to the agent like somebody who does nothing: $name',
-    async ({ setting }) => {
-      expect(await story(setting)).toEqual(await story(() => undefined));
+    async ({ name, setting }) => {
+      const { agent, messages } = await story(setting);
+      expect(agent).toEqual((await story(() => undefined)).agent);
+      expect(messages).toBe(getsLink.includes(name) ? 1 : 0);
     },
   );
 
@@ -184,12 +189,20 @@ describe('an account that somebody merely names (I7)', () => {
     await world.runJob(checkId, 'send');
     expect(world.outbox).toHaveLength(1);
 
-    world.delivery = new Error('the process died');
+    world.delivery = new Error('no answer from the carrier');
     const second = await started(world);
     expect(whats(world).at(-1)).toBe('unconfirmed');
     world.delivery = { kind: 'accepted' };
     await world.runJob(second.checkId, 'send');
     expect(world.outbox).toHaveLength(1);
+
+    // As a process leaves it that dies between its intent and the carrier's answer.
+    const third = expectKind(await world.checks.start(mikko, ainoName), 'started').view;
+    const checks = createCheckRepository(world);
+    await checks.patch((await checks.load(third.checkId))!, { sending: 'sending' });
+    await world.runJobs();
+    expect(world.outbox).toHaveLength(1);
+    expect(whats(world)).toEqual(['sent', 'unconfirmed', 'unconfirmed']);
   });
 
   it('waits for a directory that is away, and then gets its link', async () => {

@@ -224,6 +224,8 @@ describe('"Yes, I am calling now"', () => {
     expect(await browser.answer(true)).toEqual({ kind: 'refused' });
     expect(await agentSees()).toMatchObject({ state: 'failed', denied: false });
     expect((await world.flows.load(chat.flowId))?.record.state).toBe('queued');
+    const reasons = world.audited.flatMap((event) => (event.type === 'password-reset.refused' ? [event.reason] : []));
+    expect(reasons).toEqual(['recently-reset']);
   });
 
   it.each([
