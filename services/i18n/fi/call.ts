@@ -2,20 +2,20 @@ import type { enCall } from '../en/call.ts';
 
 /** Finnish: the caller check: messages and page. */
 export const fiCall = {
-  'call.mail.subject': 'Soitatko parhaillaan helpdeskiin ({organisation})?',
+  'call.mail.subject': 'Soitatko parhaillaan käyttötukeen ({organisation})?',
   'call.mail':
-    'Hei,\n\n{agent}, helpdesk ({organisation}), kertoo, että puhut juuri nyt puhelimessa hänen kanssaan.\n\nJos näin on, avaa tämä linkki ja jatka siellä:\n{link}\n\nJos et soita, avaa linkki ja paina Ei, tai jätä tämä viesti huomiotta. Älä anna linkkiä kenellekään, älä helpdeskillekään.',
+    'Hei,\n\n{agent}, käyttötuki ({organisation}), kertoo, että puhut juuri nyt puhelimessa hänen kanssaan.\n\nJos näin on, avaa tämä linkki ja jatka siellä:\n{link}\n\nJos et soita, avaa linkki ja paina Ei, tai jätä tämä viesti huomiotta. Älä anna linkkiä kenellekään, älä käyttötuellekaan.',
   'call.sms':
-    '{organisation}: {agent}, helpdesk, kertoo, että soitat sinne juuri nyt. Jos soitat, jatka tästä: {link} Etkö soita? Avaa linkki ja paina Ei, tai jätä viesti huomiotta.',
+    '{organisation}: {agent}, käyttötuki, kertoo, että soitat sinne juuri nyt. Jos soitat, jatka tästä: {link} Etkö soita? Avaa linkki ja paina Ei, tai jätä viesti huomiotta.',
 
-  'call.title': 'Soitatko helpdeskiin?',
+  'call.title': 'Soitatko käyttötukeen?',
   'call.loading': 'Sivua avataan…',
   'call.ask.who': 'Meille on kerrottu, että puhut parhaillaan puhelimessa:',
-  'call.ask.agent': '{agent}, helpdesk, {organisation}',
-  'call.ask.words-title': 'Pyydä nämä kolme sanaa',
+  'call.ask.agent': '{agent}, käyttötuki, {organisation}',
+  'call.ask.words-title': 'Kysy nämä kolme sanaa',
   'call.ask.words-help':
     'Puhelimessa oleva henkilö osaa sanoa sinulle samat sanat. Jos hän ei osaa tai sanoo muut sanat, paina Ei ja lopeta puhelu.',
-  'call.ask.never': 'Kukaan helpdeskissä ei tarvitse sinulta koodia eikä salasanaa.',
+  'call.ask.never': 'Kukaan käyttötuessa ei tarvitse sinulta koodia eikä salasanaa.',
   'call.ask.yes': 'Kyllä, soitan juuri nyt',
   'call.ask.no': 'Ei, en soita',
   'call.ask.asking': 'Hetkinen…',
@@ -42,8 +42,8 @@ export const fiCall = {
   'call.note.code-expired': 'Tämä koodi ei enää toimi. Pyydä uusi koodi.',
   'call.note.code-malformed': 'Koodissa on 8 numeroa. Tarkista, mitä kirjoitit; sitä ei laskettu yritykseksi.',
   'call.note.wait': 'Koodi lähetettiin juuri äsken. Odota hetki, ennen kuin pyydät uuden.',
-  'call.note.no-sends-left': 'Tätä kautta ei voi nyt lähettää enempää koodeja. Kerro siitä helpdeskille puhelimessa.',
-  'call.note.not-sent': 'Koodia ei voitu lähettää. Yritä uudelleen tai kerro siitä helpdeskille puhelimessa.',
+  'call.note.no-sends-left': 'Tätä kautta ei voi nyt lähettää enempää koodeja. Kerro siitä käyttötuelle puhelimessa.',
+  'call.note.not-sent': 'Koodia ei voitu lähettää. Yritä uudelleen tai kerro siitä käyttötuelle puhelimessa.',
   'call.note.not-reached': 'Yhteys katkesi. Paina painiketta uudelleen.',
 
   'call.passed.title': 'Todistettu',
@@ -54,24 +54,24 @@ export const fiCall = {
     'Joku on saattanut yrittää päästä tilillesi esiintymällä sinuna. Hän ei päässyt sisään, ja salasanasi on ennallaan.',
   'call.denied.what-we-did': 'Mitä teimme',
   'call.denied.did-link': 'Tämä linkki on poistettu käytöstä, eikä sillä voi enää todistaa mitään.',
-  'call.denied.did-helpdesk': 'Helpdesk sai heti varoituksen ja selvittää asian.',
+  'call.denied.did-helpdesk': 'Käyttötuki sai heti varoituksen ja selvittää asian.',
   'call.denied.what-you-do': 'Mitä sinä voit tehdä',
   'call.denied.do-nothing': 'Sinun ei tarvitse tehdä muuta.',
   'call.denied.do-hang-up': 'Jos joku puhuu kanssasi tästä puhelimessa, lopeta puhelu.',
-  'call.denied.do-call': 'Jos haluat kysyä jotain, ota yhteyttä helpdeskiin ennestään tuntemaasi kautta:',
+  'call.denied.do-call': 'Jos haluat kysyä jotain, ota yhteyttä käyttötukeen ennestään tuntemaasi kautta:',
 
   'call.refused.title': 'Tämä ei onnistu tässä',
   'call.refused.body':
-    'Tälle tilille ei voi nyt asettaa uutta salasanaa tällä sivulla. Salasanasi on ennallaan. Kerro siitä helpdeskille puhelimessa; he löytävät toisen keinon.',
+    'Tälle tilille ei voi nyt asettaa uutta salasanaa tällä sivulla. Salasanasi on ennallaan. Kerro siitä käyttötuelle puhelimessa; sieltä löytyy toinen keino.',
   'call.over.title': 'Tarkistus on ohi',
   'call.over.body':
-    'Se on tehty tai keskeytetty, tai sen aika loppui. Jos valitset salasanaa toisessa ikkunassa, jatka siellä. Muuten pyydä helpdeskiä puhelimessa aloittamaan uudelleen.',
+    'Se on tehty tai keskeytetty, tai sen aika loppui. Jos valitset salasanaa toisessa ikkunassa, jatka siellä. Muuten pyydä käyttötukea puhelimessa aloittamaan uudelleen.',
   'call.dead.title': 'Linkki ei toimi',
   'call.dead.body':
-    'Se toimii kerran, yhdessä selaimessa ja puoli tuntia. Jos puhut puhelimessa helpdeskin kanssa, pyydä aloittamaan uudelleen. Jos et, sinun ei tarvitse tehdä mitään.',
+    'Se toimii kerran, yhdessä selaimessa ja puoli tuntia. Jos puhut puhelimessa käyttötuen kanssa, pyydä aloittamaan uudelleen. Jos et, sinun ei tarvitse tehdä mitään.',
   'call.twice.title': 'Linkki avattiin kahdesti',
   'call.twice.body':
-    'Poistimme sen käytöstä turvallisuutesi vuoksi. Jos avasit sen itse toisessa selaimessa, pyydä helpdeskiä puhelimessa aloittamaan uudelleen. Jos avaaja et ollut sinä, kerro siitä heille.',
+    'Poistimme sen käytöstä turvallisuutesi vuoksi. Jos avasit sen itse toisessa selaimessa, pyydä käyttötukea puhelimessa aloittamaan uudelleen. Jos avaaja et ollut sinä, kerro siitä käyttötuelle.',
   'call.unavailable.title': 'Emme voi jatkaa juuri nyt',
   'call.unavailable.body': 'Yhteydessäsi tai palvelussamme on häiriö. Mitään ei muutettu.',
   'call.unsupported.title': 'Tämä selain on liian vanha',
