@@ -12,6 +12,8 @@ export type CaseCardModel = {
   readonly view: CaseView;
   /** Why it is shown: just opened, asked for, opened before, or something changed. */
   readonly why: 'opened' | 'asked' | 'already-open' | CaseNews;
+  /** The time by which the person was to hear is over. */
+  readonly overdue: boolean;
   /** A reset waits because of the case. */
   readonly paused: boolean;
   readonly help: HelpContact;
@@ -50,7 +52,7 @@ export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
     title: titleOf(model, t),
     body: [
       ...said(model, t),
-      facts(rows(view, t)),
+      facts(rows(model, t)),
       paragraph(t('case.words.text')),
       ...(model.paused && why === 'opened' ? [paragraph(t('case.receipt.paused'))] : []),
       aside(t('case.type')),
@@ -74,17 +76,19 @@ function titleOf({ view, why }: CaseCardModel, t: Translator): string {
   return isNews(why) ? t(newsKeys[why][0], { agent: agentOf(view, t) }) : t('case.title', { number: view.number });
 }
 
-function said({ view, why }: CaseCardModel, t: Translator): readonly Element[] {
-  if (view.frozen) return [notice(t('case.state.frozen'), 'attention'), ...newsText(view, why, t)];
+function said(model: CaseCardModel, t: Translator): readonly Element[] {
+  const { view, why } = model;
+  if (view.frozen) return [notice(t('case.state.frozen'), 'attention'), ...newsText(model, t)];
   if (why === 'opened') return [paragraph(t('case.receipt.text', { number: view.number })), next(view, t)];
-  if (isNews(why)) return newsText(view, why, t);
+  if (isNews(why)) return newsText(model, t);
   const already = why === 'already-open' ? [paragraph(t('case.already'))] : [];
-  return [...already, notice(stateText(view, t)), next(view, t)];
+  return [...already, notice(stateText(model, t)), next(view, t)];
 }
 
-function newsText(view: CaseView, why: CaseCardModel['why'], t: Translator): readonly Element[] {
+function newsText({ view, why, overdue }: CaseCardModel, t: Translator): readonly Element[] {
   if (!isNews(why)) return [];
-  const values = { agent: agentOf(view, t), team: plain(view.teamName), at: view.dueAt };
+  const promise = overdue ? 'none' : 'new';
+  const values = { agent: agentOf(view, t), team: plain(view.teamName), promise, at: view.dueAt };
   const until = view.objectionUntil;
   if (why === 'vouch-waiting') {
     return [paragraph(t(newsKeys[why][1], until === undefined ? { at: 'none' } : { at: 'known', until }))];
@@ -92,7 +96,8 @@ function newsText(view: CaseView, why: CaseCardModel['why'], t: Translator): rea
   return [paragraph(t(newsKeys[why][1], values))];
 }
 
-function stateText(view: CaseView, t: Translator): string {
+function stateText({ view, overdue }: CaseCardModel, t: Translator): string {
+  if (view.state === 'open' && overdue) return t('case.state.overdue');
   return isCaseEnded(view.state) ? t('case.state.ended') : t(stateKeys[view.state][0], { agent: agentOf(view, t) });
 }
 
@@ -101,8 +106,8 @@ function next(view: CaseView, t: Translator): Element {
   return paragraph(isCaseEnded(view.state) ? '' : t(stateKeys[view.state][1], { agent: agentOf(view, t) }));
 }
 
-function rows(view: CaseView, t: Translator): readonly (readonly [string, string])[] {
-  const waits = view.state === 'open' && !view.frozen;
+function rows({ view, overdue }: CaseCardModel, t: Translator): readonly (readonly [string, string])[] {
+  const waits = view.state === 'open' && !view.frozen && !overdue;
   return [
     [t('case.fact.number'), view.number],
     [t('case.fact.team'), plain(view.teamName)],

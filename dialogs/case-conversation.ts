@@ -132,7 +132,10 @@ function lateOpening(answer: OpenCaseOutcome | undefined, painter: ChatPainter, 
     say: async (context: TurnContext): Promise<void> => {
       const { t } = turnScope(context);
       if (answer?.kind === 'opened' || answer?.kind === 'already-open') {
-        await painter.show(context, caseCard({ view: answer.view, why: 'opened', paused: false, help }, t));
+        await painter.show(
+          context,
+          caseCard({ view: answer.view, why: 'opened', overdue: false, paused: false, help }, t),
+        );
         return;
       }
       await painter.show(context, doorCard({ trouble: 'human', help }, t));

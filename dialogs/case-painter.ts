@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { caseCard, type CaseCardModel } from '../cards/case-card.ts';
 import { humanMessageCard } from '../cards/case-words-cards.ts';
 import type { HelpContact } from '../cards/doors.ts';
+import type { Clock } from '../services/clock/clock.ts';
 import { isCaseEnded } from '../services/helpdesk/case-state.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
@@ -24,16 +25,21 @@ export type CasePainter = {
 export function createCasePainter({
   painter,
   help,
+  clock,
 }: {
   readonly painter: ChatPainter;
   readonly help: HelpContact;
+  readonly clock: Clock;
 }): CasePainter {
   return {
     show: async (context, view, why, { paused = false, adding } = {}) => {
       const { t } = turnScope(context);
       const memory = conversationMemory(context);
       await painter.retire(context, memory.desk?.cardId, 'moved-on');
-      const cardId = await painter.show(context, caseCard({ view, why, paused, help }, t));
+      const cardId = await painter.show(
+        context,
+        caseCard({ view, why, paused, help, overdue: view.dueAt <= clock.now() }, t),
+      );
       memory.desk = isCaseEnded(view.state) ? null : deskMemory(memory.desk, view, cardId, adding);
     },
     human: async (context, name, text) => {

@@ -86,7 +86,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const cases = createCaseConversation({
     desk: deps.desk,
     painter,
-    cases: createCasePainter({ painter, help }),
+    cases: createCasePainter({ painter, help, clock: deps.clock }),
     budget,
     help,
   });

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { CaseConversation } from './case-conversation.ts';
 import type { ChatPainter } from './chat-painter.ts';
-import { isCommandInTalk, isSecret, isWholePhrase, type TurnInput, type TypedWords } from './turn-input.ts';
+import { isCommandInTalk, isWholePhrase, type TurnInput, type TypedWords } from './turn-input.ts';
 
 /** How far the reset of this chat matters to typed words. */
 export type TalkBeside = {
@@ -27,9 +27,7 @@ export function createTalk({
 }): Talk {
   const passOn = async (context: TurnContext, words: TypedWords): Promise<boolean> => {
     if (words.files) await painter.say(context, 'case.say.files');
-    if (!isSecret(words)) return cases.add(context, words.text);
-    await cases.notPassedOn(context, 'secret');
-    return true;
+    return cases.add(context, words.text);
   };
   const withhold = async (context: TurnContext, what: 'secret' | 'code'): Promise<boolean> => {
     if ((await cases.listens(context)) === 'no') return false;

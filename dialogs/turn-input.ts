@@ -40,11 +40,6 @@ export function isWholePhrase({ text }: TypedWords): boolean {
   return isPhrase(text);
 }
 
-/** Whether a human must not get to see these words, whatever they mean to the bot. */
-export function isSecret({ text }: TypedWords): boolean {
-  return looksLikeSecret(text);
-}
-
 const flowChanged = z.object({ flowId: z.string().min(3).max(200) });
 
 export function readInput(activity: Activity): TurnInput {

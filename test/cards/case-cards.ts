@@ -79,11 +79,16 @@ const ends: readonly (readonly [EndedCaseState, CaseEndReason])[] = [
 
 /** Every card about a case in every shape that its person can see, by name. */
 export function caseCards(t: Translator): readonly (readonly [string, AdaptiveCard])[] {
-  const shown = { paused: false, help };
+  const shown = { paused: false, overdue: false, help };
   return [
     ['case-receipt', caseCard({ view: openCase, why: 'opened', ...shown }, t)],
-    ['case-receipt-paused', caseCard({ view: { ...openCase, flowId }, why: 'opened', paused: true, help }, t)],
+    [
+      'case-receipt-paused',
+      caseCard({ view: { ...openCase, flowId }, why: 'opened', paused: true, overdue: false, help }, t),
+    ],
     ['case-already-open', caseCard({ view: claimed, why: 'already-open', ...shown }, t)],
+    ['case-is-overdue', caseCard({ view: openCase, why: 'asked', ...shown, overdue: true }, t)],
+    ['case-news-unclaimed-overdue', caseCard({ view: openCase, why: 'unclaimed', ...shown, overdue: true }, t)],
     ...states.map(([name, view]) => [`case-is-${name}`, caseCard({ view, why: 'asked', ...shown }, t)] as const),
     ...news.map(([why, view]) => [`case-news-${why}`, caseCard({ view, why, ...shown }, t)] as const),
     ...ends.map(([state, endedBecause]) => {

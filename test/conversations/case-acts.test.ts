@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTranslator } from '../../services/i18n/translator.ts';
+import { eventually } from '../support/eventually.ts';
 import { startCaseWorld, startTalk } from '../support/case-conversation.ts';
 
 const t = createTranslator('en', 'Europe/Helsinki');
@@ -150,5 +151,35 @@ describe('the reads of an ordinary turn', () => {
     expect(desk.reads()).toBe(0);
     await chat.say('the weather is nice');
     expect(desk.reads()).toBe(1);
+  });
+});
+
+describe('a case that takes longer to open than a turn lasts', () => {
+  it('is promised, and its receipt comes afterwards', async () => {
+    let open: (() => void) | undefined;
+    const slow = new Promise<void>((resolve) => (open = resolve));
+    const { world, chat } = startCaseWorld({}, { slow });
+    const said = chat.say('talk to a human');
+    await eventually(() => {
+      world.clock.advance(7_000);
+      expect(chat.all()).not.toEqual([]);
+    });
+    await said;
+    expect(chat.last().text).toBe(t('words.still-checking'));
+    open?.();
+    await eventually(() => expect(chat.last().text).toContain(t('case.receipt.title')));
+    await chat.say('it is about the printer');
+    expect(chat.last().text).toBe(t('case.say.added', { number: '4K7M-2QXR' }));
+  });
+});
+
+describe('the promise to hear', () => {
+  it('is not repeated after its time', async () => {
+    const { world, chat } = startCaseWorld();
+    await chat.say('talk to a human');
+    world.clock.advance(31 * 60_000);
+    await chat.say('status');
+    expect(chat.last().text).toContain(t('case.state.overdue'));
+    expect(chat.last().text).not.toContain(t('case.fact.by'));
   });
 });

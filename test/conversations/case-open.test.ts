@@ -215,7 +215,7 @@ describe('"talk to a human"', () => {
   });
 
   it('says when too many were opened, and names the helpdesk', async () => {
-    const { chat } = startCaseWorld({}, 1);
+    const { chat } = startCaseWorld({}, { most: 1 });
     await say(chat, 'talk to a human', 'yes, withdraw my case', 'talk to a human');
     expect(chat.last().text).toContain(t('case.too-many.title'));
     expect(chat.last().text).toContain('+358 9 123 456');

@@ -25,11 +25,13 @@ export type FakePersonDeskOptions = {
   readonly pause?: (flowId: string) => Promise<boolean>;
   readonly resume?: (flowId: string) => Promise<boolean>;
   readonly most?: number;
+  /** What an opening waits for. */
+  readonly slow?: Promise<void>;
 };
 
 const ids = ['4K7M2QXR', '9ABCDEFG', 'HJKMNPQR', 'STWXYZ23', '45678945', 'ABABABAB'];
 
-export function createFakePersonDesk({ clock, pause, resume, most = 5 }: FakePersonDeskOptions): FakePersonDesk {
+export function createFakePersonDesk({ clock, pause, resume, most = 5, slow }: FakePersonDeskOptions): FakePersonDesk {
   const openings: { trouble: string; flowId: string | undefined }[] = [];
   const words: string[] = [];
   let view: CaseView | undefined;
@@ -49,6 +51,7 @@ export function createFakePersonDesk({ clock, pause, resume, most = 5 }: FakePer
     change,
     view: () => view,
     open: async (who, { trouble, flowId }) => {
+      await slow;
       openings.push({ trouble, flowId });
       speaker = who;
       const now = clock.now();

@@ -5,7 +5,10 @@ import { startWorld, type TestConversation, type World, type WorldOptions } from
 export type CaseWorld = { readonly world: World; readonly desk: FakePersonDesk; readonly chat: TestConversation };
 
 /** A chat with humans behind it: real dialogs and real flows, the desk by its contract. */
-export function startCaseWorld(options: WorldOptions = {}, most?: number): CaseWorld {
+export function startCaseWorld(
+  options: WorldOptions = {},
+  steer: { most?: number; slow?: Promise<void> } = {},
+): CaseWorld {
   let desk: FakePersonDesk | undefined;
   const world = startWorld({
     ...options,
@@ -19,7 +22,7 @@ export function startCaseWorld(options: WorldOptions = {}, most?: number): CaseW
         clock,
         pause: (flowId) => move(flowId, 'handed-over'),
         resume: (flowId) => move(flowId, 'handed-back'),
-        ...(most === undefined ? {} : { most }),
+        ...steer,
       });
       return desk;
     },
