@@ -110,20 +110,20 @@ export function createCaseTickets(options: CaseTicketsOptions): (caseId: string)
 
   async function failed(caseId: string, lease: TicketLease, error: DependencyError): Promise<void> {
     const { details } = error;
-    const hold = details['unknown'] === true;
+    const settling = details['unknown'] === true ? settleSeconds : 0;
     const asked = Number(details['retryAfterSeconds'] ?? 0);
     const usual = Math.min(firstWaitSeconds * 2 ** Math.min(lease.failures, 10), longestWaitSeconds);
-    const seconds = Math.max(usual, asked, hold ? settleSeconds : 0);
+    const seconds = Math.max(usual, asked, settling);
     const now = await options.store.now();
     if (await isHopeless(caseId, now)) {
       log.error({ caseId, details }, 'a ticket was given up: the ticket system did not take it for a week');
-      await lease.failed(seconds, hold);
+      await lease.failed(seconds);
       return;
     }
     log.warn({ caseId, details, seconds }, 'the ticket system is away; the case goes on without it');
     // The plan first: a process that dies between the two leaves a job too many, never none.
     await plan(caseId, new Date(now.getTime() + seconds * 1000), 'at');
-    await lease.failed(seconds, hold);
+    await lease.failed(seconds);
   }
 
   async function isHopeless(caseId: string, now: Date): Promise<boolean> {

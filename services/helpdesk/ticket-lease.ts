@@ -27,8 +27,8 @@ export type TicketLease = {
   readonly renew: (noted?: string) => Promise<boolean>;
   /** Everything is done. */
   readonly release: () => Promise<void>;
-  /** Not done; `hold`: a request is still out. Answers the moment of the next try. */
-  readonly failed: (seconds: number, hold: boolean) => Promise<void>;
+  /** Not done: nobody asks again for so many seconds. */
+  readonly failed: (seconds: number) => Promise<void>;
 };
 
 export type TicketLeases = {
@@ -70,10 +70,9 @@ export function createTicketLeases(store: Pick<KeyValueStore, 'get' | 'swap' | '
         release: async () => {
           await write({ ...current, heldUntil: 0, failures: 0 });
         },
-        failed: async (seconds, hold) => {
-          const at = (await store.now()).getTime();
-          const heldUntil = hold ? at + settleSeconds * 1000 : 0;
-          await write({ ...current, heldUntil, nextTry: at + seconds * 1000, failures: current.failures + 1 });
+        failed: async (seconds) => {
+          const nextTry = (await store.now()).getTime() + seconds * 1000;
+          await write({ ...current, heldUntil: 0, nextTry, failures: current.failures + 1 });
         },
       };
       return { kind: 'taken', lease };

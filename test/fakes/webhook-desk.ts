@@ -12,6 +12,8 @@ export async function startWebhookDesk(options: {
   readonly now: () => Date;
   /** Whether it can be asked for a ticket; otherwise 405. */
   readonly canBeAsked?: boolean;
+  /** Does not know an event when it comes again: a receiver that relies on being asked. */
+  readonly forgets?: boolean;
 }) {
   const tickets = new Map<string, WebhookTicket>();
   const seen = new Map<string, DoubleAnswer>();
@@ -40,7 +42,7 @@ export async function startWebhookDesk(options: {
     const before = seen.get(event.id);
     if (before !== undefined) return before;
     const given = apply(event);
-    if (given.status < 300) seen.set(event.id, given);
+    if (given.status < 300 && options.forgets !== true) seen.set(event.id, given);
     return given;
   };
 

@@ -92,6 +92,20 @@ describe('what the webhook sends', () => {
     expect(new Set(posts.map(({ headers }) => headers['webhook-timestamp'])).size).toBe(2);
   });
 
+  it('asks a receiver that forgets what came before it sends again', async () => {
+    const receiver = await startWebhookDesk({ key, now: rig.clock.now, forgets: true });
+    try {
+      const url = receiver.double.origin;
+      const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock: rig.clock, timeoutMs });
+      receiver.double.faults.push(undefined, { kind: 'lost' });
+      await failureOf(desk.ensure(draft));
+      expect((await desk.ensure(draft)).id).toBe('T-1');
+      expect(receiver.tickets.size).toBe(1);
+    } finally {
+      await receiver.double.close();
+    }
+  });
+
   it.each([
     ['a page', { kind: 'html' } as const],
     ['an endless answer', { kind: 'huge' } as const],
