@@ -22,7 +22,7 @@ export function createRedisAttemptStore({
   readonly time: StoreTime;
 }): AttemptStore {
   const scripts = [issueScript, revokeScript, redeemScript, statusScript, lockScript, clearScript, admitScript];
-  const run = createScriptRunner(client, time, { name: 'avainAttempts', scripts });
+  const run = createScriptRunner(client, time, scripts);
   const { code, failures, lock, uses } = attemptKeys;
   return {
     issue: async ({ target, codeId, codeHash, lifetimeSeconds }) => {

@@ -19,34 +19,33 @@ const mostInBundle = 64;
 
 type Send = (...args: (string | number)[]) => Promise<unknown>;
 
+export type Bundle = {
+  /** Makes scripts known; one that is known by its name is left alone. */
+  readonly add: (scripts: readonly LuaScript[]) => void;
+  readonly call: (call: Call) => Promise<unknown>;
+};
+
+export type BundleOptions = {
+  readonly client: RedisClient;
+  /** Around each command: time limit and error mapping. */
+  readonly guard: (call: Promise<unknown>) => Promise<unknown>;
+  /** What a call that failed inside becomes. */
+  readonly fault: (text: string) => DependencyError;
+};
+
 /**
  * Calls of one turn of the event loop travel as one script, which runs them one after the other and answers each by
  * itself: a command of its own costs the client library more than the call costs Redis. What goes wrong in one call is
  * that call's error; a server that takes no writes any more fails the whole script, as the client must hear of it. Not
  * for a cluster, where keys live on several nodes.
  */
-export function createBundle({
-  client,
-  name,
-  scripts,
-  guard,
-  fault,
-}: {
-  readonly client: RedisClient;
-  /** Of the command; one per set of scripts. */
-  readonly name: string;
-  readonly scripts: readonly LuaScript[];
-  /** Around each command: time limit and error mapping. */
-  readonly guard: (call: Promise<unknown>) => Promise<unknown>;
-  /** What a call that failed inside becomes. */
-  readonly fault: (text: string) => DependencyError;
-}): (call: Call) => Promise<unknown> {
-  client.defineCommand(name, { lua: bundleLua(scripts) });
-  const command = (client as unknown as Readonly<Record<string, Send>>)[name] ?? notDefined;
+function createBundle({ client, guard, fault }: BundleOptions): Bundle {
+  const known = new Map<string, LuaScript>();
   let queue: Waiting[] = [];
 
   const leave = async (bundle: readonly Waiting[]): Promise<void> => {
     try {
+      const command = (client as unknown as Readonly<Record<string, Send>>)[commandName] ?? notDefined;
       const keys = bundle.flatMap((one) => one.keys);
       const args = bundle.flatMap((one) => [one.script.name, one.keys.length, one.args.length, ...one.args]);
       const replies = (await guard(command.call(client, keys.length, ...keys, ...args))) as Reply[];
@@ -64,11 +63,27 @@ export function createBundle({
     queue = [];
     for (let at = 0; at < leaving.length; at += mostInBundle) void leave(leaving.slice(at, at + mostInBundle));
   };
-  return (call) =>
-    new Promise((resolve, reject) => {
-      if (queue.length === 0) setImmediate(flush);
-      queue.push({ ...call, resolve, reject });
-    });
+  return {
+    add: (scripts) => {
+      const before = known.size;
+      for (const script of scripts) known.set(script.name, script);
+      if (known.size > before) client.defineCommand(commandName, { lua: bundleLua([...known.values()]) });
+    },
+    call: (call) =>
+      new Promise((resolve, reject) => {
+        if (queue.length === 0) setImmediate(flush);
+        queue.push({ ...call, resolve, reject });
+      }),
+  };
+}
+
+const commandName = 'avainCalls';
+const bundleOf = Symbol('avain.bundle');
+
+/** The one bundle of a client: all stores on it share their commands. */
+export function bundleFor(options: BundleOptions): Bundle {
+  const client = options.client as unknown as { [bundleOf]: Bundle | undefined };
+  return (client[bundleOf] ??= createBundle(options));
 }
 
 const notDefined: Send = () => Promise.reject(new InvariantError('the client did not take the command'));

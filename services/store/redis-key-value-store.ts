@@ -17,7 +17,7 @@ export type RedisKeyValueStoreOptions = {
  */
 export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValueStoreOptions): KeyValueStore {
   const scripts = [getScript, setScript, takeScript, deleteScript, incrementScript, swapScript];
-  const run = createScriptRunner(client, time, { name: 'avainValues', scripts });
+  const run = createScriptRunner(client, time, scripts);
   const opened = (reply: unknown, key: string): Versioned | undefined => {
     if (!Array.isArray(reply)) return undefined;
     const [sealed, version] = reply as [string, string];

@@ -31,7 +31,7 @@ const leftoverAgeMs = 60_000;
  */
 export function createRedisRecordStore({ client, keyring, time }: RedisRecordStoreOptions): RecordStore {
   const scripts = [getScript, peekScript, putScript, removeScript, enterScript, leaveScript, forgetScript];
-  const run = createScriptRunner(client, time, { name: 'avainRecords', scripts });
+  const run = createScriptRunner(client, time, scripts);
   const open = (row: Row, key: string): StoredRecord => ({
     value: keyring.open(row[0], key),
     version: Number(row[1]),

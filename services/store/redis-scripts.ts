@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { InvariantError } from '../errors/app-error.ts';
-import { createBundle, type Call } from './redis-bundle.ts';
+import { bundleFor, type Call } from './redis-bundle.ts';
 import { isCluster, storeCall, storeFault, type RedisClient } from './redis-connection.ts';
 
 /** Where a script's `now` comes from: Redis' own TIME in production, a Clock in tests. */
@@ -33,16 +33,11 @@ type Custom = Readonly<Record<string, (...args: (string | number)[]) => Promise<
 
 /**
  * Runs scripts by hash, loading them where the server has lost them; outside a cluster, those of one turn of the event loop
- * together (`redis-bundle.ts`). `name` tells this runner's scripts from another's on the same client. Throws
- * `store_unavailable`.
+ * together (`redis-bundle.ts`). Throws `store_unavailable`.
  */
-export function createScriptRunner(
-  client: RedisClient,
-  time: StoreTime,
-  { name: runner, scripts }: { readonly name: string; readonly scripts: readonly LuaScript[] },
-): RunScript {
+export function createScriptRunner(client: RedisClient, time: StoreTime, scripts: readonly LuaScript[]): RunScript {
   const all = [timeScript, ...scripts];
-  const send = isCluster(client) ? oneByOne(client, all) : together(client, runner, all);
+  const send = isCluster(client) ? oneByOne(client, all) : together(client, all);
   return (script, keys, args) => {
     if (!all.includes(script)) throw new InvariantError(`script ${script.name} was not declared`);
     return send({ script, keys, args: [time === 'redis' ? '' : time.now().getTime(), ...args] });
@@ -63,8 +58,10 @@ function oneByOne(client: RedisClient, scripts: readonly LuaScript[]): (call: Ca
 const milliseconds = ([seconds, micros]: readonly (string | number)[]): number =>
   Number(seconds) * 1000 + Math.floor(Number(micros) / 1000);
 
-function together(client: RedisClient, name: string, scripts: readonly LuaScript[]): (call: Call) => Promise<unknown> {
-  return createBundle({ client, name, scripts, guard: storeCall, fault: storeFault });
+function together(client: RedisClient, scripts: readonly LuaScript[]): (call: Call) => Promise<unknown> {
+  const bundle = bundleFor({ client, guard: storeCall, fault: storeFault });
+  bundle.add(scripts);
+  return bundle.call;
 }
 
 const timeScript: LuaScript = { name: 'avainNow', keys: 0, lua: 'return now' };
