@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditLog } from '../audit/audit-log.ts';
+import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
@@ -52,15 +53,23 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
 
   const deliver = async (caseId: string): Promise<void> => {
     let step: Step = 'next';
-    for (let run = 0; step === 'next' && run < mostInOneRun; run += 1) step = await deliverFirst(caseId);
-    if (step === 'done') return;
-    const seconds = step === 'next' ? 1 : Math.max(1, Math.ceil(step));
+    try {
+      for (let run = 0; step === 'next' && run < mostInOneRun; run += 1) step = await deliverFirst(caseId);
+    } catch (error) {
+      // The queue's own tries are over in seconds; an audit that cannot be written may take an hour.
+      if (error instanceof AppError && error.retryable) await comeBack(caseId, 60);
+      throw error;
+    }
+    if (step !== 'done') await comeBack(caseId, step === 'next' ? 1 : Math.max(1, Math.ceil(step)));
+  };
+
+  async function comeBack(caseId: string, seconds: number): Promise<void> {
     // Named by its moment: never the id of the job that is running now, and one for all who come back in that minute.
     const wanted = Math.ceil((await now()) / 1000) + seconds;
     const due = seconds < 60 ? wanted : Math.ceil(wanted / 60) * 60;
     const delaySeconds = seconds + due - wanted;
     await queue.add('bot', { kind: 'relay', caseId }, { id: `relay.${caseId}.at.${due}`, delaySeconds });
-  };
+  }
 
   async function deliverFirst(caseId: string): Promise<Step> {
     const held = await messages.first(caseId);

@@ -28,6 +28,15 @@ const noteworthy: readonly TimelineWhat[] = [
   'password-set',
 ];
 
+/** Written when the case opened. */
+const howItCame: readonly TimelineWhat[] = [
+  'tried-method',
+  'proved-method',
+  'wrong-codes',
+  'flow-ended',
+  'refused-by-policy',
+];
+
 export type TicketNote = Parameters<CaseDesk['note']>[1] & {
   /** Names the entry, to go on after it. */
   readonly mark: string;
@@ -43,8 +52,8 @@ export function ticketDraft(record: CaseRecord, teams: readonly HelpdeskTeam[]):
     ...(record.department === null ? [] : [`${t('desk.fact.department')}: ${oneLine(record.department)}`]),
     `${t('desk.fact.trouble')}: ${trouble}`,
   ];
-  // What came before the case opened is how it came about; everything later follows as notes.
-  const before = record.timeline.filter(({ what }) => what === 'tried-method' || what === 'flow-ended');
+  // Everything later follows as notes.
+  const before = record.timeline.filter(({ what }) => howItCame.includes(what)).slice(0, 20);
   return {
     correlationId: correlationOf(record.id),
     caseNumber,
