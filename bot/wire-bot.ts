@@ -9,6 +9,7 @@ import { createRetention } from '../services/aftercare/retention.ts';
 import type { Config } from '../services/config/config.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
 import { closedPersonDesk } from '../services/helpdesk/closed-person-desk.ts';
+import { helpdeskKinds } from '../services/helpdesk/record-kinds.ts';
 import { createTranslator } from '../services/i18n/translator.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
@@ -23,7 +24,7 @@ import { createAvainBot } from './avain-bot.ts';
 import { callerAddress } from './caller-address.ts';
 import { assertProductionChannel, microsoftChannelSettings, type ChannelSettings } from './channel-settings.ts';
 import type { Ports } from './compose.ts';
-import { createConnector } from './connector-client.ts';
+import { createConnector, type Connector } from './connector-client.ts';
 import { createConversationStorage } from './conversation-storage.ts';
 import type { HttpServerOptions } from './http-server.ts';
 import { createDuplicateDelivery } from './middleware/duplicate-delivery.ts';
@@ -35,7 +36,9 @@ import { createTeamsDialogHandler } from './teams-dialog-handler.ts';
 import { createTeamsMessenger } from './teams-messenger.ts';
 import { createTokenGate } from './token-gate.ts';
 import { createTurnError } from './turn-error.ts';
+import { createPersonNews } from './person-news.ts';
 import type { Worker } from './wire-executor.ts';
+import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
 
 /** Origins that show our dialog: Teams on the web and in the new hosts, and the desktop client. */
@@ -66,7 +69,19 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   });
   const channel = channelSettings(config);
   const gate = createTokenGate({ ...channel, clock, log });
-  const talk = wireConversation(config, ports, services, resets, channel);
+  const connector = createConnector({
+    serviceUrls: channel.serviceUrls,
+    getConnectorToken: ports.getConnectorToken,
+    sendsPerSecond: config.channel.sendsPerSecond,
+    clock,
+    random: ports.random,
+  });
+  const { appId } = channel;
+  const { helpdesk: settings } = config;
+  const helpdesk =
+    settings &&
+    wireHelpdesk({ config, settings, ports, services, resets, limits: resetLimits(config), connector, appId });
+  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk });
   const epoch = createEpochGuard({
     store,
     random: ports.random,
@@ -76,7 +91,7 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   return {
     door: {
       messages: { gate, adapter: talk.adapter, run: talk.run },
-      mountPages: wirePages(config, ports, services).mountPages,
+      mountPages: wirePages(config, ports, services, helpdesk).mountPages,
       probes: {
         store: ports.storeReady,
         channel: gate.probe,
@@ -92,7 +107,7 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
         const handler = createBotJobHandler({
           messenger: talk.messenger,
           retention,
-          desk: undefined,
+          desk: helpdesk?.handleJob,
           sendNotice: createNoticeSender({
             ...ports,
             ...services,
@@ -107,13 +122,17 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   };
 }
 
-function wireConversation(
-  config: Config,
-  ports: Ports,
-  services: Services,
-  resets: ResetService,
-  channel: ChannelSettings,
-) {
+type Talk = {
+  readonly config: Config;
+  readonly ports: Ports;
+  readonly services: Services;
+  readonly resets: ResetService;
+  readonly channel: ChannelSettings;
+  readonly connector: Connector;
+  readonly helpdesk: Helpdesk | undefined;
+};
+
+function wireConversation({ config, ports, services, resets, channel, connector, helpdesk }: Talk) {
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
   const conversationState = new ConversationState(createConversationStorage({ store }));
@@ -121,7 +140,7 @@ function wireConversation(
     resets,
     people: persons,
     privacy: createPrivacyService({ ...ports, ...services, personKind }),
-    desk: closedPersonDesk,
+    desk: helpdesk?.person ?? closedPersonDesk,
     help: { helpdesk: config.organisation.helpdeskContact },
     clock,
     oweAnswer: (flowId) =>
@@ -140,13 +159,7 @@ function wireConversation(
   const turnScope = createTurnScope({ tenantId: config.tenantId, persons, directory, clock, random, log });
   const adapter: AvainAdapter = createAvainAdapter({
     settings: channel,
-    connector: createConnector({
-      serviceUrls: channel.serviceUrls,
-      getConnectorToken: ports.getConnectorToken,
-      sendsPerSecond: config.channel.sendsPerSecond,
-      clock,
-      random,
-    }),
+    connector,
     clock,
     middleware: [
       createTenantGuard({ tenantId: config.tenantId, log }),
@@ -155,6 +168,7 @@ function wireConversation(
         log,
         alongside: [turnScope.prefetch, (context) => conversationState.load(context)],
       }),
+      ...(helpdesk === undefined ? [] : [helpdesk.door]),
       createPersonalChatGuard({ teamsAppId: config.teamsAppId, tenantId: config.tenantId }),
       turnScope,
       createTypingIndicator({ clock, log }),
@@ -170,10 +184,11 @@ function wireConversation(
     random,
     log,
   });
+  helpdesk?.speakThrough(createPersonNews({ desk: helpdesk.person, messenger, root, conversationState, store, log }));
   return { adapter, messenger, run: (context: Parameters<typeof bot.run>[0]) => bot.run(context) };
 }
 
-function wirePages(config: Config, ports: Ports, services: Services): Pages {
+function wirePages(config: Config, ports: Ports, services: Services, helpdesk: Helpdesk | undefined): Pages {
   const { pageAssets } = ports;
   const newest = config.keys.sealing[0];
   if (pageAssets === undefined || newest === undefined)
@@ -188,6 +203,7 @@ function wirePages(config: Config, ports: Ports, services: Services): Pages {
       minPasswordLength: config.policy.minPasswordLength,
       organisationWords: config.policy.organisationWords,
     }),
+    ...helpdesk?.pages,
     notMe: createNotMeService({ ...ports, ...services, links: services.notMeLinks, reports: services.notMeReports }),
     assets: pageAssets,
     baseUrl: config.http.baseUrl,
@@ -210,7 +226,7 @@ function wirePages(config: Config, ports: Ports, services: Services): Pages {
 function wireRetention(config: Config, ports: Ports) {
   return createRetention({
     ...ports,
-    moreKinds: [personKind],
+    moreKinds: [personKind, ...helpdeskKinds],
     pruneAudit: ports.pruneAudit,
     auditRetentionDays: config.audit.retentionDays,
   });

@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 import type { NotMeService } from '../services/aftercare/not-me-service.ts';
 import type { DeskEvents } from '../services/case-desk/desk-events.ts';
+import type { FiguresDownload } from '../services/helpdesk/figures-download.ts';
 import type { ManagerObjection } from '../services/helpdesk/manager-objection.ts';
 import type { CallerPage } from '../services/caller-check/caller-page.ts';
 import type { Language } from '../services/i18n/language.ts';
@@ -19,6 +20,8 @@ export type PageDeps = {
   readonly callerPage?: CallerPage | undefined;
   /** Undefined where no helpdesk is configured: the page of a manager's objection is then not there. */
   readonly objection?: ManagerObjection | undefined;
+  /** The helpdesk's figures as files; undefined where no helpdesk is configured. */
+  readonly figures?: Pick<FiguresDownload, 'take'> | undefined;
   readonly assets: PageAssets;
   /** Public origin: calls from pages of another origin are refused. The server itself refuses other hosts. */
   readonly baseUrl: string;

@@ -36,11 +36,11 @@ export type PasswordPageTexts = {
   readonly strength: readonly string[];
 };
 
-export function passwordPageTexts(t: Translator): PasswordPageTexts {
+export function passwordPageTexts(t: Translator, noTries: string): PasswordPageTexts {
   const rejected = Object.fromEntries(Object.entries(rejections).map(([reason, key]) => [reason, t(key)]));
   return {
     rejected: rejected as Record<PasswordRejection, string>,
-    triesLeft: [t('page.password.no-tries'), ...[1, 2, 3].map((count) => t('page.password.try-again', { count }))],
+    triesLeft: [noTries, ...[1, 2, 3].map((count) => t('page.password.try-again', { count }))],
     timeWarning: [1, 1, 2].map((minutes) => t('page.password.time-warning', { minutes })),
     timeLeft: t('page.password.time-left', { time: '{time}' }),
     lengthRule: t('page.rule.length', { count: '{count}' }),

@@ -4,20 +4,50 @@ import { helpdeskLine, pageFrame, type Organisation } from './page-frame.ts';
 import type { PageAssets } from './page-assets.ts';
 import { passwordPageTexts } from './password-page-texts.ts';
 
+export type PasswordPageFrom = 'chat' | 'call';
+export const passwordPaths = {
+  chat: '/page/password',
+  call: '/page/password/call',
+} as const satisfies Record<PasswordPageFrom, string>;
+
 export type PasswordPageModel = {
   readonly t: Translator;
   readonly assets: PageAssets;
   readonly organisation: Organisation;
   /** Apps that may take the dialog's result: the manifest's id and, where it differs, the catalogue's. */
   readonly teamsAppIds: readonly string[];
+  /** Where the person came from and is sent back to: the chat, or the phone call with the helpdesk. */
+  readonly from?: PasswordPageFrom;
 };
+
+const bodies = {
+  chat: {
+    checking: 'page.checking.body',
+    failed: 'page.failed.body',
+    'no-tries': 'page.password.no-tries',
+    ended: 'page.ended.body',
+    dead: 'page.dead.body',
+    'opened-twice': 'page.twice.body',
+    close: 'page.back-to-chat',
+  },
+  call: {
+    checking: 'call.page.checking',
+    failed: 'call.page.failed',
+    'no-tries': 'call.page.no-tries',
+    ended: 'call.page.ended',
+    dead: 'call.page.dead',
+    'opened-twice': 'call.twice.body',
+    close: 'call.page.close',
+  },
+} as const satisfies Record<PasswordPageFrom, Record<string, MessageKey>>;
 
 /**
  * The page where a new password is chosen. It holds every view at once; the script shows one. Nothing in it belongs to
  * a person: name and rules arrive by `POST /page/api/open` against the handle in the address's fragment.
  */
 export function passwordPage(model: PasswordPageModel): string {
-  const { t } = model;
+  const { t, from = 'chat' } = model;
+  const words = bodies[from];
   const body = html`<noscript><p class="notice">${t('page.no-script')}</p></noscript>
     <p id="announcer" class="visually-hidden" role="status" aria-live="polite"></p>
     ${view(
@@ -42,15 +72,15 @@ export function passwordPage(model: PasswordPageModel): string {
       result(
         t,
         'page.checking.title',
-        html`<p>${t('page.checking.body')}</p>
+        html`<p>${t(words.checking)}</p>
           ${closeButton(t)}`,
       ),
     )}
-    ${sorryView(model, 'failed', 'page.failed.title', 'page.failed.body')}
-    ${sorryView(model, 'no-tries', 'page.failed.title', 'page.password.no-tries')}
-    ${sorryView(model, 'ended', 'page.ended.title', 'page.ended.body')}
-    ${sorryView(model, 'dead', 'page.dead.title', 'page.dead.body')}
-    ${sorryView(model, 'opened-twice', 'page.twice.title', 'page.twice.body')}
+    ${sorryView(model, 'failed', 'page.failed.title', words.failed)}
+    ${sorryView(model, 'no-tries', 'page.failed.title', words['no-tries'])}
+    ${sorryView(model, 'ended', 'page.ended.title', words.ended)}
+    ${sorryView(model, 'dead', 'page.dead.title', words.dead)}
+    ${sorryView(model, 'opened-twice', 'page.twice.title', words['opened-twice'])}
     ${sorryView(model, 'wrong-person', 'page.wrong-person.title', 'page.wrong-person.body')}
     ${sorryView(model, 'unsupported', 'page.unsupported.title', 'page.unsupported.body')}
     ${view(
@@ -65,12 +95,12 @@ export function passwordPage(model: PasswordPageModel): string {
     )}
     ${jsonBlock('page-data', {
       language: t.language,
-      texts: passwordPageTexts(t),
+      texts: passwordPageTexts(t, t(words['no-tries'])),
       commonPasswords: `/assets/${model.assets.of('common-passwords.bin').name}`,
       teamsAppIds: model.teamsAppIds,
     })}`;
   const title = t('page.password.title');
-  return pageFrame({ ...model, title, path: '/page/password', script: 'password-page.js', body });
+  return pageFrame({ ...model, title, path: passwordPaths[from], script: 'password-page.js', body });
 }
 
 /** No field has a name: should the script fail, a plain form post carries nothing. */
@@ -143,7 +173,7 @@ function closeButton(t: Translator): Markup {
 }
 
 function sorryView(model: PasswordPageModel, name: string, title: MessageKey, text: MessageKey): Markup {
-  const { t, organisation } = model;
+  const { t, organisation, from = 'chat' } = model;
   return view(
     name,
     result(
@@ -153,7 +183,7 @@ function sorryView(model: PasswordPageModel, name: string, title: MessageKey, te
         ${helpdeskLine(t, organisation)}<button type="button" class="primary" data-close hidden>
           ${t('page.done.close')}
         </button>
-        <p data-close-hint>${t('page.back-to-chat')}</p>`,
+        <p data-close-hint>${t(bodies[from].close)}</p>`,
       'sorry',
     ),
   );

@@ -6,6 +6,7 @@ import { answerCall } from './call-gate.ts';
 import { createCallerCalls } from './caller-calls.ts';
 import { callerPage } from './caller-page.ts';
 import { answerDeskEvent } from './desk-events-route.ts';
+import { createFiguresCall, figuresPage } from './figures-page.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
@@ -13,7 +14,7 @@ import { createObjectionCalls } from './objection-calls.ts';
 import { objectionPage } from './objection-page.ts';
 import { createPageCalls, type PageCall } from './page-calls.ts';
 import type { PageDeps } from './page-deps.ts';
-import { passwordPage } from './password-page.ts';
+import { passwordPage, passwordPaths } from './password-page.ts';
 import { securityHeaders, type Framing } from './security-headers.ts';
 
 export type Pages = { readonly mountPages: (server: Server) => void };
@@ -43,7 +44,7 @@ export function createPages(deps: PageDeps): Pages {
 
   return {
     mountPages: (server) => {
-      page(server, '/page/password', (t) => passwordPage({ ...deps, t }), framed);
+      page(server, passwordPaths.chat, (t) => passwordPage({ ...deps, t }), framed);
       page(server, '/not-me', (t) => notMePage({ ...deps, t }));
       page(server, '/privacy', (t) => privacyPage({ ...deps, t }));
       page(server, '/terms', (t) => termsPage({ ...deps, t }));
@@ -59,8 +60,13 @@ export function createPages(deps: PageDeps): Pages {
         call(server, 'post', '/page/api/objection/look', objection.look);
         call(server, 'post', '/page/api/objection', objection.object);
       }
+      if (deps.figures !== undefined) {
+        page(server, '/desk/figures', (t) => figuresPage({ ...deps, t }));
+        call(server, 'post', '/page/api/desk/figures', createFiguresCall(deps.figures));
+      }
       if (deps.callerPage !== undefined) {
         page(server, '/call', (t) => callerPage({ ...deps, t }));
+        page(server, passwordPaths.call, (t) => passwordPage({ ...deps, t, from: 'call' }));
         for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))
           call(server, 'post', `/page/api/call/${name}`, act);
       }

@@ -123,7 +123,7 @@ class CallerPage {
       case 'passed':
         await this.#end('passed');
         // In place of this page: going back must not come to a spent link.
-        location.replace(`/page/password?lang=${this.#data.language}#${state.passwordHandle}`);
+        location.replace(`/page/password/call?lang=${this.#data.language}#${state.passwordHandle}`);
         return;
       case 'denied':
       case 'refused':

@@ -92,6 +92,14 @@ export const enPage = {
     'It cannot encrypt your password. Open the link in a current version of Edge, Chrome, Firefox or Safari.',
   'page.back-to-chat': 'You can close this window and go back to the chat.',
 
+  'page.figures.title': 'Helpdesk figures',
+  'page.figures.text': 'The figures you asked for in Teams, as a CSV file. The link works once.',
+  'page.figures.button': 'Download',
+  'page.figures.done.title': 'Downloaded',
+  'page.figures.done.text': 'You can close this window. Ask for the report again when you need newer figures.',
+  'page.figures.dead.title': 'This link is used or too old',
+  'page.figures.dead.text': 'Ask for the report again in your team’s channel: “@Avain report”.',
+  'page.figures.unavailable.text': 'The figures could not be fetched just now.',
   'page.not-me.title': 'Was this not you?',
   'page.not-me.loading': 'Looking up the link…',
   'page.not-me.happened':

@@ -95,6 +95,14 @@ export const fiPage = {
     'Se ei pysty salaamaan salasanaasi. Avaa linkki Edgen, Chromen, Firefoxin tai Safarin uudella versiolla.',
   'page.back-to-chat': 'Voit sulkea tämän ikkunan ja palata keskusteluun.',
 
+  'page.figures.title': 'Käyttötuen luvut',
+  'page.figures.text': 'Teamsissa pyytämäsi luvut CSV-tiedostona. Linkki toimii kerran.',
+  'page.figures.button': 'Lataa',
+  'page.figures.done.title': 'Ladattu',
+  'page.figures.done.text': 'Voit sulkea tämän ikkunan. Pyydä raportti uudelleen, kun tarvitset tuoreempia lukuja.',
+  'page.figures.dead.title': 'Linkki on jo käytetty tai liian vanha',
+  'page.figures.dead.text': 'Pyydä raportti uudelleen tiimisi kanavalla: ”@Avain raportti”.',
+  'page.figures.unavailable.text': 'Lukuja ei juuri nyt saatu haettua.',
   'page.not-me.title': 'Etkö se ollut sinä?',
   'page.not-me.loading': 'Linkkiä tarkistetaan…',
   'page.not-me.happened':
