@@ -392,17 +392,7 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'kyllä, peru tukipyyntö',
     'kyllä peru',
   ],
-  'back-to-bot': [
-    'back to the bot',
-    'back to bot',
-    'bot',
-    'back',
-    'takaisin botille',
-    'takaisin bottiin',
-    'botille',
-    'botti',
-    'takaisin',
-  ],
+  'back-to-bot': ['back to the bot', 'back to bot', 'bot', 'takaisin botille', 'takaisin bottiin', 'botille', 'botti'],
   'is-agent-real': [
     'is this agent real',
     'is the agent real',

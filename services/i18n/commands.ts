@@ -26,7 +26,8 @@ export function parseCommand(text: string): CommandId | undefined {
  */
 export function commandInTalk(text: string, stepOpen: boolean): CommandId | undefined {
   if (text.length > longestCommand) return undefined;
-  const folded = foldText(text);
+  // "Back to the bot, please" is said to a bot, however kindly.
+  const folded = foldText(text).replace(/^please | (?:please|kiitos)$/gu, '');
   const command = foldedPhrases.get(folded);
   if (command === undefined || foldedSmallTalk.has(folded)) return undefined;
   return answersInTalk.has(command) && !stepOpen ? undefined : command;

@@ -215,6 +215,7 @@ describe("a human's words", () => {
     expect(bodies()[0]).toMatchObject({ type: 'typing' });
     const card = cards().at(-1) ?? '';
     expect(card).toContain('(helpdesk, a human)');
+    expect(card).not.toContain('Anna <b>');
     expect(card).toContain('second line');
     expect(card).not.toContain('**Hello**');
     expect(card).not.toContain('http://evil');

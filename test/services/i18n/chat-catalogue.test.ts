@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { enCase } from '../../../services/i18n/en/case.ts';
 import { enChat } from '../../../services/i18n/en/chat.ts';
+import { fiCase } from '../../../services/i18n/fi/case.ts';
 import { fiChat } from '../../../services/i18n/fi/chat.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -30,31 +32,38 @@ function sources(folder: string): string {
     .join('\n');
 }
 
-describe('the chat catalogues', () => {
-  const keys = Object.keys(enChat) as (keyof typeof enChat)[];
+/** What a person reads in the chat: of the reset, and of their case. */
+const en = { ...enChat, ...enCase };
+const fi = { ...fiChat, ...fiCase };
+
+describe('the catalogues of the personal chat', () => {
+  const keys = Object.keys(en) as (keyof typeof en)[];
 
   it('have the same keys', () => {
-    expect(Object.keys(fiChat).sort()).toEqual([...keys].sort());
+    expect(Object.keys(fi).sort()).toEqual([...keys].sort());
   });
 
   it.each(keys)('%s has the same holes in all languages', (key) => {
-    expect(holes(fiChat[key], 'fi')).toEqual(holes(enChat[key], 'en'));
+    expect(holes(fi[key], 'fi')).toEqual(holes(en[key], 'en'));
   });
+
+  /** Keys that a card puts together from a word of the record; the compiler knows each of them. */
+  const spelled = /^case\.verification\./u;
 
   it('have no key that nothing uses', () => {
     const code = ['cards', 'dialogs', 'bot', 'web'].map(sources).join('\n');
-    expect(keys.filter((key) => !code.includes(`'${key}'`))).toEqual([]);
+    expect(keys.filter((key) => !code.includes(`'${key}'`) && !spelled.test(key))).toEqual([]);
   });
 
   it('keep Finnish quotation marks Finnish and English ones English', () => {
     for (const key of keys) {
-      expect(fiChat[key]).not.toMatch(/[“"]/u);
-      expect(enChat[key]).not.toMatch(/["]/u);
+      expect(fi[key]).not.toMatch(/[“"]/u);
+      expect(en[key]).not.toMatch(/["]/u);
     }
   });
 
   it('use no internal word and no shouting', () => {
-    for (const catalogue of [enChat, fiChat]) {
+    for (const catalogue of [en, fi]) {
       for (const key of keys) {
         expect(catalogue[key]).not.toMatch(/\b(?:flow|nonce|token|redis|graph|executor|handle|exception)\b/iu);
         expect(catalogue[key]).not.toContain('!');

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandIds, commandPhrases } from '../../../services/i18n/command-words.ts';
-import { codeIn, foldText, looksLikeSecret, parseCommand, type CommandId } from '../../../services/i18n/commands.ts';
+import {
+  codeIn,
+  commandInTalk,
+  foldText,
+  isPhrase,
+  looksLikeSecret,
+  parseCommand,
+  type CommandId,
+} from '../../../services/i18n/commands.ts';
 
 const sayings: readonly (readonly [string, CommandId | undefined])[] = [
   ['Unohdin salasanani', 'start-reset'],
@@ -72,6 +80,24 @@ const sayings: readonly (readonly [string, CommandId | undefined])[] = [
   ['I think I have been hacked', 'human'],
   ['somebody stole my account', 'human'],
   ['tilini on hakkeroitu', 'human'],
+  ['talk to a human!', 'human'],
+  ['can I talk to a human please', 'human'],
+  ['yhdistä ihmiselle', 'human'],
+  ['How is my case?', 'case-status'],
+  ['any news on my ticket', 'case-status'],
+  ['missä tukipyyntöni on?', 'case-status'],
+  ['withdraw', 'withdraw'],
+  ['please close my case', 'withdraw'],
+  ['haluan perua, sulje tukipyyntöni', 'withdraw'],
+  ['kyllä, peru tukipyyntöni', 'withdraw-confirmed'],
+  ['Takaisin botille', 'back-to-bot'],
+  ['is this agent real?', 'is-agent-real'],
+  ['Is the person on the phone really from the helpdesk?', 'is-agent-real'],
+  ['are you a real person', 'is-agent-real'],
+  ['who is handling my case', 'is-agent-real'],
+  ['onko tämä oikea?', 'is-agent-real'],
+  ['onko soittaja oikeasti teiltä', 'is-agent-real'],
+  ['kuka hoitaa tukipyyntöäni', 'is-agent-real'],
   ['to my email please', 'email-code'],
   ['sähköpostiini kiitos', 'email-code'],
   ['as a text message please', 'sms-code'],
@@ -114,6 +140,37 @@ describe('typed commands', () => {
     for (const piece of ['1 ', '1', 'code ', ' ']) codeIn(piece.repeat(50_000));
     looksLikeSecret('salasana on '.repeat(20_000));
     expect(performance.now() - before).toBeLessThan(1_000);
+  });
+});
+
+describe('commands in a talk with a human', () => {
+  it.each([
+    ['help', false, 'help'],
+    ['STATUS?', false, 'status'],
+    ['cancel', false, 'cancel'],
+    ['Back to the bot.', false, 'back-to-bot'],
+    ['withdraw', false, 'withdraw'],
+    ['back to the bot please', false, 'back-to-bot'],
+    ['takaisin botille, kiitos', false, 'back-to-bot'],
+    ['status please', false, 'status'],
+    ['suomeksi', false, 'language-fi'],
+    ['yes', true, 'yes'],
+    ['yes', false, undefined],
+    ['other way', true, 'other-method'],
+    ['other way', false, undefined],
+    ['no', true, undefined],
+    ['thanks', true, undefined],
+    ['hi', false, undefined],
+    ['help me with my password', false, undefined],
+    ['please cancel my subscription', false, undefined],
+    ['x'.repeat(100_000), false, undefined],
+  ] as const)('of %j (a step open: %j) there is %j', (text, stepOpen, command) => {
+    expect(commandInTalk(text, stepOpen)).toBe(command);
+  });
+
+  it('know a whole phrase from a likeness', () => {
+    expect(isPhrase('Thanks!')).toBe(true);
+    expect(isPhrase('I have forgotten my password')).toBe(false);
   });
 });
 
