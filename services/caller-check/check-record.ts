@@ -3,6 +3,7 @@ import { wordsOf, type WordIndexes } from '../helpdesk/trust-words.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { CodeMethod } from '../policy/proof-policy.ts';
+import { pageConversation } from '../reset-flow/page-conversation.ts';
 import type { CheckPost, CheckView } from './caller-checks.ts';
 import { isCheckEnded, type CheckState } from './check-state.ts';
 
@@ -81,5 +82,5 @@ export function checkViewOf(record: CheckRecord, now: Date): CheckView {
 
 /** Who speaks on the page of a check: the person themselves, in a conversation of its own that no chat can claim. */
 export function speakerOf({ id, tenantId, targetId, correlationId }: SentCheck): Speaker {
-  return { tenantId, personId: targetId, conversationId: `page:${id}`, correlationId };
+  return { tenantId, personId: targetId, conversationId: pageConversation(id), correlationId };
 }

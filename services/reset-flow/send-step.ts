@@ -8,6 +8,7 @@ import { findBrakeOf } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
+import { isOnPage } from './page-conversation.ts';
 import { judgeProofs } from './judge-proofs.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import { codeDied, codeLives } from './sent-codes.ts';
@@ -149,6 +150,7 @@ async function deliver(
       code,
       t: options.translator(record.language),
       tenantName: record.account.tenantName,
+      typedIn: isOnPage(record) ? 'page' : 'chat',
       minutes: Math.floor(limits.codeLifetimeSeconds / 60),
       messageId: random.id(),
     }),

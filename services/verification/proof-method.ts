@@ -22,6 +22,8 @@ type CodeLetter = {
   readonly code: string;
   readonly t: Translator;
   readonly tenantName: string;
+  /** Where it is to be typed: in the chat, or on the page that a link of ours opened. */
+  readonly typedIn: 'chat' | 'page';
   readonly minutes: number;
   readonly messageId: string;
 };

@@ -78,13 +78,14 @@ describe('the page of a caller check', () => {
     await page.waitForSelector('#code-form:not([hidden])');
     await page.fill('#code', newestCode(world));
     await page.click('#go-on');
-    await page.waitForURL(/\/page\/password\?lang=en$/);
+    await page.waitForURL(/\/page\/password\/call\?lang=en$/);
     await seen(page, 'choose');
     expect(await text(page)).toContain('Aino Järvinen');
     expect((await agentSees()).state).toBe('passed');
     await page.fill('#password', 'Lantern-otter-42-violet');
     await page.click('#submit');
     await seen(page, 'working');
+    expect(await page.textContent('main')).not.toMatch(/the chat/i);
     expect(complaints).toEqual([]);
     expect(posted.join('\n')).not.toContain('Lantern-otter');
     for (const line of posted) expect(line.split(' ')[1]).not.toContain(handle);

@@ -5,6 +5,8 @@ export const enCall = {
     'Hello,\n\n{agent} at the helpdesk of {organisation} says that you are on the phone with them right now.\n\nIf you are, open this link and go on there:\n{link}\n\nIf you are not calling, open it and press No, or ignore this message. Do not pass the link on to anybody, not to the helpdesk either.',
   'call.sms':
     '{organisation}: {agent} at the helpdesk says you are calling them now. If so, go on here: {link} Not calling? Open it and press No, or ignore this.',
+  'call.code-mail.body':
+    'Your code is {code}\n\nSomebody, we hope you, is choosing a new password for your account at {tenant}. Type the code on the page that our link opened. It works for {minutes} minutes, once.\n\nWe never ask for this code by phone, and nobody at the helpdesk needs it. If this was not you, you need not do anything: without the code nothing happens.',
 
   'call.title': 'Are you calling the helpdesk?',
   'call.loading': 'Opening your page…',
@@ -74,4 +76,14 @@ export const enCall = {
   'call.unavailable.body': 'Your connection or our service has a problem. Nothing was changed.',
   'call.unsupported.title': 'This browser is too old',
   'call.unsupported.body': 'Open the link in a current version of Edge, Chrome, Firefox or Safari.',
+
+  'call.page.no-tries': 'There are no tries left. Ask the helpdesk on the phone to start again.',
+  'call.page.checking':
+    'Microsoft has not confirmed the change yet. Try to sign in with the new password in a few minutes; you can close this window. If it does not work, tell the helpdesk.',
+  'call.page.failed':
+    'Something went wrong on our side, and your old password is unchanged. Ask the helpdesk on the phone to start again.',
+  'call.page.ended':
+    'It was stopped or its time ran out. Nothing was changed from this page. Ask the helpdesk on the phone to start again.',
+  'call.page.dead': 'A link works once and only for a few minutes. Ask the helpdesk on the phone to start again.',
+  'call.page.close': 'You can close this window.',
 } as const;

@@ -7,6 +7,8 @@ export const fiCall = {
     'Hei,\n\n{agent}, käyttötuki ({organisation}), kertoo, että puhut juuri nyt puhelimessa hänen kanssaan.\n\nJos näin on, avaa tämä linkki ja jatka siellä:\n{link}\n\nJos et soita, avaa linkki ja paina Ei, tai jätä tämä viesti huomiotta. Älä anna linkkiä kenellekään, älä käyttötuellekaan.',
   'call.sms':
     '{organisation}: {agent}, käyttötuki, kertoo, että soitat sinne juuri nyt. Jos soitat, jatka tästä: {link} Etkö soita? Avaa linkki ja paina Ei, tai jätä viesti huomiotta.',
+  'call.code-mail.body':
+    'Koodisi on {code}\n\nJoku, toivottavasti sinä, valitsee uutta salasanaa tilillesi ({tenant}). Kirjoita koodi sivulle, jonka linkkimme avasi. Koodi toimii {minutes} minuuttia, kerran.\n\nEmme koskaan kysy tätä koodia puhelimessa, eikä kukaan käyttötuessa tarvitse sitä. Jos se et ollut sinä, sinun ei tarvitse tehdä mitään: ilman koodia mitään ei tapahdu.',
 
   'call.title': 'Soitatko käyttötukeen?',
   'call.loading': 'Sivua avataan…',
@@ -76,4 +78,15 @@ export const fiCall = {
   'call.unavailable.body': 'Yhteydessäsi tai palvelussamme on häiriö. Mitään ei muutettu.',
   'call.unsupported.title': 'Tämä selain on liian vanha',
   'call.unsupported.body': 'Avaa linkki Edgen, Chromen, Firefoxin tai Safarin uudessa versiossa.',
+
+  'call.page.no-tries': 'Yrityksiä ei ole jäljellä. Pyydä käyttötukea puhelimessa aloittamaan uudelleen.',
+  'call.page.checking':
+    'Microsoft ei ole vielä vahvistanut muutosta. Yritä kirjautua uudella salasanalla muutaman minuutin kuluttua; voit sulkea tämän ikkunan. Jos se ei onnistu, kerro siitä käyttötuelle.',
+  'call.page.failed':
+    'Jokin meni meillä vikaan, ja vanha salasanasi on ennallaan. Pyydä käyttötukea puhelimessa aloittamaan uudelleen.',
+  'call.page.ended':
+    'Se keskeytettiin tai sen aika loppui. Tältä sivulta ei muutettu mitään. Pyydä käyttötukea puhelimessa aloittamaan uudelleen.',
+  'call.page.dead':
+    'Linkki toimii kerran ja vain muutaman minuutin. Pyydä käyttötukea puhelimessa aloittamaan uudelleen.',
+  'call.page.close': 'Voit sulkea tämän ikkunan.',
 } as const satisfies Readonly<Record<keyof typeof enCall, string>>;

@@ -4,13 +4,17 @@ import type { ProofMethod } from '../proof-method.ts';
 /** A code to the registered authentication e-mail address. */
 export const emailCode: ProofMethod = {
   name: 'email-code',
-  compose: ({ to, code, t, tenantName, minutes, messageId }) => ({
+  compose: ({ to, code, t, tenantName, typedIn, minutes, messageId }) => ({
     channel: 'mail',
     to,
     language: t.language,
     // No code in the subject: it shows on lock screens.
     subject: t('code-mail.subject', { tenant: tenantName }),
-    text: t('code-mail.body', { tenant: tenantName, code: spellCode(code), minutes }),
+    text: t(typedIn === 'page' ? 'call.code-mail.body' : 'code-mail.body', {
+      tenant: tenantName,
+      code: spellCode(code),
+      minutes,
+    }),
     messageId,
   }),
   // Letter case of the local part does not make another mailbox anywhere that matters; the stricter reading counts.

@@ -284,6 +284,9 @@ describe('the second proof', () => {
     expect(first).toMatchObject({ asking: { method: 'email-code', hint: 'a•••••' }, waitSeconds: 60, note: 'none' });
     expect(expectKind(await browser.send('email-code'), 'proving')).toMatchObject({ note: 'wait', waitSeconds: 60 });
     expect(world.outbox).toHaveLength(2);
+    // The mail says where the code belongs: there may be no chat for who phones.
+    expect(world.outbox.at(-1)?.text).toContain('Kirjoita koodi sivulle');
+    expect(world.outbox.at(-1)?.text).not.toContain('Teams');
     expect(expectKind(await browser.send('carrier-pigeon'), 'proving').note).toBe('none');
     expect(expectKind(await browser.send('sms-code'), 'proving').note).toBe('none');
     expect(world.outbox).toHaveLength(2);

@@ -51,21 +51,25 @@ describe('codeMessage', () => {
 
 describe.each(languages)('the messages (%s)', (language) => {
   const t = createTranslator(language);
-  it.each(codeMethods)('%s names tenant, minutes and code, and holds no link', (method) => {
-    const message = proofMethods[method].compose({
-      to: 'x',
-      code: '12345678',
-      t,
-      tenantName: 'Contoso {Oy} <b>',
-      minutes: 5,
-      messageId: 'm',
-    });
-    expect(message.text).toContain('1234 5678');
-    expect(message.text).toContain('Contoso {Oy} <b>');
-    expect(message.text).toContain('5 min');
-    expect(message.subject).not.toContain('1234');
-    expect(message.subject + message.text).not.toMatch(/https?:|www\./);
-  });
+  it.each(codeMethods.flatMap((method) => (['chat', 'page'] as const).map((place) => [method, place] as const)))(
+    '%s, to be typed in the %s, names tenant, minutes and code, and holds no link',
+    (method, place) => {
+      const message = proofMethods[method].compose({
+        to: 'x',
+        code: '12345678',
+        t,
+        tenantName: 'Contoso {Oy} <b>',
+        typedIn: place,
+        minutes: 5,
+        messageId: 'm',
+      });
+      expect(message.text).toContain('1234 5678');
+      expect(message.text).toContain('Contoso {Oy} <b>');
+      expect(message.text).toContain('5 min');
+      expect(message.subject).not.toContain('1234');
+      expect(message.subject + message.text).not.toMatch(/https?:|www\./);
+    },
+  );
 
   it('of a text message fit one part of 160 characters for a tenant of 30', () => {
     const { text } = proofMethods['sms-code'].compose({
@@ -73,6 +77,7 @@ describe.each(languages)('the messages (%s)', (language) => {
       code: '12345678',
       t,
       tenantName: 'N'.repeat(30),
+      typedIn: 'chat',
       minutes: 5,
       messageId: 'm',
     });
