@@ -43,7 +43,10 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
   return (speaker: Speaker, language: Language): Promise<StartOutcome> =>
     untilSettled<StartOutcome>(async () => {
       const target = pseudonyms(speaker.tenantId, speaker.personId);
-      const { live, now } = await liveFlow(options, keeper, target);
+      const [{ live, now }, codesBrake] = await Promise.all([
+        liveFlow(options, keeper, target),
+        findBrake(options, target, 'codes'),
+      ]);
       const own = live !== undefined && gate.isSpeakers(live.record, speaker);
       if (live !== undefined && isBeyondRecall(live.record)) {
         // A write may be under way: a second flow beside it could set a second password (invariant I1).
@@ -52,12 +55,15 @@ export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper
         return refuse(speaker, target, refusalOf('recently-reset', until));
       }
       const finishing = own && live.record.state === 'choosing';
-      const brake = await findBrake(options, target, finishing ? 'finishing' : 'codes');
+      const brake = finishing ? await findBrake(options, target, 'finishing') : codesBrake;
       if (brake !== undefined) return refuse(speaker, target, brake);
       if (own) return resume(live, language, now);
+      // Refused or not, this start is audited: a first one has a key to make, which takes a while.
+      const subject = auditSubject(target);
+      subject.catch(() => undefined);
       const admitted = await attempts.admit(`starts.${target}`, limits.startsPerTarget);
       if (admitted.kind === 'refused') return refuse(speaker, target, refusalOf('too-many-starts', admitted.retryAt));
-      const eligible = await eligibility.check(speaker.personId);
+      const [eligible] = await Promise.all([eligibility.check(speaker.personId), subject]);
       if (eligible.kind === 'refused') return refuse(speaker, target, eligible.refusal);
       if (live !== undefined) await replaceFlow(options, keeper, live);
       const caseId = (await options.caseOf?.(target)) ?? null;

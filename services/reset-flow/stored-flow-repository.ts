@@ -39,10 +39,13 @@ export function createStoredFlowRepository({ store }: { readonly store: KeyValue
     create: async (record) => {
       const { flow: live, version } = await livePointer(record.target);
       if (live !== undefined) return live;
-      const created = await write({ record, version: 0 }, record);
+      // In one slot, and so in this order. A pointer without its record, should that write fail, points to no flow.
+      const [created, pointed] = await Promise.all([
+        write({ record, version: 0 }, record),
+        store.swap(liveKey(record.target), version, record.id, keepSeconds),
+      ]);
       if (created === 'lost-race')
         throw new InvariantError('a new flow has the id of another', { details: { flow: record.id } });
-      const pointed = await store.swap(liveKey(record.target), version, record.id, keepSeconds);
       if (pointed.ok) return created;
       await store.delete(flowKey(record.id));
       const winner = await liveOf(record.target);
