@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { ConversationState, type TurnContext } from 'botbuilder';
+import { ConversationState, type Middleware, type TurnContext } from 'botbuilder';
 import { createAvainAdapter, type AvainAdapter } from '../../bot/adapter.ts';
 import { createAvainBot, type AvainBot } from '../../bot/avain-bot.ts';
 import { createConnector, type Connector } from '../../bot/connector-client.ts';
@@ -37,6 +37,17 @@ export type DoorOptions = {
   readonly store?: (inner: KeyValueStore) => KeyValueStore;
   readonly http?: Partial<HttpServerOptions>;
   readonly drainMs?: number;
+  /** The door of the helpdesk's channels, made of the parts of this one. */
+  readonly desk?: (parts: DoorParts) => Middleware;
+};
+
+export type DoorParts = {
+  readonly channel: TestChannel;
+  readonly connector: Connector;
+  readonly clock: SteeredClock;
+  readonly store: KeyValueStore;
+  readonly log: Logger;
+  readonly typing: Middleware;
 };
 
 export type Door = {
@@ -102,6 +113,8 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
     random,
     log,
   });
+  const typing = createTypingIndicator({ clock, log });
+  const desk = options.desk?.({ channel, connector, clock, store, log, typing });
   const adapter = createAvainAdapter({
     settings: channel.settings,
     connector,
@@ -113,9 +126,10 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
         log,
         alongside: [scope.prefetch, (context) => conversationState.load(context)],
       }),
+      ...(desk === undefined ? [] : [desk]),
       createPersonalChatGuard({ teamsAppId: 'teams-app', tenantId: testTenantId }),
       scope,
-      createTypingIndicator({ clock, log }),
+      typing,
     ],
     onTurnError: createTurnError({
       failureCard: (failure: Failure) => ({ type: 'AdaptiveCard', version: '1.5', body: [], failure }),
