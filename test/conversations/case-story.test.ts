@@ -1,0 +1,146 @@
+import { MemoryStorage, type Activity, type TurnContext } from 'botbuilder';
+import { describe, expect, it } from '@jest/globals';
+import { isStillNews } from '../../dialogs/case-news.ts';
+import { createRootDialog } from '../../dialogs/root-dialog.ts';
+import type { CaseRef } from '../../services/helpdesk/agent-desk.ts';
+import { createTranslator } from '../../services/i18n/translator.ts';
+import type { BotJob } from '../../services/queue/job-queue.ts';
+import { createHelpdeskWorld, seen } from '../support/helpdesk-world.ts';
+import { aino, newestCode } from '../support/reset-world.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { TestConversation } from '../support/test-conversation.ts';
+
+const t = createTranslator('en', 'Europe/Helsinki');
+
+/** The person's chat over the real helpdesk: flows, cases, agents' rights. Jobs run when a test says so. */
+async function startStory() {
+  const world = await createHelpdeskWorld();
+  const sent: Partial<Activity>[] = [];
+  const root = createRootDialog({
+    resets: world.reset,
+    desk: world.person,
+    privacy: { show: async () => [], erase: async () => ({ kind: 'erased', kept: [] }) },
+    people: world.persons,
+    help: { helpdesk: '+358 9 123 456' },
+    clock: world.clock,
+    later: async () => undefined,
+    oweAnswer: async () => undefined,
+    reach: async () => undefined,
+  });
+  const shared = {
+    root,
+    storage: new MemoryStorage(),
+    people: new Map(),
+    log: silentLog,
+    sent,
+    language: 'en',
+  } as const;
+  const chat = new TestConversation(shared, aino);
+  const news = async (job: BotJob & { kind: 'case-news' }): Promise<void> => {
+    const located = await world.person.locate(job.caseId);
+    if (located === undefined || !isStillNews(job.news, located.view)) return;
+    const told = { kind: 'news', view: located.view, news: job.news } as const;
+    await chat.reached((context: TurnContext) => root.tell(context, chat.state, told));
+  };
+  /** Runs what concerns the person's chat. */
+  const pump = async (): Promise<void> => {
+    for (let entry = world.queued.next('bot'); entry !== undefined; entry = world.queued.next('bot')) {
+      if (entry.at > world.clock.now().getTime()) return;
+      world.queued.done(entry);
+      const job = entry.job as BotJob;
+      if (job.kind === 'flow-changed') await chat.flowChanged(job.flowId);
+      if (job.kind === 'case-news') await news(job);
+    }
+  };
+  const ref = (): Promise<CaseRef> => world.refOf('olli');
+  return { world, chat, root, pump, ref };
+}
+
+describe('a person with one registered method', () => {
+  it('is refused, talks to a human, is vouched for, proves the other way and reaches the page', async () => {
+    const { world, chat, pump, ref } = await startStory();
+    const entry = world.company.of('aino');
+    entry.methods = { ...entry.methods, email: undefined };
+    await chat.say('I forgot my password');
+    expect(chat.last().text).toContain(t('refused.half-registered'));
+    await chat.press(t('button.human'));
+    await pump();
+    expect(chat.last().text).toContain(t('case.receipt.title'));
+
+    await chat.say('my private mail is gone');
+    expect(chat.last().text).toContain('Added to your case');
+    expect(await world.desk.claim(await ref())).toMatchObject({ kind: 'done' });
+    await pump();
+    expect(chat.last().text).toContain(t('case.news.claimed.title', { agent: 'Olli Agent' }));
+    expect(await world.desk.tell(await ref(), 'Please come to the desk.')).toMatchObject({ kind: 'done' });
+    await chat.say('I forgot my badge at home, is that bad?');
+    expect(chat.last().text).toBe(t('case.say.passed-on', { agent: 'Olli Agent' }));
+    expect(world.said.at(-1)).toContain('I forgot my badge at home');
+
+    expect(await world.desk.vouch(await ref(), seen)).toMatchObject({ kind: 'done' });
+    await pump();
+    const shown = chat.all().map(({ text }) => text);
+    expect(shown.join('\n')).toContain(t('case.news.vouched.title'));
+    expect(shown.join('\n')).toContain(t('progress.vouched'));
+    await chat.say('go on with the reset');
+    if (chat.last().text.includes(t('account.title'))) await chat.say('yes');
+    await chat.say('text message');
+    await chat.say(newestCode(world));
+    expect(chat.last().text).toContain(t('password.title'));
+    expect(chat.last().text).toContain(t('progress.vouched'));
+  });
+});
+
+describe('a reset in which a human is asked for', () => {
+  it('waits, goes on with its proofs by "back to the bot", and is painted once', async () => {
+    const { world, chat, pump } = await startStory();
+    for (const words of ['I forgot my password', 'yes', 'email']) await chat.say(words);
+    await chat.say(newestCode(world));
+    await chat.say('talk to a human');
+    expect(chat.last().text).toContain(t('case.receipt.paused'));
+    await pump();
+    await chat.say('back to the bot');
+    await pump();
+    expect(chat.last().text).toContain(t('choose.title'));
+    expect(chat.last().text).toContain(t('progress.points', { points: 1, passMark: 2 }));
+    await chat.say('text message');
+    await chat.say(newestCode(world));
+    expect(chat.last().text).toContain(t('password.title'));
+    await chat.say('withdraw');
+    await chat.say('yes, withdraw my case');
+    expect(chat.last().text).toContain(t('case.news.withdrawn.title'));
+  });
+
+  it('goes on when the agent hands back', async () => {
+    const { world, chat, pump, ref } = await startStory();
+    for (const words of ['I forgot my password', 'yes', 'talk to a human']) await chat.say(words);
+    await world.desk.claim(await ref());
+    await world.desk.tell(await ref(), 'Hello');
+    expect(await world.desk.handBack(await ref())).toMatchObject({ kind: 'done' });
+    await pump();
+    const shown = chat.all().map(({ text }) => text);
+    expect(shown.join('\n')).toContain(t('case.news.handed-back.title'));
+    expect(shown.join('\n')).toContain(t('choose.title'));
+    await chat.say('please reset my password, I forgot it');
+    expect(chat.last().text).toContain(t('note.resumed'));
+  });
+
+  it('goes on when the case is withdrawn', async () => {
+    const { chat, pump } = await startStory();
+    for (const words of ['I forgot my password', 'yes', 'talk to a human', 'withdraw', 'yes, withdraw my case']) {
+      await chat.say(words);
+    }
+    await pump();
+    expect(chat.last().text).toContain(t('choose.title'));
+  });
+
+  it('of somebody else cannot be paused by naming it', async () => {
+    const { world, chat } = await startStory();
+    await chat.say('I forgot my password');
+    const about = chat.flowId();
+    const thief = { ...aino, personId: '33333333-3333-4333-8333-333333333333', conversationId: 'a:thief' };
+    const opened = await world.person.open(thief, { language: 'en', trouble: 'asked-for-human', flowId: about });
+    expect(opened).toMatchObject({ kind: 'opened', view: { flowId: undefined } });
+    expect((await world.reset.locate(about))?.view.state).toBe('identified');
+  });
+});
