@@ -1,6 +1,6 @@
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import type { OutgoingMessage, SendResult } from '../../services/delivery/code-sender.ts';
-import type { DirectoryUser, UserDirectory } from '../../services/directory/user-directory.ts';
+import type { UserDirectory } from '../../services/directory/user-directory.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
 import type { Agent, AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
 import type { CaseAlarm } from '../../services/helpdesk/case-alarm.ts';
@@ -92,10 +92,21 @@ export function memoryStores(): Stores {
 }
 
 type Account = {
-  user: Partial<DirectoryUser> & { readonly id: string; readonly displayName: string };
+  name: string;
+  department: string | undefined;
+  enabled: boolean;
+  gone: boolean;
   agent: boolean;
   manager: string | undefined;
 };
+const account = (name: string, agent = false, department?: string): Account => ({
+  name,
+  department,
+  enabled: true,
+  gone: false,
+  agent,
+  manager: undefined,
+});
 
 export const settings: HelpdeskSettings = {
   teams: [desk],
@@ -119,7 +130,7 @@ export type CaseWorld = Stores &
     readonly audit: ReturnType<typeof createRecordedAudit>;
     readonly jobs: ReturnType<typeof createRecordedQueue>;
     readonly accounts: Record<string, Account>;
-    /** Everything read from the directory throws. */
+    /** `directoryDown`: everything read from the desk's directory throws. */
     readonly weather: { directoryDown: boolean; mail: SendResult | Error };
     readonly mails: OutgoingMessage[];
     readonly target: string;
@@ -141,16 +152,13 @@ export function createCaseWorld(
   const weather: CaseWorld['weather'] = { directoryDown: false, mail: { kind: 'accepted' } };
   const mails: OutgoingMessage[] = [];
   const accounts: CaseWorld['accounts'] = {
-    [mikkoId]: { user: { id: mikkoId, displayName: 'Mikko Laine' }, agent: true, manager: undefined },
-    [liisaId]: { user: { id: liisaId, displayName: 'Liisa Koski' }, agent: true, manager: undefined },
-    [villeId]: { user: { id: villeId, displayName: 'Ville Niemi' }, agent: false, manager: undefined },
-    [ainoId]: {
-      user: { id: ainoId, displayName: 'Aino Järvinen', department: 'Sales' },
-      agent: false,
-      manager: undefined,
-    },
+    [mikkoId]: account('Mikko Laine', true),
+    [liisaId]: account('Liisa Koski', true),
+    [villeId]: account('Ville Niemi'),
+    [ainoId]: account('Aino Järvinen', false, 'Sales'),
   };
   const stub = createDirectoryStub(resets.directory);
+  const others = createDirectoryStub({});
   const read = async <T>(value: () => T | Promise<T>): Promise<T> => {
     if (weather.directoryDown) throw new DependencyError('directory_unavailable', 'no directory');
     return value();
@@ -159,10 +167,10 @@ export function createCaseWorld(
     findUser: (id) =>
       read(async () => {
         const known = accounts[id];
-        const base = await stub.findUser(id);
-        return known === undefined || base === undefined
-          ? undefined
-          : { ...base, department: undefined, ...known.user };
+        const base = await (id === ainoId ? stub : others).findUser(id);
+        if (known === undefined || known.gone || base === undefined) return undefined;
+        const { name: displayName, department, enabled: accountEnabled } = known;
+        return { ...base, id, displayName, department, accountEnabled };
       }),
     memberOf: (id, groups) =>
       read(() => groups.filter((group) => group === agentGroup && accounts[id]?.agent === true)),
@@ -256,7 +264,7 @@ export const personId = (n: number): string => `99999999-9999-4999-8999-${String
 
 export function addPerson(world: CaseWorld, n: number, displayName = `Person ${n}`): string {
   const id = personId(n);
-  world.accounts[id] = { user: { id, displayName }, agent: false, manager: undefined };
+  world.accounts[id] = account(displayName);
   return id;
 }
 

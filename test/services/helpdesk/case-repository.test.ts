@@ -72,6 +72,8 @@ function suite(name: string, create: () => Promise<StoreUnderTest<World>>): void
       counter += 1;
       const now = world.clock.now().getTime();
       return caseRecord({
+        tenantId: 'tenant',
+        targetId: 'person',
         id: drawCaseNumber(systemRandom),
         state: 'open',
         owner: null,

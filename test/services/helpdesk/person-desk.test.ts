@@ -1,0 +1,244 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCaseNumber } from '../../../services/helpdesk/case-number.ts';
+import { holdsSecret, isReference } from '../../../services/helpdesk/talk-text.ts';
+import {
+  addPerson,
+  agent,
+  claimed,
+  createCaseWorld,
+  mikkoId,
+  onCard,
+  openCase,
+  viewFor,
+} from '../../support/case-world.ts';
+import { ainoId } from '../../support/directory-answers.ts';
+import { aino, expectKind, startProving } from '../../support/reset-world.ts';
+
+const about = { language: 'en', trouble: 'code-missing', flowId: undefined } as const;
+
+describe('opening a case', () => {
+  it('gives a receipt: number, team, due time, three words that the agent has too', async () => {
+    const world = createCaseWorld();
+    const { view } = expectKind(await world.person.open(world.speaker(ainoId), about), 'opened');
+    expect(view.number).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    expect(readCaseNumber(view.number)).toBe(view.caseId);
+    expect(view).toMatchObject({
+      state: 'open',
+      teamName: 'Service Desk',
+      agentName: undefined,
+      trouble: 'code-missing',
+    });
+    expect(view.dueAt.getTime() - view.openedAt.getTime()).toBe(30 * 60_000);
+    const card = await viewFor(world, view);
+    expect(card).toMatchObject({ displayName: 'Aino Järvinen', department: 'Sales', priority: 'normal' });
+    expect(new Set(card.words).size).toBe(3);
+    expect(card.words).toEqual(view.words);
+    expect(JSON.stringify(card)).not.toMatch(/@|358|posti/);
+    expect(world.audit.types()).toEqual(['case.changed']);
+    expect(world.jobs.kinds('bot')).toEqual(expect.arrayContaining(['case-changed', 'ticket', 'case-due']));
+  });
+
+  it('hands out the open one, also to ten presses at once', async () => {
+    const world = createCaseWorld();
+    const speaker = world.speaker(ainoId);
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => world.person.open(speaker, about)));
+    expect(outcomes.filter(({ kind }) => kind === 'opened')).toHaveLength(1);
+    const ids = outcomes.map((outcome) => ('view' in outcome ? outcome.view.caseId : ''));
+    expect(new Set(ids).size).toBe(1);
+    expect(await world.cases.openInTeam('service-desk', 10)).toHaveLength(1);
+  });
+
+  it('pauses the flow that did not lead on, tells what was tried, and gives it back', async () => {
+    const world = createCaseWorld();
+    const speaker = { ...aino };
+    const flow = await startProving(world.resets);
+    await world.resets.reset.sendCode({ speaker, flowId: flow.flowId, nonce: flow.nonce }, 'sms-code');
+    const { view } = expectKind(await world.person.open(speaker, { ...about, flowId: flow.flowId }), 'opened');
+    expect((await world.resets.flows.load(flow.flowId))?.record.state).toBe('with-helpdesk');
+    const card = await viewFor(world, view);
+    expect(card.timeline.map(({ what, detail }) => [what, detail])).toEqual([
+      ['tried-method', 'sms-code'],
+      ['opened', 'code-missing'],
+    ]);
+    expect(expectKind(await world.person.backToBot(speaker), 'back')).toMatchObject({ flowId: flow.flowId });
+    expect((await world.resets.flows.load(flow.flowId))?.record.state).toBe('proving');
+    expect((await world.person.current(speaker))?.state).toBe('open');
+  });
+
+  it('needs nothing of the directory', async () => {
+    const world = createCaseWorld();
+    world.weather.directoryDown = true;
+    const { view } = expectKind(await world.person.open(world.speaker(ainoId), about), 'opened');
+    expect(await world.record(view)).toMatchObject({
+      displayName: '–',
+      timeline: [{ what: 'refused-by-policy', detail: 'could-not-check' }, { what: 'opened' }],
+    });
+  });
+
+  it('counts five a day', async () => {
+    const world = createCaseWorld();
+    const speaker = world.speaker(ainoId);
+    for (let i = 0; i < 5; i += 1) {
+      expect((await world.person.open(speaker, about)).kind).toBe('opened');
+      expect((await world.person.withdraw(speaker)).kind).toBe('withdrawn');
+    }
+    expect(expectKind(await world.person.open(speaker, about), 'too-many').retryAt.getTime()).toBeGreaterThan(
+      world.clock.now().getTime(),
+    );
+    world.clock.advance(86_400_000);
+    expect((await world.person.open(speaker, about)).kind).toBe('opened');
+  });
+
+  it('puts somebody else in the account first', async () => {
+    const world = createCaseWorld();
+    expect((await openCase(world, 'frozen')).priority).toBe('high');
+  });
+
+  it('does nothing without an audit', async () => {
+    const world = createCaseWorld();
+    world.audit.state.full = true;
+    await expect(world.person.open(world.speaker(ainoId), about)).rejects.toMatchObject({ code: 'audit_unavailable' });
+    expect(await world.person.current(world.speaker(ainoId))).toBeUndefined();
+  });
+
+  it('keeps people apart: nobody touches another person’s case', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    const other = world.speaker(addPerson(world, 1));
+    expect(await world.person.current(other)).toBeUndefined();
+    expect(await world.person.withdraw(other)).toEqual({ kind: 'no-case' });
+    expect(await world.person.backToBot(other)).toEqual({ kind: 'no-case' });
+    expect(await world.person.add(other, 'hello')).toEqual({ kind: 'no-case' });
+    expect((await world.record(view)).state).toBe('open');
+  });
+
+  it('keeps a hostile name as it is, for the card to make harmless', async () => {
+    const world = createCaseWorld();
+    const name = '**[Anna](https://evil.example)** <at>everyone</at> \u202e\n\u0000';
+    world.accounts[ainoId]!.name = name;
+    expect((await openCase(world)).displayName).toBe(name);
+  });
+});
+
+describe('adding to a case', () => {
+  it('keeps the words for whoever claims, and moves a waiting case to the agent', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    const speaker = world.speaker(ainoId);
+    expect((await world.person.add(speaker, 'I have a new phone')).kind).toBe('taken');
+    expect((await world.record(view)).state).toBe('open');
+    const held = expectKind(await world.agents.claim(onCard(view)), 'done').view;
+    const asked = expectKind(await world.agents.tell(onCard(held), 'Which one?'), 'done').view;
+    expect(asked).toMatchObject({ state: 'waiting-for-person', talking: true });
+    expect(expectKind(await world.person.add(speaker, 'The blue one'), 'taken').view.state).toBe('waiting-for-agent');
+    expect(await world.records.find('relay-message', 'target', world.target)).toHaveLength(3);
+  });
+
+  it.each([
+    ['12345678', 'secret'],
+    ['1234 5678', 'secret'],
+    ['the code is 123456', 'secret'],
+    ['koodini oli 4821', 'secret'],
+    ['I typed １２３４５６７８ yesterday', 'secret'],
+    ['1-2-3-4-5-6-7-8 was sent', 'secret'],
+    ['Kesä2026!', 'secret'],
+    ['my password is aurinko7 thanks', 'secret'],
+    ['Salasanani on Talvi2025 enkä pääse', 'secret'],
+    ['it was Kes\u200bä2026!x', 'secret'],
+    ['', 'empty'],
+    ['y'.repeat(4001), 'too-long'],
+  ])('%.40j is answered with %s, and is neither stored nor passed on', async (text, kind) => {
+    const world = createCaseWorld();
+    await openCase(world);
+    expect((await world.person.add(world.speaker(ainoId), text)).kind).toBe(kind);
+    expect(await world.records.find('relay-message', 'target', world.target)).toEqual([]);
+  });
+
+  it.each([
+    'I lost my phone on 2026-03-01 at 12:30, call 040 123 4567 or +358 40 1234567.',
+    'The invoice 2024-118 from room 4127 is at https://intra.example/case?id=77',
+    'Write to anna.virtanen@kiela.example, the ticket is INC0012345.',
+    'En pääse sisään, koska puhelin on uusi. Osaatko auttaa?',
+  ])('%j passes', (text) => expect(holdsSecret(text)).toBe(false));
+
+  it.each([
+    ['Badge K-20417, seen at the front desk', true],
+    ['HR-2041/7 #4711-Virtanen', true],
+    ['Passport checked by video, 14:20', true],
+    ['ab', false],
+    ['x'.repeat(121), false],
+    ['---', false],
+    ['code 4821', false],
+    ['1234 5678', false],
+    ['password is Kesä2026', false],
+    ['Kesä2026!!', false],
+  ])('as a reference of an evidence, %j: %s', (text, is) => expect(isReference(text)).toBe(is));
+
+  it('is counted', async () => {
+    const world = createCaseWorld();
+    await openCase(world);
+    const speaker = world.speaker(ainoId);
+    for (let i = 0; i < 10; i += 1) expect((await world.person.add(speaker, `line ${i}`)).kind).toBe('taken');
+    expect((await world.person.add(speaker, 'one more')).kind).toBe('too-many');
+  });
+});
+
+describe('withdrawing, and the way back to the bot', () => {
+  it('ends the case and tells the team', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    expect(expectKind(await world.person.withdraw(world.speaker(ainoId)), 'withdrawn').view).toMatchObject({
+      state: 'withdrawn',
+      endedBecause: 'withdrawn-by-person',
+    });
+    expect(await world.person.current(world.speaker(ainoId))).toBeUndefined();
+    expect((await world.agents.tell(onCard(view), 'hello')).kind).toBe('not-now');
+  });
+
+  it('is not for a case that a denied call froze: the session may be a thief’s', async () => {
+    const world = createCaseWorld();
+    await openCase(world);
+    await world.alarm.callerDenied({
+      tenantId: aino.tenantId,
+      targetId: ainoId,
+      target: world.target,
+      correlationId: 'call',
+      checkId: 'check-1',
+      agentName: 'Mikko Laine',
+      language: 'en',
+    });
+    expect(await world.person.withdraw(world.speaker(ainoId))).toMatchObject({
+      kind: 'frozen',
+      view: { frozen: true },
+    });
+    expect((await world.person.current(world.speaker(ainoId)))?.frozen).toBe(true);
+    expect((await world.person.open(world.speaker(ainoId), about)).kind).toBe('already-open');
+  });
+
+  it('lets typed words mean commands again and leaves the case open', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    await world.agents.tell(onCard(view), 'Hello');
+    expect((await world.person.current(world.speaker(ainoId)))?.talking).toBe(true);
+    expect(expectKind(await world.person.backToBot(world.speaker(ainoId)), 'back').view.talking).toBe(false);
+    expect((await world.person.current(world.speaker(ainoId)))?.state).toBe('waiting-for-person');
+  });
+
+  it('finds the person of a case for proactive messages', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    expect(await world.person.locate(view.number)).toMatchObject({
+      speaker: { personId: ainoId, conversationId: `a:${ainoId}` },
+      language: 'en',
+    });
+    expect(await world.person.locate('nonsense')).toBeUndefined();
+  });
+
+  it('also works when the agent is gone in mid-case', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world, agent(mikkoId));
+    world.accounts[mikkoId]!.gone = true;
+    expect((await world.person.add(world.speaker(ainoId), 'anybody there?')).kind).toBe('taken');
+    expect((await world.record(view)).owner?.name).toBe('Mikko Laine');
+  });
+});
