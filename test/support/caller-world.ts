@@ -1,7 +1,12 @@
-import { createCallerCheckJobs, type CallerCheckJobs } from '../../services/caller-check/create-caller-check-jobs.ts';
+import {
+  createCallerCheckJobs,
+  type CallerCheckJobs,
+  type CallerCheckJobsOptions,
+} from '../../services/caller-check/create-caller-check-jobs.ts';
 import { createCallerChecks, type CallerChecksOptions } from '../../services/caller-check/create-caller-checks.ts';
 import { createCallerPage } from '../../services/caller-check/create-caller-page.ts';
 import type { CallerChecks, CheckView } from '../../services/caller-check/caller-checks.ts';
+import type { CallerPageOptions } from '../../services/caller-check/caller-page-options.ts';
 import type { CallerPage } from '../../services/caller-check/caller-page.ts';
 import { defaultCallerCheckLimits } from '../../services/caller-check/check-options.ts';
 import { createSteeredClock } from '../../services/clock/steered-clock.ts';
@@ -46,7 +51,7 @@ export type CallerWorld = ResetWorld & {
   readonly runJob: CallerCheckJobs;
   /** Runs what is due now; jobs that throw stay. */
   readonly runJobs: () => Promise<void>;
-  readonly checkOptions: CallerChecksOptions;
+  readonly checkOptions: CallerChecksOptions & CallerPageOptions & CallerCheckJobsOptions;
   readonly queued: ReturnType<typeof createRecordedQueue>;
   readonly alarms: Parameters<CaseAlarm['callerDenied']>[0][];
   readonly cards: { readonly how: 'posted' | 'updated'; readonly view: CheckView }[];
