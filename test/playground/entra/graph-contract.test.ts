@@ -40,8 +40,9 @@ describe('against a description of Microsoft Graph v1.0', () => {
 
 /** Reads and writes of every kind, on every persona, with good and bad answers. */
 async function everythingAvainAsks({ entra, company, directory, writer, clientOptions }: EntraWorld): Promise<void> {
-  for (const { aadObjectId } of company.personas) {
+  for (const { aadObjectId, upn } of company.personas) {
     await directory.findUser(aadObjectId);
+    await directory.findUserByName(upn);
     await directory.listMethods(aadObjectId);
     await directory.readPrivilege(aadObjectId);
     await directory.memberOf(aadObjectId, [groupId('vip'), groupId('tier-0')]);
@@ -55,6 +56,7 @@ async function everythingAvainAsks({ entra, company, directory, writer, clientOp
   }
   await directory.readTenant();
   await directory.findUser('00000000-0000-4000-8000-000000000000');
+  await directory.findUserByName("o'nobody@nowhere.example");
   const mail = createGraphWriteClient(clientOptions('messaging'));
   const message = {
     subject: 'Hello',
