@@ -16,7 +16,7 @@ import type { CallLinks } from './call-links.ts';
 import type { CheckKeeper } from './check-keeper.ts';
 import type { CheckParts } from './check-options.ts';
 import type { CheckRecord } from './check-record.ts';
-import type { LoadedCheck } from './check-repository.ts';
+import type { CheckPatch, LoadedCheck } from './check-repository.ts';
 import { composeCall } from './compose-call.ts';
 
 export type SendLinkOptions = CheckParts & {
@@ -61,23 +61,22 @@ export async function sendLink(parts: SendParts, check: LoadedCheck): Promise<vo
   if (record.sending !== 'waiting') return;
   const found = await findDestination(parts.options, record);
   if (found === undefined) {
-    if ((await keeper.patch(check, { sending: 'nothing' })) !== 'lost-race') await keeper.note(record, 'not-sent');
+    if ((await mark(parts, check, { sending: 'nothing' })) !== undefined) await keeper.note(record, 'not-sent');
     return;
   }
   await deliver(parts, check, found);
 }
 
 async function deliver(parts: SendParts, check: LoadedCheck, found: Destination): Promise<void> {
-  const { options, keeper, links } = parts;
+  const { options, links } = parts;
   const { record } = check;
   const { user, target, method, address, to, language } = found;
   const now = await options.store.now();
   const seconds = Math.floor((Date.parse(record.expiresAt) - now.getTime()) / 1000);
   if (seconds <= 0) return;
   const link = { method, language, to };
-  // Of two deliveries of the job one wins here, and only that one sends.
-  const sending = await keeper.patch(check, { sending: 'sending', targetId: user.id, target, link });
-  if (sending === 'lost-race') return;
+  const sending = await mark(parts, check, { sending: 'sending', targetId: user.id, target, link });
+  if (sending === undefined) return;
   const handle = await links.issue(record.id, seconds);
   const message = composeCall({
     method,
@@ -90,6 +89,19 @@ async function deliver(parts: SendParts, check: LoadedCheck, found: Destination)
   });
   const result = await carry(options, message);
   await settleSend(parts, sending, result.kind);
+}
+
+/**
+ * Writes what becomes of the link. Of two deliveries of the job one wins here, and only that one sends; whoever else changes
+ * the record meanwhile (its card was posted) costs a second look.
+ */
+async function mark({ keeper }: SendParts, first: LoadedCheck, patch: CheckPatch): Promise<LoadedCheck | undefined> {
+  for (let check: LoadedCheck | undefined = first; check !== undefined; check = await keeper.load(check.record.id)) {
+    if (check.record.state !== 'pending' || check.record.sending !== 'waiting') return undefined;
+    const marked = await keeper.patch(check, patch);
+    if (marked !== 'lost-race') return marked;
+  }
+  return undefined;
 }
 
 async function settleSend(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCheckRepository } from '../../../services/caller-check/check-repository.ts';
+import { createCallerCheckJobs } from '../../../services/caller-check/create-caller-check-jobs.ts';
 import { createCallerChecks } from '../../../services/caller-check/create-caller-checks.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import { createCallerBrowser, proveSecond } from '../../support/caller-browser.ts';
@@ -46,6 +47,24 @@ describe('a caller check, from the agent to the password page', () => {
     await world.checks.posted(view.checkId, { conversationId: 'c', activityId: 'a' });
     await world.runJobs();
     expect(world.cards).toEqual([{ how: 'updated', view: await seen(world, view.checkId) }]);
+  });
+
+  it('sends its link although its card was posted while the account was looked up', async () => {
+    const world = createCallerWorld();
+    const { view } = expectKind(await world.checks.start(mikko, ainoName), 'started');
+    const run = createCallerCheckJobs({
+      ...world.checkOptions,
+      directory: {
+        ...world.checkOptions.directory,
+        findUserByName: async (named) => {
+          await world.checks.posted(view.checkId, { conversationId: 'c', activityId: 'a' });
+          return world.checkOptions.directory.findUserByName(named);
+        },
+      },
+    });
+    await run(view.checkId, 'send');
+    await run(view.checkId, 'send');
+    expect(world.outbox).toHaveLength(1);
   });
 
   it('sends a message that holds the organisation, the agent and the link, and nothing of the account', async () => {
