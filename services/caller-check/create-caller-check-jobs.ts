@@ -56,7 +56,7 @@ async function alarmed(options: CallerCheckJobsOptions, keeper: CheckKeeper, che
 
 /** Brings the team's card up to the record: repaints it, or posts it where nobody has said where it stands. */
 async function paint(
-  { messenger, teams, store }: CallerCheckJobsOptions,
+  { messenger, teams, store }: Pick<CallerCheckJobsOptions, 'messenger' | 'teams' | 'store'>,
   keeper: CheckKeeper,
   check: LoadedCheck,
 ): Promise<PostResult | UpdateResult | undefined> {
@@ -67,7 +67,11 @@ async function paint(
   if (record.post !== null) return messenger.updateCheck(team, view, record.post.activityId);
   if (record.posting) return undefined;
   const posting = await keeper.patch(check, { posting: true });
-  if (posting === 'lost-race') return undefined;
+  if (posting === 'lost-race') {
+    // Somebody has just said where the card stands, or painted it: looked at again.
+    const current = await keeper.load(record.id);
+    return current === undefined ? undefined : paint({ messenger, teams, store }, keeper, current);
+  }
   const posted = await messenger.postCheck(team, view);
   if (posted.kind !== 'posted') return posted;
   const { conversationId, activityId } = posted;

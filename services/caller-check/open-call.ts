@@ -38,14 +38,16 @@ export function openCall(parts: CallerPageParts): Open {
 
   async function opened(own: CallerPageParts, live: Live, sessionId: string): Promise<CallerOpenOutcome> {
     // Audited before anything is shown. Also at a second opening by the same browser: the first may have died here.
-    let { record } = live;
-    if (record.state === 'pending') {
-      const moved = await keeper.advance(live.check, 'link-opened');
-      const check = moved.kind === 'moved' ? moved.check : await keeper.load(record.id);
-      if (check === undefined || !isSent(check.record) || isCheckEnded(check.record.state)) return { kind: 'dead' };
-      ({ record } = check);
+    let { check } = live;
+    while (check.record.state === 'pending') {
+      const moved = await keeper.advance(check, 'link-opened');
+      // Lost to a change of something else, such as the place of the team's card: looked at again.
+      const current = moved.kind === 'moved' ? moved.check : await keeper.load(check.record.id);
+      if (current === undefined) return { kind: 'dead' };
+      check = current;
     }
-    const { words, agentName, expiresAt } = checkViewOf(record, live.now);
+    if (isCheckEnded(check.record.state)) return { kind: 'dead' };
+    const { words, agentName, expiresAt } = checkViewOf(check.record, live.now);
     return {
       kind: 'opened',
       sessionId,

@@ -394,3 +394,50 @@ it('nothing that an agent, the queue or the audit is given holds a code, a link 
   const seenByAgent = JSON.stringify([await agentSees(), world.cards]);
   for (const fact of ['Järvinen', aino.personId, world.target, 'sms', 'email']) expect(seenByAgent).not.toContain(fact);
 });
+
+describe('a change of the record by somebody else at the same moment', () => {
+  const post = { conversationId: 'c', activityId: 'card-of-the-team' };
+
+  /** The team's card is remembered just before the n-th write of the record by somebody else. */
+  function racing(world: CallerWorld, checkId: string, at: number) {
+    const { put } = world.records;
+    let writes = 0;
+    Object.assign(world.records, {
+      put: async (...args: Parameters<typeof put>) => {
+        writes += 1;
+        if (writes === at) await world.checks.posted(checkId, { ...post });
+        return put(...args);
+      },
+    });
+    return () => Object.assign(world.records, { put });
+  }
+
+  it.each([1, 2, 3])('keeps nobody from opening, answering and proving (write %d)', async (at) => {
+    for (const step of ['open', 'answer', 'type'] as const) {
+      const { world, browser, handle, checkId, agentSees } = await sent();
+      const calm = () => undefined as unknown;
+      let stop = step === 'open' ? racing(world, checkId, at) : calm;
+      expectKind(await browser.open(handle), 'opened');
+      stop();
+      stop = step === 'answer' ? racing(world, checkId, at) : calm;
+      expectKind(await browser.answer(true), 'proving');
+      stop();
+      stop = step === 'type' ? racing(world, checkId, at) : calm;
+      await proveSecond(world, browser);
+      stop();
+      expect((await agentSees()).state).toBe('passed');
+    }
+  });
+
+  it('keeps the card from being posted beside the one that was just posted', async () => {
+    const { world, browser, handle, checkId } = await sent();
+    await browser.open(handle);
+    await browser.answer(false);
+    await world.checks.locate(checkId);
+    const stop = racing(world, checkId, 2);
+    await world.runJobs();
+    stop();
+    expect(world.cards.at(-1)).toMatchObject({ view: { denied: true } });
+    expect(world.cards.filter(({ how }) => how === 'posted').length).toBeLessThanOrEqual(1);
+  });
+});
