@@ -1,5 +1,3 @@
-import type { CaseNews } from '../services/helpdesk/desk-messenger.ts';
-import { isCaseEnded, type OpenCaseState } from '../services/helpdesk/case-state.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
@@ -11,16 +9,13 @@ import { plain } from './plain-text.ts';
 export type CaseCardModel = {
   readonly view: CaseView;
   /** Why it is shown: just opened, asked for, opened before, or something changed. */
-  readonly why: 'opened' | 'asked' | 'already-open' | CaseNews;
+  readonly why: 'opened' | 'asked' | 'already-open' | OpenNews | EndNews;
   /** The time by which the person was to hear is over. */
   readonly overdue: boolean;
   /** A reset waits because of the case. */
   readonly paused: boolean;
   readonly help: HelpContact;
 };
-
-/** News of an end are told by the card of the end, and of a lost message by a sentence. */
-type OpenNews = Exclude<CaseNews, 'resolved' | 'refused' | 'expired' | 'closed-in-desk' | 'not-delivered'>;
 
 const newsKeys = {
   claimed: ['case.news.claimed.title', 'case.news.claimed.text'],
@@ -34,7 +29,10 @@ const newsKeys = {
   frozen: ['case.news.frozen.title', 'case.news.frozen.text'],
   unclaimed: ['case.news.unclaimed.title', 'case.news.unclaimed.text'],
   objected: ['case.news.objected.title', 'case.news.objected.text'],
-} as const satisfies Record<OpenNews, readonly [MessageKey, MessageKey]>;
+} as const satisfies Readonly<Record<string, readonly [MessageKey, MessageKey]>>;
+type OpenNews = keyof typeof newsKeys;
+/** News of an end are told by the card of the end. */
+type EndNews = 'resolved' | 'refused' | 'expired' | 'closed-in-desk';
 
 const stateKeys = {
   open: ['case.state.open', 'case.next.open'],
@@ -42,12 +40,18 @@ const stateKeys = {
   'waiting-for-person': ['case.state.waiting-for-person', 'case.next.waiting-for-person'],
   'waiting-for-agent': ['case.state.waiting-for-agent', 'case.next.waiting-for-agent'],
   vouched: ['case.state.vouched', 'case.next.vouched'],
-} as const satisfies Record<OpenCaseState, readonly [MessageKey, MessageKey]>;
+} as const satisfies Readonly<Record<string, readonly [MessageKey, MessageKey]>>;
+type OpenState = keyof typeof stateKeys;
+
+/** The states that have no words of their own here are the ends. */
+function isOpen(state: CaseView['state']): state is OpenState {
+  return Object.hasOwn(stateKeys, state);
+}
 
 /** The case as its person sees it: the receipt, where it stands, what changed, or how it ended. The bot speaks. */
 export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
   const { view, why } = model;
-  if (isCaseEnded(view.state)) return caseEndCard({ view, help: model.help }, t);
+  if (!isOpen(view.state)) return caseEndCard({ view, help: model.help }, t);
   return card(t, {
     title: titleOf(model, t),
     body: [
@@ -98,12 +102,14 @@ function newsText({ view, why, overdue }: CaseCardModel, t: Translator): readonl
 
 function stateText({ view, overdue }: CaseCardModel, t: Translator): string {
   if (view.state === 'open' && overdue) return t('case.state.overdue');
-  return isCaseEnded(view.state) ? t('case.state.ended') : t(stateKeys[view.state][0], { agent: agentOf(view, t) });
+  return isOpen(view.state) ? t(stateKeys[view.state][0], { agent: agentOf(view, t) }) : t('case.state.ended');
 }
 
 function next(view: CaseView, t: Translator): Element {
   if (view.verification === 'pending') return paragraph(t('case.next.verify'));
-  return paragraph(isCaseEnded(view.state) ? '' : t(stateKeys[view.state][1], { agent: agentOf(view, t) }));
+  return paragraph(
+    isOpen(view.state) ? t(stateKeys[view.state][1], { agent: agentOf(view, t) }) : t('case.state.ended'),
+  );
 }
 
 function rows({ view, overdue }: CaseCardModel, t: Translator): readonly (readonly [string, string])[] {
@@ -130,7 +136,7 @@ function buttons({ view, why }: CaseCardModel, t: Translator): readonly Action[]
       : []),
     button(t('button.case-status'), { verb: 'case-status', ...about }),
     button(t('button.is-agent-real'), { verb: 'is-agent-real', ...about }),
-    button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about }),
+    ...(why === 'handed-back' ? [] : [button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about })]),
     ...(view.frozen ? [] : [button(t('button.withdraw'), { verb: 'withdraw', ...about })]),
   ];
 }

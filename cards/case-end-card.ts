@@ -1,4 +1,3 @@
-import type { CaseEndReason } from '../services/helpdesk/case-record.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
@@ -16,7 +15,7 @@ const becauseKeys = {
   'closed-in-desk': 'case.ended.closed-in-desk',
   'account-gone': 'case.ended.account-gone',
   'time-over': 'case.ended.time-over',
-} as const satisfies Record<CaseEndReason, MessageKey>;
+} as const satisfies Record<NonNullable<CaseView['endedBecause']>, MessageKey>;
 
 /** How a case ended, why, and the next door: nobody is left with a refusal and nothing else. */
 export function caseEndCard(

@@ -1,7 +1,7 @@
-import { longestMessage } from '../services/helpdesk/relay-message.ts';
-
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu;
 const longest = 120;
+/** As much as people may write to one another in one message. */
+const longestMessage = 4_000;
 /** More lines than a phone shows at once go on as one. */
 const mostLines = 60;
 

@@ -1,4 +1,3 @@
-import { troubleOfRefusal } from '../services/helpdesk/case-record.ts';
 import type { Refusal, RefusalReason } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
@@ -53,7 +52,7 @@ export function refusedCard(
     actions: [
       ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
       ...doorActions(doors, model.help, t),
-      ...humanButtons(model.help, troubleOfRefusal(reason), t, model.about),
+      ...humanButtons(model.help, reason, t, model.about),
     ],
   });
 }

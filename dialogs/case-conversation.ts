@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import type { CasePayload, CaseVerb } from '../cards/card-actions.ts';
 import { caseCard } from '../cards/case-card.ts';
-import { agentRealCard, notPassedOnCard, tooManyCasesCard, withdrawConfirmCard } from '../cards/case-words-cards.ts';
+import { notPassedOnCard, tooManyCasesCard } from '../cards/case-words-cards.ts';
 import { doorCard } from '../cards/door-card.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { plain } from '../cards/plain-text.ts';
@@ -9,6 +8,7 @@ import type { CaseTrouble } from '../services/helpdesk/case-record.ts';
 import type { CaseNews } from '../services/helpdesk/desk-messenger.ts';
 import type { OpenCaseOutcome, PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';
+import { createCaseActs, type CaseActs } from './case-acts.ts';
 import type { CasePainter } from './case-painter.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
@@ -32,7 +32,7 @@ export type CaseConversation = {
     about: { readonly trouble: CaseTrouble; readonly flowId: string | undefined },
     pause: (flowId: string | undefined) => Promise<boolean>,
   ) => Promise<void>;
-  readonly act: (context: TurnContext, payload: CasePayload, cardId: string | undefined) => Promise<void>;
+  readonly act: CaseActs;
   /** The open case; undefined when there is none. Reads the store. */
   readonly current: (context: TurnContext) => Promise<CaseView | undefined>;
   /** Whether this conversation has an open case as far as it remembers. Reads nothing. */
@@ -76,7 +76,7 @@ export function createCaseConversation(deps: CaseConversationDeps): CaseConversa
       return conversationMemory(context).desk?.adding === true ? 'adding' : 'no';
     },
     open: createOpening(deps),
-    act: createActs(deps, current),
+    act: createCaseActs(deps, current),
     show: (context, view) => cases.show(context, view, 'asked'),
     add: (context, text) => add(deps, context, text),
     notPassedOn: async (context, what) => {
@@ -141,68 +141,6 @@ function lateOpening(answer: OpenCaseOutcome | undefined, painter: ChatPainter, 
       await painter.show(context, doorCard({ trouble: 'human', help }, t));
     },
   } as const;
-}
-
-type Act = (context: TurnContext, view: CaseView, cardId: string | undefined) => Promise<void>;
-
-function createActs(deps: CaseConversationDeps, current: CaseConversation['current']): CaseConversation['act'] {
-  const { painter, cases, help } = deps;
-  const acts: Readonly<Record<CaseVerb, Act>> = {
-    'case-status': async (context, view) => {
-      await cases.show(context, view, 'asked');
-    },
-    'is-agent-real': async (context, view) => {
-      await painter.show(context, agentRealCard({ view, help }, turnScope(context).t));
-    },
-    withdraw: async (context, view) => {
-      await painter.show(context, withdrawConfirmCard({ view }, turnScope(context).t));
-    },
-    'withdraw-confirmed': (context, _view, cardId) => withdraw(deps, context, cardId),
-    'back-to-bot': (context) => backToBot(deps, context),
-  };
-  return async (context, payload, cardId) => {
-    const view = await current(context);
-    if (view === undefined) {
-      if (payload.verb === 'is-agent-real') {
-        await painter.show(context, agentRealCard({ view, help }, turnScope(context).t));
-      } else await painter.say(context, 'case.say.no-case');
-      return;
-    }
-    if (payload.case !== undefined && payload.case !== view.caseId) {
-      await painter.retire(context, cardId, 'stale');
-      await painter.say(context, 'case.say.stale');
-      await cases.show(context, view, 'asked');
-      return;
-    }
-    return acts[payload.verb](context, view, cardId);
-  };
-}
-
-async function withdraw(
-  { desk, painter, cases }: CaseConversationDeps,
-  context: TurnContext,
-  cardId: string | undefined,
-): Promise<void> {
-  const outcome = await desk.withdraw(turnScope(context).speaker);
-  await painter.retire(context, cardId, 'cancelled');
-  if (outcome.kind === 'no-case') {
-    await painter.say(context, 'case.say.no-case');
-    return;
-  }
-  if (outcome.kind === 'frozen') await painter.say(context, 'case.say.frozen');
-  await cases.show(context, outcome.view, 'asked');
-}
-
-async function backToBot({ desk, painter }: CaseConversationDeps, context: TurnContext): Promise<void> {
-  const outcome = await desk.backToBot(turnScope(context).speaker);
-  const memory = conversationMemory(context);
-  if (outcome.kind === 'no-case') {
-    memory.desk = null;
-    await painter.say(context, 'case.say.no-case');
-    return;
-  }
-  if (memory.desk !== null) memory.desk = { ...memory.desk, adding: false };
-  await painter.say(context, 'case.say.back', { number: outcome.view.number });
 }
 
 async function add({ desk, painter }: CaseConversationDeps, context: TurnContext, text: string): Promise<boolean> {

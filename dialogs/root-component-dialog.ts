@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import {
   ComponentDialog,
   Dialog,
@@ -18,14 +17,15 @@ import {
 import type { CommandId } from '../services/i18n/commands.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { CaseConversation } from './case-conversation.ts';
-import { paintedMark, type ChatPainter } from './chat-painter.ts';
+import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { actOfPress, type FlowAct, type FlowConversation } from './flow-conversation.ts';
 import { menuItemOf, type Menu, type MenuItem } from './menu.ts';
 import type { ActFrom, FlowPlace } from './reply-painter.ts';
 import type { Repaint } from './repaint.ts';
 import { ResetPasswordDialog, resetPasswordDialogId } from './reset-password/reset-password-dialog.ts';
-import type { Talk, TalkBeside } from './talk.ts';
+import { besideTalk, liveFlow, pauseForHelpdesk } from './live-flow.ts';
+import type { Talk } from './talk.ts';
 import { readInput, type TurnInput } from './turn-input.ts';
 
 export const rootDialogId = 'root';
@@ -77,7 +77,7 @@ export class RootComponentDialog extends ComponentDialog {
     await inner.cancelAllDialogs();
     const input = readInput(inner.context.activity);
     const { live } = conversationMemory(inner.context);
-    if (await this.#deps.talk(inner.context, input, this.#beside(inner))) {
+    if (await this.#deps.talk(inner.context, input, besideTalk(inner, this.#deps.flows))) {
       return live === null ? rest(inner) : inner.beginDialog(resetPasswordDialogId, { flowId: live.flowId });
     }
     // Words and codes were meant for steps that are gone; presses and commands still mean what they say.
@@ -88,7 +88,7 @@ export class RootComponentDialog extends ComponentDialog {
 
   async #hear(inner: DialogContext): Promise<DialogTurnResult> {
     const input = readInput(inner.context.activity);
-    if (await this.#deps.talk(inner.context, input, this.#beside(inner))) return rest(inner);
+    if (await this.#deps.talk(inner.context, input, besideTalk(inner, this.#deps.flows))) return rest(inner);
     switch (input.kind) {
       case 'press':
         return this.#pressed(inner, input.payload, input.cardId);
@@ -154,11 +154,12 @@ export class RootComponentDialog extends ComponentDialog {
     return rest(inner);
   }
 
-  /** Where things stand: the case, the reset, or both. In a step, a case is looked for only where one is remembered. */
+  /** Where things stand: the case, the reset, or both. In a reset, a case is looked for only where one is remembered. */
   async #status(inner: DialogContext): Promise<DialogTurnResult> {
     const { cases, painter } = this.#deps;
-    const { stepOpen } = this.#beside(inner);
-    const view = stepOpen && !cases.hinted(inner.context) ? undefined : await cases.current(inner.context);
+    const { stepOpen } = besideTalk(inner, this.#deps.flows);
+    const looks = inner.activeDialog === undefined || cases.hinted(inner.context);
+    const view = looks ? await cases.current(inner.context) : undefined;
     if (view !== undefined) await cases.show(inner.context, view);
     if (view !== undefined && !stepOpen) return rest(inner);
     if (inner.activeDialog !== undefined) return inner.continueDialog();
@@ -172,36 +173,13 @@ export class RootComponentDialog extends ComponentDialog {
     const { cases } = this.#deps;
     if (!cases.available) return this.#menu(inner, 'human', undefined);
     const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about };
-    await cases.open(inner.context, about, (flowId) => this.#paused(inner, flowId));
+    await cases.open(inner.context, about, (flowId) => pauseForHelpdesk(inner, this.#deps, flowId));
     return rest(inner);
-  }
-
-  /** Whether the reset waits for the helpdesk now; its card goes inert, and the stack stands where the record does. */
-  async #paused(inner: DialogContext, flowId: string | undefined): Promise<boolean> {
-    if (flowId === undefined) return false;
-    const view = await this.#deps.flows.where(inner.context, flowId);
-    if (view?.state !== 'with-helpdesk') return false;
-    await this.#deps.painter.retireLive(inner.context, 'with-helpdesk');
-    conversationMemory(inner.context).live = { activityId: '', flowId: view.flowId, painted: paintedMark(view) };
-    await inner.cancelAllDialogs();
-    await inner.beginDialog(resetPasswordDialogId, { flowId: view.flowId });
-    return true;
   }
 
   async #case(inner: DialogContext, payload: CasePayload, cardId: string | undefined): Promise<DialogTurnResult> {
     await this.#deps.cases.act(inner.context, payload, cardId);
     return rest(inner);
-  }
-
-  #beside(inner: DialogContext): TalkBeside {
-    const { context } = inner;
-    const live = liveFlow(context);
-    const paused = conversationMemory(context).live?.painted.startsWith('with-helpdesk') === true;
-    return {
-      stepOpen: inner.activeDialog !== undefined && !paused,
-      asksForCode: async () =>
-        live !== undefined && (await this.#deps.flows.where(context, live))?.asking !== undefined,
-    };
   }
 
   /** Words and codes with no command in them: the open step's, or answered here. */
@@ -263,12 +241,6 @@ export class RootComponentDialog extends ComponentDialog {
 
 function typedOn(flowId: string): ActFrom {
   return { flowId, nonce: undefined, cardId: undefined, verb: undefined };
-}
-
-/** The flow whose card was painted last in this conversation, unless its end was painted. */
-function liveFlow(context: TurnContext): string | undefined {
-  const { live } = conversationMemory(context);
-  return live === null || live.painted.startsWith('end:') ? undefined : live.flowId;
 }
 
 /** Ends the turn without moving the stack; with an empty one the root dialog ends too. */

@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import { caseCard } from '../../cards/case-card.ts';
+import { caseCard, type CaseCardModel } from '../../cards/case-card.ts';
 import { caseEndCard } from '../../cards/case-end-card.ts';
 import {
   agentRealCard,
@@ -10,7 +10,6 @@ import {
 } from '../../cards/case-words-cards.ts';
 import type { CaseEndReason } from '../../services/helpdesk/case-record.ts';
 import type { EndedCaseState } from '../../services/helpdesk/case-state.ts';
-import type { CaseNews } from '../../services/helpdesk/desk-messenger.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import type { CaseView } from '../../services/outcomes/case-outcome.ts';
 
@@ -42,7 +41,7 @@ const claimed: CaseView = {
   claimedAt: new Date('2026-03-02T08:10:00Z'),
 };
 /** How the case stands when each piece of news is told. */
-const news: readonly (readonly [CaseNews, CaseView])[] = [
+const news: readonly (readonly [CaseCardModel['why'], CaseView])[] = [
   ['claimed', claimed],
   ['reassigned', { ...claimed, agentName: 'Otto Agent' }],
   ['released', openCase],
