@@ -72,6 +72,18 @@ describe('withdrawing', () => {
     expect(chat.last().text).toBe(t('case.say.no-case'));
   });
 
+  it('is not for the person while the case is frozen', async () => {
+    const { desk, chat } = startCaseWorld();
+    await chat.say('talk to a human');
+    const receipt = chat.last();
+    desk.change({ frozen: true });
+    await chat.pressOn(receipt, t('button.withdraw'));
+    await chat.press(t('button.withdraw-confirmed'));
+    expect(chat.all().map(({ text }) => text)).toContain(t('case.say.frozen'));
+    expect(chat.last().text).toContain(t('case.state.frozen'));
+    expect(desk.view()?.state).toBe('open');
+  });
+
   it('by a card of an earlier case touches nothing of the later one', async () => {
     const { desk, chat } = startCaseWorld();
     await chat.say('talk to a human');

@@ -95,7 +95,9 @@ export function createFakePersonDesk({ clock, pause, resume, most = 5, slow }: F
       return { kind: 'taken', view: here };
     },
     withdraw: async () => {
-      if (open() === undefined) return { kind: 'no-case' };
+      const here = open();
+      if (here === undefined) return { kind: 'no-case' };
+      if (here.frozen) return { kind: 'frozen', view: here };
       return { kind: 'withdrawn', view: change({ state: 'withdrawn', endedBecause: 'withdrawn-by-person' }) };
     },
     backToBot: async () => {
