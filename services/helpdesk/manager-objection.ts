@@ -67,8 +67,8 @@ export function createManagerObjection(options: {
 }
 
 /** A link is of one vouch: when that one lapsed, or another took its place, there is nothing to object to. */
-function standing(record: CaseRecord | undefined, { target, vouchedAt }: ObjectionLink): 'live' | 'done' | 'over' {
-  if (record === undefined || record.target !== target || isCaseEnded(record.state)) return 'over';
+function standing(record: CaseRecord | undefined, { vouchedAt }: ObjectionLink): 'live' | 'done' | 'over' {
+  if (record === undefined || isCaseEnded(record.state)) return 'over';
   const first = record.vouches.some(({ at }) => at === vouchedAt);
   if (!first || record.objection === null) return 'over';
   return record.objection.objectedAt === null ? 'live' : 'done';

@@ -65,8 +65,7 @@ function vouched(policy: ProofPolicy, account: Extract<EligibilityResult, { kind
     if (!policy.unregistered.enabled) return refused('not-registered');
     return { ...account, kind: 'vouchable', way: 'two-vouches' };
   }
-  if (!policy.methods.vouch.enabled || !canPass(policy, [...namesOf(usable), 'vouch']))
-    return refused('half-registered');
+  if (!canPass(policy, [...namesOf(usable), 'vouch'])) return refused('half-registered');
   return { ...account, kind: 'vouchable', way: 'one-vouch' };
 }
 

@@ -51,6 +51,10 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
     const fits = here.live === undefined || (here.live.record.methods.length === 0) === both;
     if (here.live !== undefined && !fits) await replaceFlow(side.options, side.keeper, here.live);
     const live = fits ? here.live : undefined;
+    // Looked at before a flow is opened: a vouch that is spent does not cost the person a start.
+    const holders = await Promise.all(words.map(([, word]) => holderOf(side, record, word)));
+    const spent = holders.find((holder) => holder !== undefined && holder !== live?.record.id);
+    if (spent !== undefined) return { kind: 'too-late', flowId: spent };
     const flow = live ?? (await openFlow(side, record, { account, here }));
     if (flow === 'lost-race' || 'kind' in flow) return flow;
     for (const [, word] of words) {
@@ -65,8 +69,9 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
  * A vouch that is spent already: it is in the flow where it was put, however far that one has gone since; or that flow is
  * over, and the vouch with it. Undefined where nothing was put in yet.
  */
-async function joinedBefore({ options }: CaseSide, { record, vouch }: Joining): Promise<JoinOutcome | undefined> {
-  const flowId = await spendVouch(options, record, { vouch, flowId: undefined });
+async function joinedBefore(side: CaseSide, { record, vouch }: Joining): Promise<JoinOutcome | undefined> {
+  const { options } = side;
+  const flowId = await holderOf(side, record, vouch);
   if (flowId === undefined) return undefined;
   const flow = await options.flows.load(flowId);
   if (flow === undefined) return { kind: 'too-late', flowId };
@@ -76,6 +81,11 @@ async function joinedBefore({ options }: CaseSide, { record, vouch }: Joining): 
   );
   if (isEnd(state) && !(isIn && state === 'done')) return { kind: 'too-late', flowId };
   return isIn ? { kind: 'joined', flowId } : undefined;
+}
+
+/** The flow on which a vouch is spent; undefined while it is not. */
+function holderOf({ options }: CaseSide, record: CaseRecord, vouch: CaseVouch): Promise<string | undefined> {
+  return spendVouch(options, record, { vouch, flowId: undefined });
 }
 
 type Putting = {

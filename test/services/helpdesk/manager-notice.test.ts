@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordStore } from '../../../services/store/record-store.ts';
 import { createHelpdeskWorld, seen, type HelpdeskWorld } from '../../support/helpdesk-world.ts';
 import { aino, expectKind } from '../../support/reset-world.ts';
+import { people } from '../../support/small-company.ts';
 
 const hour = 60 * 60_000;
 let world: HelpdeskWorld;
@@ -91,6 +92,7 @@ describe('the mail to the manager', () => {
     ['nobody knows whether it went out', () => (world.resets.delivery = { kind: 'unconfirmed' })],
     ['the carrier broke', () => (world.resets.delivery = new Error('socket hang up'))],
     ['the address is refused', () => (world.resets.delivery = { kind: 'refused', reason: 'address' })],
+    ['the directory names the person as their own manager', () => (world.company.of('aino').manager = people.aino)],
     ['the manager is gone', () => (world.company.of('aino').manager = undefined)],
     [
       'the manager has no mailbox',

@@ -193,7 +193,10 @@ describe('a vouch', () => {
   it('of a case about another account, or a frozen one, is refused', async () => {
     const world = worldWith(smsOnly);
     const other = '99999999-9999-4999-8999-999999999999';
-    expect((await join(world, aCase(world, { targetId: other }))).kind).toBe('refused');
+    expect(await join(world, aCase(world, { targetId: other }))).toEqual({
+      kind: 'refused',
+      reason: 'could-not-check',
+    });
     const frozenAt = world.clock.now().toISOString();
     expect(await join(world, aCase(world, { frozenAt }))).toEqual({ kind: 'refused', reason: 'frozen' });
   });
@@ -239,6 +242,16 @@ describe('two vouches, for an account without any method', () => {
     const { flowId } = expectKind(await join(w, unopposed(w, hours(25)), later(w), earlierOf(w, hours(25))), 'joined');
     expect(await stateOf(w, flowId)).toMatchObject({ state: 'choosing', methods: [] });
     expect(await w.reset.view(aino, flowId)).toMatchObject({ proved: ['vouch', 'earlier-vouch'], points: 2 });
+  });
+
+  it('are both spent: the earlier one of a flow that was given up is no half of another', async () => {
+    const w = world();
+    const [record, earlier] = [unopposed(w, hours(25)), earlierOf(w, hours(25))];
+    const { flowId } = expectKind(await join(w, record, later(w), earlier), 'joined');
+    await w.reset.cancel(press((await w.reset.view(aino, flowId))!));
+    w.clock.advance(1000);
+    expect(await join(w, record, later(w), earlier)).toEqual({ kind: 'too-late', flowId });
+    expect(await w.flows.liveOf(w.target)).toBeUndefined();
   });
 
   it.each([
