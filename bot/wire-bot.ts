@@ -136,12 +136,14 @@ function wireConversation({ config, ports, services, resets, channel, connector,
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
   const conversationState = new ConversationState(createConversationStorage({ store }));
+  const desk = helpdesk?.person ?? closedPersonDesk;
+  const help = { helpdesk: config.organisation.helpdeskContact };
   const root = createRootDialog({
     resets,
     people: persons,
     privacy: createPrivacyService({ ...ports, ...services, personKind }),
-    desk: helpdesk?.person ?? closedPersonDesk,
-    help: { helpdesk: config.organisation.helpdeskContact },
+    desk,
+    help,
     clock,
     oweAnswer: (flowId) =>
       queue.add('bot', { kind: 'flow-changed', flowId }, { id: `owed.${flowId}`, delaySeconds: longestTurnSeconds }),
@@ -173,7 +175,12 @@ function wireConversation({ config, ports, services, resets, channel, connector,
       turnScope,
       createTypingIndicator({ clock, log }),
     ],
-    onTurnError: createTurnError({ failureCard, conversationState, random, log }),
+    onTurnError: createTurnError({
+      failureCard: (failure, t) => failureCard({ ...failure, help: { ...help, inChat: desk.available } }, t),
+      conversationState,
+      random,
+      log,
+    }),
   });
   const messenger = createTeamsMessenger({
     adapter,
