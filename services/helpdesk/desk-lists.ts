@@ -8,6 +8,7 @@ import { isCaseEnded } from './case-state.ts';
 const shownAtOnce = 20;
 /** So many of the oldest are tried; only cases that one may not take, or that others take meanwhile, are passed over. */
 const triedAtOnce = 50;
+const mostRounds = 3;
 
 type Claim = (open: OpenAct, ref: CaseRef) => Promise<ActRefused | ActDone>;
 
@@ -30,12 +31,16 @@ export function createDeskLists(
       if (member.kind !== 'member') return member;
       const { agentId, correlationId } = agent;
       const actor = { by: 'agent', id: agentId, name: member.name, correlationId } as const;
-      for (const id of await cases.waitingInTeam(member.team.id, triedAtOnce)) {
-        const found = await cases.load(id);
-        if (found === undefined || !(await mayWork(agent, found))) continue;
-        const open = { kind: 'open', found, actor, now: await store.now() } as const;
-        const result = await claim(open, { agent, caseId: id, nonce: undefined });
-        if (result.kind === 'done') return result;
+      for (let round = 0; round < mostRounds; round += 1) {
+        const ids = await cases.waitingInTeam(member.team.id, triedAtOnce);
+        for (const id of ids) {
+          const found = await cases.load(id);
+          if (found === undefined || !(await mayWork(agent, found))) continue;
+          const open = { kind: 'open', found, actor, now: await store.now() } as const;
+          const result = await claim(open, { agent, caseId: id, nonce: undefined });
+          if (result.kind === 'done') return result;
+        }
+        if (ids.length < triedAtOnce) break;
       }
       return { kind: 'none-waiting' };
     },

@@ -27,7 +27,7 @@ export function figuresCsv(figures: DeskFigures): string {
 /** A spreadsheet runs what begins like a formula; an apostrophe in front makes it text. Numbers of ours stay numbers. */
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const line = value.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+  const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
   const harmless = /^\s*[=+\-@＝＋－＠]/u.test(line) ? `'${line}` : line;
   return /[",\s]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -48,6 +48,15 @@ describe('a promise that nobody keeps', () => {
     expect((await viewFor(world, view)).overdue).toBe(true);
   });
 
+  it('is mailed once, also when three workers look at the same moment', async () => {
+    const world = createCaseWorld();
+    const { caseId } = await openCase(world);
+    world.clock.advance(30 * minute);
+    await Promise.allSettled([1, 2, 3].map(() => world.run({ kind: 'case-due', caseId })));
+    await world.run({ kind: 'case-due', caseId });
+    expect(world.mails).toHaveLength(1);
+  });
+
   it('is none where somebody claimed', async () => {
     const world = createCaseWorld();
     await claimed(world);
@@ -179,6 +188,8 @@ describe('a vouch', () => {
     const outcome = await world.agents.vouch(onCard(view), form);
     expect(outcome).toMatchObject({ kind: 'account-refused', reason });
     expect((await world.record(view)).state).toBe('claimed');
+    expect(world.audit.types()).not.toContain('case.vouched');
+    expect(await what(world, view)).not.toContain('vouch-lapsed');
   });
 
   it('lapses after an hour, and can be given again', async () => {
@@ -235,6 +246,13 @@ describe('asking the person to prove themselves', () => {
     const world = createCaseWorld();
     const view = await claimed(world);
     const before = await world.record(view);
+    const own = expectKind(await world.resets.reset.start(aino, 'en'), 'identified').view;
+    await world.resets.flows.move((await world.resets.flows.load(own.flowId))!, 'cancelled', {});
+    const record = { ...before, flowId: own.flowId, verification: 'pending' as const };
+    await world.cases.patch((await world.cases.load(view.caseId))!, record);
+    await world.run({ kind: 'case-flow', caseId: view.caseId, flowId: own.flowId });
+    expect(await world.record(view)).toEqual(record);
+    await world.cases.patch((await world.cases.load(view.caseId))!, before);
     await world.run({ kind: 'case-flow', caseId: view.caseId, flowId: `${world.target}.${'x'.repeat(22)}` });
     expect(await world.record(view)).toEqual(before);
   });
@@ -321,6 +339,19 @@ describe('an account without any registered method', () => {
     expect(await world.record(view)).toMatchObject({ state: 'claimed', vouches: [], objection: null });
     await world.agents.takeOver(typed(view, liisa));
     expect((await world.agents.vouch(typed(view, liisa), form)).kind).toBe('waiting');
+    expect(joined).toEqual([]);
+  });
+
+  it('also where nobody looked at the case when the first word grew too old', async () => {
+    const world = twoWorld();
+    const { view, joined } = await judged(world);
+    await world.agents.vouch(onCard(view), form);
+    await told(world, view);
+    world.clock.advance(72 * hour);
+    await world.agents.takeOver(typed(view, liisa));
+    expect((await world.agents.vouch(typed(view, liisa), form)).kind).toBe('waiting');
+    expect((await world.record(view)).vouches).toEqual([expect.objectContaining({ agentId: liisaId })]);
+    await world.run({ kind: 'case-due', caseId: view.caseId });
     expect(joined).toEqual([]);
   });
 
