@@ -137,6 +137,17 @@ describe('the card of a case', () => {
     expect((await world.record(caseId)).post.state).toBe('posted');
   });
 
+  it('is posted once although the case is claimed while it goes out', async () => {
+    const world = await open();
+    const caseId = await world.open();
+    await world.say(henna, '1700', `claim ${caseId}`);
+    const before = world.posts.length;
+    await Promise.all([1, 2, 3].map(() => world.desk.painting.paint(caseId)));
+    await world.run();
+    expect(world.posts).toHaveLength(before + 1);
+    expect((await world.record(caseId)).post.state).toBe('posted');
+  });
+
   it('whose fate nobody knows is not posted again; pressing it makes it known', async () => {
     const world = await open();
     const caseId = await world.open();

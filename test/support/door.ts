@@ -37,6 +37,8 @@ export type DoorOptions = {
   readonly store?: (inner: KeyValueStore) => KeyValueStore;
   readonly http?: Partial<HttpServerOptions>;
   readonly drainMs?: number;
+  /** How long the connector is waited for; short, so that a test sees it give up. */
+  readonly connectorTimeoutMs?: number;
   /** The door of the helpdesk's channels, made of the parts of this one. */
   readonly desk?: (parts: DoorParts) => Middleware;
 };
@@ -101,7 +103,7 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
     getConnectorToken: async () => 'connector-token',
     clock,
     random,
-    timeoutMs: 300,
+    timeoutMs: options.connectorTimeoutMs ?? 300,
   });
   const scopes: TurnScope[] = [];
   const welcomes: string[] = [];
