@@ -40,9 +40,7 @@ export function deskListCard(
   return card(t, {
     title: t('desk.list.title'),
     body: [
-      views.length === 0
-        ? paragraph(t('desk.list.none'))
-        : facts(views.map((view) => [headOf(view, t), rowOf(view, t)])),
+      views.length === 0 ? paragraph(t('desk.list.none')) : facts(views.map((view) => [view.number, rowOf(view, t)])),
       ...(more > 0 ? [aside(t('desk.list.more', { more }))] : []),
       ...(waiting.length === 0 ? [] : [picking(waiting, t)]),
       aside(t('desk.list.type')),
@@ -76,12 +74,10 @@ function picking(waiting: readonly DeskView[], t: Translator): Element {
   };
 }
 
-function headOf({ number, displayName, trouble }: DeskView, t: Translator): string {
-  return t('desk.list.line', { number, name: plain(cut(displayName)), trouble: t(troubleKeys[trouble]) });
-}
-
-function rowOf({ state, owner, openedAt }: DeskView, t: Translator): string {
-  return t('desk.list.line-facts', {
+function rowOf({ displayName, trouble, state, owner, openedAt }: DeskView, t: Translator): string {
+  return t('desk.list.line', {
+    name: plain(cut(displayName)),
+    trouble: t(troubleKeys[trouble]),
     state: t(caseStateKeys[state]),
     owner: owner === undefined ? t('desk.fact.nobody') : plain(cut(owner.name)),
     at: openedAt,

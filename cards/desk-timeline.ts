@@ -7,7 +7,7 @@ import { plain } from './plain-text.ts';
 
 type Entry = DeskView['timeline'][number];
 
-const whatKeys = {
+export const whatKeys = {
   opened: 'desk.what.opened',
   'tried-method': 'desk.what.tried-method',
   'proved-method': 'desk.what.proved-method',
@@ -49,12 +49,29 @@ const whoKeys = {
 } as const satisfies Record<Entry['by'], MessageKey>;
 
 /** Codes of ours that a timeline entry may carry; what is not here is not shown. */
-const detailKeys: Readonly<Record<string, MessageKey>> = {
+export const detailKeys: Readonly<Record<string, MessageKey>> = {
   ...troubleKeys,
   ...caseEndKeys,
   ...evidenceKeys,
   'email-code': 'method.email-code',
   'sms-code': 'method.sms-code',
+  vouch: 'desk.detail.vouch',
+  'earlier-vouch': 'desk.detail.vouch',
+  // How a reset ended: its state, or why.
+  failed: 'desk.detail.failed',
+  refused: 'desk.detail.refused',
+  cancelled: 'desk.detail.cancelled',
+  expired: 'desk.detail.expired',
+  done: 'desk.detail.done',
+  'proofs-not-valid': 'desk.detail.proofs-not-valid',
+  'changed-meanwhile': 'desk.detail.changed-meanwhile',
+  'account-replaced': 'desk.detail.account-replaced',
+  'sealed-password-lost': 'desk.detail.sealed-password-lost',
+  'too-many-refused': 'desk.detail.too-many-refused',
+  'directory-refused': 'desk.detail.directory-refused',
+  'directory-forbidden': 'desk.detail.directory-forbidden',
+  'not-applied': 'desk.detail.not-applied',
+  'not-me-reported': 'desk.detail.not-me-reported',
 };
 
 /** Room for the entries in a card of at most 25 KB. */
@@ -64,10 +81,18 @@ const longestName = 40;
 /** One entry as a line; its time is the row's title. */
 export function timelineLine({ by, name, what, detail }: Entry, t: Translator): string {
   const who = by === 'agent' && name !== null ? plain(cut(name)) : t(whoKeys[by]);
-  const key = detail !== null && Object.hasOwn(detailKeys, detail) ? detailKeys[detail] : undefined;
-  return key === undefined
+  const spelled = detailWords(detail, t);
+  return spelled === undefined
     ? t('desk.timeline.line', { who, what: t(whatKeys[what]) })
-    : t('desk.timeline.line-detail', { who, what: t(whatKeys[what]), detail: t(key) });
+    : t('desk.timeline.line-detail', { who, what: t(whatKeys[what]), detail: spelled });
+}
+
+/** A code of ours in words, a count as it stands; nothing else. */
+function detailWords(detail: string | null, t: Translator): string | undefined {
+  if (detail === null) return undefined;
+  if (/^\d{1,3}$/u.test(detail)) return detail;
+  const key = Object.hasOwn(detailKeys, detail) ? detailKeys[detail] : undefined;
+  return key === undefined ? undefined : t(key);
 }
 
 export function timelineRows(

@@ -11,7 +11,7 @@ import {
   deskUsedCard,
   type FiguresModel,
 } from '../../cards/desk-team-cards.ts';
-import { timelineCard } from '../../cards/desk-timeline.ts';
+import { detailKeys, timelineCard, whatKeys } from '../../cards/desk-timeline.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import type { DeskView } from '../../services/outcomes/case-outcome.ts';
 
@@ -26,7 +26,8 @@ export const openCase: DeskView = {
   ...{ verification: 'none', vouches: [], objection: undefined, ticket: undefined, endedBecause: undefined },
   timeline: [
     { at: '2026-03-02T07:58:00.000Z', by: 'person', name: null, what: 'tried-method', detail: 'email-code' },
-    { at: '2026-03-02T07:59:00.000Z', by: 'bot', name: null, what: 'refused-by-policy', detail: 'half-registered' },
+    { at: '2026-03-02T07:58:30.000Z', by: 'bot', name: null, what: 'wrong-codes', detail: '3' },
+    { at: '2026-03-02T07:59:00.000Z', by: 'bot', name: null, what: 'flow-ended', detail: 'half-registered' },
     { at: '2026-03-02T08:00:00.000Z', by: 'person', name: null, what: 'opened', detail: null },
   ],
 };
@@ -58,6 +59,12 @@ const figures: FiguresModel = {
     { trouble: 'code-missing', count: 12 },
   ],
 };
+const details: readonly (string | null)[] = [...Object.keys(detailKeys), 'not-a-code-of-ours', null];
+/** Every kind of entry, and every detail that one may have. */
+const everyEntry: DeskView['timeline'] = [
+  ...(Object.keys(whatKeys) as (keyof typeof whatKeys)[]).map((what) => ({ what, detail: null })),
+  ...details.map((detail) => ({ what: 'flow-ended' as const, detail })),
+].map((entry) => ({ at: '2026-03-02T08:00:00.000Z', by: 'desk', name: null, ...entry }));
 const csvUrl = 'https://avain.example/desk/figures.csv?of=opaque';
 
 /** Every card of the helpdesk's channel in every shape that an agent can see, by name. */
@@ -87,6 +94,7 @@ export function allDeskCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ['form-resolve', formCard({ form: 'resolve', view: heldCase }, t)],
     ['form-used', deskUsedCard(t)],
     ['timeline', timelineCard({ view: heldCase }, t)],
+    ['timeline-all', timelineCard({ view: { number: '4K7M-2QXR', timeline: everyEntry } }, t)],
     ['timeline-empty', timelineCard({ view: { ...openCase, timeline: [] } }, t)],
     ['message', personMessageCard({ name: 'Aino Järvinen', text: 'Good morning.\nI stand at the *lobby*.' }, t)],
     ['digest', deskDigestCard({ waiting: 84, fresh: 20 }, t)],
