@@ -4,24 +4,31 @@ import type { CaseRecord } from './case-record.ts';
 export type VouchLifetimes = { readonly vouch: number; readonly earlierVouch: number };
 
 /** Looks at least so often, so that a time that was missed is not missed for long. */
-const longestLook = 24 * 60 * 60;
+const longestLookMs = 24 * 60 * 60 * 1000;
+/** A worker's clock may be ahead of the store's by this much: a look that runs early plans another, not itself. */
+const earlySeconds = 5;
 
 /**
  * When the case's clock has to look next, in whole seconds from now and as a moment (seconds since 1970) for the job's name:
- * the promise to claim, the lapse of a vouch (given by the caller), the end.
+ * the promise to claim, the lapse of a vouch (given by the caller), the end, and once a day counted from the opening. Moments
+ * do not depend on who asks when, so that many looks plan one.
  */
 export function nextDueSeconds(
   record: CaseRecord,
   now: Date,
   lapse?: Date,
 ): { readonly seconds: number; readonly moment: number } {
-  const times = [Date.parse(record.expiresAt)];
+  const opened = Date.parse(record.openedAt);
+  const daily = opened + (Math.floor((now.getTime() - opened) / longestLookMs) + 1) * longestLookMs;
+  const times = [daily, Date.parse(record.expiresAt)];
   if (record.state === 'open') times.push(Date.parse(record.dueAt));
   if (lapse !== undefined) times.push(lapse.getTime());
-  const ahead = times.filter((time) => time > now.getTime()).map((time) => Math.ceil((time - now.getTime()) / 1000));
-  // Never the moment of the look that is running now: its job's name is taken until it is done.
-  const seconds = Math.max(1, Math.min(longestLook, ...ahead));
-  return { seconds, moment: Math.ceil(now.getTime() / 1000) + seconds };
+  const next = Math.min(...times.filter((time) => time > now.getTime()));
+  const due = Math.ceil(next / 1000);
+  const left = due - Math.floor(now.getTime() / 1000);
+  return left > earlySeconds
+    ? { seconds: left, moment: due }
+    : { seconds: left + earlySeconds, moment: due + earlySeconds };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { DependencyError } from '../errors/app-error.ts';
+import type { RandomSource } from '../random/random-source.ts';
 import type { ActDone, ActRefused, Agent, AgentDesk, CaseRef } from './agent-desk.ts';
 import type { AgentGate, OpenAct } from './agent-gate.ts';
 import { same, type AgentRights } from './agent-rights.ts';
@@ -6,18 +8,19 @@ import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
 
 const shownAtOnce = 20;
-/** So many of the oldest are tried; only cases that one may not take, or that others take meanwhile, are passed over. */
-const triedAtOnce = 50;
-const mostRounds = 3;
+/** Among so many of the oldest the next one is looked for. */
+const lookedAtOnce = 32;
+/** Only cases that one may not take, or that others take meanwhile, are passed over. */
+const mostTried = 100;
 
 type Claim = (open: OpenAct, ref: CaseRef) => Promise<ActRefused | ActDone>;
 
 /** What an agent asks for without naming a case. */
 export function createDeskLists(
-  options: Pick<AgentDeskOptions, 'cases' | 'store' | 'figures' | 'figuresLink'>,
+  options: Pick<AgentDeskOptions, 'cases' | 'store' | 'random' | 'figures' | 'figuresLink'>,
   { gate, rights, claim }: { readonly gate: AgentGate; readonly rights: AgentRights; readonly claim: Claim },
 ): Pick<AgentDesk, 'takeNext' | 'list' | 'figures'> {
-  const { cases, store } = options;
+  const { cases, store, random } = options;
   const load = async (ids: readonly string[]): Promise<readonly LoadedCase[]> =>
     (await Promise.all(ids.map((id) => cases.load(id)))).filter((found) => found !== undefined);
   const mayWork = async (agent: Agent, { record }: LoadedCase): Promise<boolean> =>
@@ -31,18 +34,21 @@ export function createDeskLists(
       if (member.kind !== 'member') return member;
       const { agentId, correlationId } = agent;
       const actor = { by: 'agent', id: agentId, name: member.name, correlationId } as const;
-      for (let round = 0; round < mostRounds; round += 1) {
-        const ids = await cases.waitingInTeam(member.team.id, triedAtOnce);
-        for (const id of ids) {
-          const found = await cases.load(id);
-          if (found === undefined || !(await mayWork(agent, found))) continue;
-          const open = { kind: 'open', found, actor, now: await store.now() } as const;
-          const result = await claim(open, { agent, caseId: id, nonce: undefined });
-          if (result.kind === 'done') return result;
-        }
-        if (ids.length < triedAtOnce) break;
+      const passed = new Set<string>();
+      for (let losses = 0; passed.size < mostTried;) {
+        const waiting = await cases.waitingInTeam(member.team.id, lookedAtOnce + passed.size);
+        const ids = waiting.filter((id) => !passed.has(id));
+        const id = ids[spread(random, Math.min(ids.length, 2 ** losses))];
+        if (id === undefined) return { kind: 'none-waiting' };
+        passed.add(id);
+        const found = await cases.load(id);
+        if (found === undefined || !(await mayWork(agent, found))) continue;
+        const open = { kind: 'open', found, actor, now: await store.now() } as const;
+        const result = await claim(open, { agent, caseId: id, nonce: undefined });
+        if (result.kind === 'done') return result;
+        losses = Math.min(losses + 1, 5);
       }
-      return { kind: 'none-waiting' };
+      throw new DependencyError('store_unavailable', 'others were faster at a hundred cases in a row');
     },
     list: async (agent) => {
       const member = await gate.member(agent);
@@ -68,4 +74,13 @@ export function createDeskLists(
       return { kind: 'figures', figures, csvUrl: await options.figuresLink(figures) };
     },
   };
+}
+
+/**
+ * The oldest at first; after a lost race one of the two, four … oldest, so that many who press at once do not run into one
+ * another at each case in turn.
+ */
+function spread(random: RandomSource, among: number): number {
+  const [byte = 0] = random.bytes(1);
+  return among <= 1 ? 0 : byte % among;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DependencyError } from '../../../services/errors/app-error.ts';
+import { nextDueSeconds } from '../../../services/helpdesk/case-times.ts';
 import { relayMessageKind } from '../../../services/helpdesk/relay-message.ts';
 import {
   agent,
@@ -106,6 +107,42 @@ describe('a promise that nobody keeps', () => {
     await world.run({ kind: 'case-due', caseId: view.caseId });
     expect(world.mails).toHaveLength(1);
     expect(world.mails[0]!.subject).toContain('could not be posted');
+  });
+});
+
+describe('the looks of a case’s clock', () => {
+  it('stay few, however much happens', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    for (let i = 0; i < 15; i += 1) {
+      await world.agents.tell(typed(view), `line ${i}`);
+      world.clock.advance(minute + 777);
+      await world.runJobs();
+    }
+    const planned = world.jobs.state.waiting.filter(({ job }) => job.kind === 'case-due');
+    expect(planned.length).toBeLessThanOrEqual(2);
+    for (let i = 0; i < 3; i += 1) {
+      world.clock.advance(24 * hour);
+      await world.runJobs();
+    }
+    expect(world.jobs.state.waiting.filter(({ job }) => job.kind === 'case-due')).toHaveLength(1);
+  });
+
+  it('are never named like the one that runs, also when that runs a little early', () => {
+    const opened = new Date('2026-03-01T08:00:00.250Z');
+    const record = {
+      openedAt: opened.toISOString(),
+      expiresAt: '2026-03-08T08:00:00.250Z',
+      dueAt: '',
+      state: 'claimed',
+    };
+    for (let ahead = 0; ahead <= 4_000; ahead += 250) {
+      const due = new Date(opened.getTime() + 24 * hour - ahead);
+      const running = Math.ceil((opened.getTime() + 24 * hour) / 1000);
+      const next = nextDueSeconds(record as never, due);
+      expect(next.moment).not.toBe(running);
+      expect(due.getTime() / 1000 + next.seconds).toBeGreaterThanOrEqual(running - 1);
+    }
   });
 });
 
