@@ -16,10 +16,10 @@ export const caseVerbs = [
 ] as const;
 
 /** Buttons of the team, which belong to no case and may be pressed however old the card is. */
-export const teamVerbs = ['case-next', 'case-list', 'case-report', 'case-help', 'check-open'] as const;
+const teamVerbs = ['case-next', 'case-list', 'case-report', 'case-help', 'check-open'] as const;
 
 /** Buttons that send what a form holds. */
-export const formVerbs = [
+const formVerbs = [
   'case-tell',
   'case-vouch',
   'case-refuse',

@@ -79,7 +79,7 @@ const mostBytes = 21_000;
 const longestName = 40;
 
 /** One entry as a line; its time is the row's title. */
-export function timelineLine({ by, name, what, detail }: Entry, t: Translator): string {
+function timelineLine({ by, name, what, detail }: Entry, t: Translator): string {
   const who = by === 'agent' && name !== null ? plain(cut(name)) : t(whoKeys[by]);
   const spelled = detailWords(detail, t);
   return spelled === undefined
