@@ -38,7 +38,7 @@ export function createDeskLists(
       for (let losses = 0; passed.size < mostTried;) {
         const waiting = await cases.waitingInTeam(member.team.id, lookedAtOnce + passed.size);
         const ids = waiting.filter((id) => !passed.has(id));
-        const id = ids[spread(random, Math.min(ids.length, 2 ** losses))];
+        const id = ids[spread(random, Math.min(ids.length, 2 ** Math.max(0, losses - 1)))];
         if (id === undefined) return { kind: 'none-waiting' };
         passed.add(id);
         const found = await cases.load(id);
@@ -46,7 +46,7 @@ export function createDeskLists(
         const open = { kind: 'open', found, actor, now: await store.now() } as const;
         const result = await claim(open, { agent, caseId: id, nonce: undefined });
         if (result.kind === 'done') return result;
-        losses = Math.min(losses + 1, 5);
+        losses = Math.min(losses + 1, 6);
       }
       throw new DependencyError('store_unavailable', 'others were faster at a hundred cases in a row');
     },
@@ -77,8 +77,8 @@ export function createDeskLists(
 }
 
 /**
- * The oldest at first; after a lost race one of the two, four … oldest, so that many who press at once do not run into one
- * another at each case in turn.
+ * The oldest at first, and after one lost race; after more one of the two, four … oldest, so that many who press at once do
+ * not run into one another at each case in turn.
  */
 function spread(random: RandomSource, among: number): number {
   const [byte = 0] = random.bytes(1);
