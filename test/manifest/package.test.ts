@@ -10,6 +10,7 @@ import {
   type PackageSettings,
 } from '../../manifest/package.ts';
 import { parseCommand } from '../../services/i18n/commands.ts';
+import { parseDeskCommand } from '../../services/i18n/desk-commands.ts';
 
 const settings: PackageSettings = {
   teamsAppId: '11111111-2222-4333-8444-555555555555',
@@ -23,9 +24,9 @@ type Json = Record<string, unknown>;
 type Command = { readonly title: string; readonly description: string };
 const file = (name: string) => readFile(new URL(`../../manifest/${name}`, import.meta.url));
 const json = async (name: string) => JSON.parse((await file(name)).toString('utf8')) as Json;
-const commandsOf = (manifest: Json) => {
-  const [bot] = manifest['bots'] as [{ commandLists: [{ commands: readonly Command[] }] }];
-  return bot.commandLists[0].commands;
+const listsOf = (manifest: Json) => {
+  const [bot] = manifest['bots'] as [{ commandLists: readonly { scopes: string[]; commands: readonly Command[] }[] }];
+  return bot.commandLists;
 };
 
 describe('the Teams manifest', () => {
@@ -59,8 +60,10 @@ describe('the Teams manifest', () => {
 
   it('has every sentence in Finnish', async () => {
     const finnish = await json('fi.json');
-    const expected = commandsOf(await fillManifest(settings)).flatMap((_, index) =>
-      ['title', 'description'].map((part) => `bots[0].commandLists[0].commands[${index}].${part}`),
+    const expected = listsOf(await fillManifest(settings)).flatMap(({ commands }, list) =>
+      commands.flatMap((_, index) =>
+        ['title', 'description'].map((part) => `bots[0].commandLists[${list}].commands[${index}].${part}`),
+      ),
     );
     const keys = Object.keys(finnish).filter((key) => key.startsWith('bots'));
     expect(keys.toSorted()).toEqual(expected.toSorted());
@@ -70,10 +73,15 @@ describe('the Teams manifest', () => {
 
   it('offers only commands that the bot understands, the same ones in both languages', async () => {
     const finnish = await json('fi.json');
-    commandsOf(await fillManifest(settings)).forEach(({ title }, index) => {
-      const command = parseCommand(title);
-      expect([title, command]).not.toContain(undefined);
-      expect(parseCommand(String(finnish[`bots[0].commandLists[0].commands[${index}].title`]))).toBe(command);
+    const understood = (scopes: readonly string[], title: string): unknown =>
+      scopes.includes('team') ? parseDeskCommand(title)?.command : parseCommand(title);
+    listsOf(await fillManifest(settings)).forEach(({ scopes, commands }, list) => {
+      commands.forEach(({ title }, index) => {
+        const command = understood(scopes, title);
+        expect([title, command]).not.toContain(undefined);
+        const inFinnish = String(finnish[`bots[0].commandLists[${list}].commands[${index}].title`]);
+        expect([inFinnish, understood(scopes, inFinnish)]).toEqual([inFinnish, command]);
+      });
     });
   });
 });
