@@ -15,7 +15,7 @@ import { createTranslator, type Translator } from '../services/i18n/translator.t
 import type { Logger } from '../services/logging/logger.ts';
 import type { AttemptStore, Window } from '../services/store/attempt-store.ts';
 import type { Connector } from './connector-client.ts';
-import { ConnectorError, WritesBlockedError } from './connector-errors.ts';
+import { fateOfSend } from './send-fate.ts';
 
 export type DeskMessengerOptions = {
   readonly appId: string;
@@ -53,9 +53,6 @@ const windows = {
   ],
 } as const satisfies Record<string, readonly Window[]>;
 
-/** Errors of a connection that was never made: Teams took nothing. */
-const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-
 /** The channel's half of the `DeskMessenger` port over the connector client. */
 export function createChannelMessenger(options: DeskMessengerOptions): ChannelMessenger {
   const { connector, log } = options;
@@ -82,7 +79,7 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
       return { kind: 'updated' };
     } catch (error) {
       // Painting the same card again does no harm, so whatever may pass is tried again.
-      if (fateOf(error) === 'unreachable') return { kind: 'unreachable' };
+      if (fateOfSend(error) === 'unreachable') return { kind: 'unreachable' };
       throw noAnswer(error);
     }
   };
@@ -147,27 +144,11 @@ async function send(log: Logger, call: () => Promise<{ readonly id?: string } | 
   try {
     return { kind: 'said', id: (await call())?.id ?? '' };
   } catch (error) {
-    const fate = fateOf(error);
+    const fate = fateOfSend(error);
     if (fate === 'not-taken') throw noAnswer(error);
     log.warn({ err: error, fate }, 'a message to a channel did not get a good answer');
     return { kind: fate };
   }
-}
-
-/**
- * What became of a message, by the answer. 403 and 404: bot or channel gone. 401, 412, 429: nothing was done, and it may
- * pass. Other 4xx: nothing was done and nothing will be, which is as good as unreachable. 5xx or no answer: nobody knows.
- */
-function fateOf(error: unknown): 'unreachable' | 'unconfirmed' | 'not-taken' {
-  if (error instanceof WritesBlockedError) return 'unreachable';
-  // No token, or a fault of ours before anything was sent.
-  if (!(error instanceof ConnectorError)) return 'not-taken';
-  const { status, cause } = error;
-  if (status === 0) {
-    return neverConnected.has((cause as { readonly code?: unknown } | undefined)?.code) ? 'not-taken' : 'unconfirmed';
-  }
-  if (status >= 500) return 'unconfirmed';
-  return [401, 408, 412, 429].includes(status) ? 'not-taken' : 'unreachable';
 }
 
 /** Whatever it was (no token, throttled, no answer to a repaint): the port's word for "try again". */

@@ -3,8 +3,8 @@ import { ConnectorError, WritesBlockedError } from './connector-errors.ts';
 
 /** Errors of a connection that was never made: Teams took nothing. */
 const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-/** Nothing was done, and it may pass: a token, a conversation that is busy, a limit. */
-const passing: ReadonlySet<number> = new Set([401, 412, 429]);
+/** Nothing was done, and it may pass: a token, a request that never arrived whole, a conversation that is busy, a limit. */
+const passing: ReadonlySet<number> = new Set([401, 408, 412, 429]);
 
 /**
  * What became of a message that Teams did not simply take. `not-taken`: certainly not, and another try makes sense.
@@ -21,9 +21,12 @@ export function fateOfSend(error: unknown): 'not-taken' | 'unreachable' | 'uncon
   return error.status < 500 ? 'unreachable' : 'unconfirmed';
 }
 
+/** Looked for in the whole chain: clients wrap what the system said. */
 function wasNeverConnected({ cause }: ConnectorError): boolean {
-  for (let inner: unknown = cause, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth += 1) {
+  let inner: unknown = cause;
+  for (let depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth += 1) {
     if ('code' in inner && neverConnected.has(inner.code)) return true;
+    inner = 'cause' in inner ? inner.cause : undefined;
   }
   return false;
 }

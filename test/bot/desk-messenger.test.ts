@@ -121,6 +121,12 @@ describe('the answer of Teams', () => {
     expect(await fate(replica().postCase(dead, openCase))).toBe('try again');
   });
 
+  it('is not waited for at an address that no Teams has: nothing is sent there, now or later', async () => {
+    const elsewhere = { ...team, serviceUrl: 'https://evil.example/teams/' };
+    expect(await fate(replica().postCase(elsewhere, openCase))).toBe('unreachable');
+    expect(channel.posts).toEqual([]);
+  });
+
   it('is not waited for without a token: nothing was sent', async () => {
     token = () => Promise.reject(new DependencyError('directory_unavailable', 'no token'));
     expect(await fate(replica().postCase(team, openCase))).toBe('try again');
