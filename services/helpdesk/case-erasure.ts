@@ -2,6 +2,8 @@ import type { RecordStore } from '../store/record-store.ts';
 import { relayMessageKind } from './relay-message.ts';
 import type { CaseRecord } from './case-record.ts';
 import { isCaseEnded } from './case-state.ts';
+import { managerNoticeKind } from './manager-notice-record.ts';
+import { objectionLinkKind } from './objection-links.ts';
 import { caseKind, openCaseKind } from './stored-case-repository.ts';
 
 /** What the helpdesk holds about a person: cases, and what was said in them. */
@@ -40,7 +42,13 @@ export function createCaseErasure({ records }: { readonly records: RecordStore }
       };
     },
     erase: async (target) => {
-      const ended = (await read(target)).filter(({ record }) => isCaseEnded(record.state));
+      const found = await read(target);
+      const ended = found.filter(({ record }) => isCaseEnded(record.state));
+      // While a case is open, its manager may still have to object.
+      if (ended.length === found.length) {
+        for (const kind of [managerNoticeKind, objectionLinkKind])
+          for (const id of await idsOf(kind, target)) await records.remove(kind, id);
+      }
       const pointer = await records.get(openCaseKind, target);
       const named = pointer === undefined ? null : (JSON.parse(pointer.value) as { record: CaseRecord | null }).record;
       // First: what it names could be made again from it.

@@ -4,6 +4,8 @@ import { createSubjectKeys } from '../../../services/aftercare/subject-keys.ts';
 import type { DeskFigures } from '../../../services/helpdesk/desk-figures.ts';
 import { figuresCsv } from '../../../services/helpdesk/figures-csv.ts';
 import { createFiguresDownload } from '../../../services/helpdesk/figures-download.ts';
+import { createManagerNotices, managerNoticeKind } from '../../../services/helpdesk/manager-notice-record.ts';
+import { createObjectionLinks, objectionLinkKind } from '../../../services/helpdesk/objection-links.ts';
 import { relayMessageKind } from '../../../services/helpdesk/relay-message.ts';
 import { caseKind, openCaseKind } from '../../../services/helpdesk/stored-case-repository.ts';
 import { personKind } from '../../../services/person/stored-person-repository.ts';
@@ -172,6 +174,9 @@ describe('what Avain stores about a person of its cases', () => {
     const world = createCaseWorld();
     const view = await openCase(world);
     await world.person.add(speakerOf(world), 'I have a new phone');
+    const about = { caseId: view.caseId, target: world.target, vouchedAt: world.clock.now().toISOString() };
+    await createManagerNotices({ records: world.records, store: world.store }).of(about);
+    await createObjectionLinks({ ...world, random: systemRandom }).issue(about);
     const privacy = privacyOf(world);
     expect(await privacy.show(speakerOf(world))).toEqual([expect.objectContaining({ kind: 'cases', count: 1 })]);
     expect(await privacy.erase(speakerOf(world))).toMatchObject({ kept: expect.arrayContaining(['cases']) });
@@ -180,7 +185,7 @@ describe('what Avain stores about a person of its cases', () => {
     const pointer = await world.records.get(openCaseKind, world.target);
     expect(pointer?.value ?? '').not.toContain('Aino');
     expect(await privacy.erase(speakerOf(world))).toEqual({ kind: 'erased', kept: ['audit'] });
-    for (const kind of [caseKind, relayMessageKind])
+    for (const kind of [caseKind, relayMessageKind, managerNoticeKind, objectionLinkKind])
       expect(await world.records.find(kind, 'target', world.target)).toEqual([]);
     expect(await world.records.get(openCaseKind, world.target)).toBeUndefined();
     expect((await privacy.show(speakerOf(world))).map(({ kind }) => kind)).not.toContain('cases');
