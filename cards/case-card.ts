@@ -67,7 +67,7 @@ export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
 }
 
 /** Who the agent is, made harmless; before anybody has the case, the words say so. */
-export function agentOf(view: CaseView, t: Translator): string {
+function agentOf(view: CaseView, t: Translator): string {
   return view.agentName === undefined ? t('case.nobody-yet') : plain(view.agentName);
 }
 

@@ -19,7 +19,7 @@ export type SignedHeaders = {
 };
 
 /** Messages further off than this, in either direction, are refused: with the remembered ids it ends replays. */
-export const longestSkewSeconds = 300;
+const longestSkewSeconds = 300;
 
 export function signMessage(key: Secret, message: { id: string; at: Date; body: string }): SignedHeaders {
   const timestamp = String(Math.floor(message.at.getTime() / 1000));

@@ -1,6 +1,4 @@
 import type { Language } from '../i18n/language.ts';
-import type { RefusalReason } from '../outcomes/refusal.ts';
-import type { CodeMethod } from '../policy/proof-policy.ts';
 import type { CaseState } from './case-state.ts';
 
 /** What a case is about: why self-service did not work, or what the person asked for. Routing and figures go by it. */
@@ -30,8 +28,6 @@ export const caseTroubles = [
   'recently-reset',
 ] as const;
 export type CaseTrouble = (typeof caseTroubles)[number];
-/** Every reason of a refusal is a trouble of its own (held by the compiler). */
-export const troubleOfRefusal = (reason: RefusalReason): CaseTrouble => reason;
 
 export type CasePriority = 'high' | 'normal';
 
@@ -193,5 +189,3 @@ export type TimelineWhat =
   | 'refused'
   | 'withdrawn'
   | 'expired';
-
-export type { CodeMethod };

@@ -6,25 +6,21 @@ import type { CaseCoreOptions } from './case-core.ts';
 import { createCaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import { createDeskActs } from './desk-acts.ts';
-import type { DeskFigures } from './desk-figures.ts';
-import { createDeskLists } from './desk-lists.ts';
-import type { HelpdeskTeam } from './helpdesk-settings.ts';
+import { createDeskLists, type DeskListsOptions } from './desk-lists.ts';
 import type { RelayOutbox } from './relay-outbox.ts';
 import { createTalkStep } from './talk-step.ts';
 import type { VouchLifetimes } from './case-times.ts';
 import { createVouchStep } from './vouch-step.ts';
 
-export type AgentDeskOptions = CaseCoreOptions & {
-  readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
-  /** Object id of somebody's manager; undefined when the directory names none. Throws like the directory. */
-  readonly managerOf: (userId: string) => Promise<string | undefined>;
-  readonly proofs: CaseProofs;
-  readonly relay: RelayOutbox;
-  readonly lifetimes: VouchLifetimes;
-  readonly figures: (team: HelpdeskTeam) => Promise<DeskFigures>;
-  /** A link by which the figures are fetched once, as CSV. */
-  readonly figuresLink: (figures: DeskFigures) => Promise<string>;
-};
+export type AgentDeskOptions = CaseCoreOptions &
+  Pick<DeskListsOptions, 'figures' | 'figuresLink'> & {
+    readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
+    /** Object id of somebody's manager; undefined when the directory names none. Throws like the directory. */
+    readonly managerOf: (userId: string) => Promise<string | undefined>;
+    readonly proofs: CaseProofs;
+    readonly relay: RelayOutbox;
+    readonly lifetimes: VouchLifetimes;
+  };
 
 /** The team's side of every case. */
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {

@@ -1,11 +1,22 @@
 import { DependencyError } from '../errors/app-error.ts';
+import type { KeyValueStore } from '../store/key-value-store.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { ActDone, ActRefused, Agent, AgentDesk, CaseRef } from './agent-desk.ts';
 import type { AgentGate, OpenAct } from './agent-gate.ts';
 import { same, type AgentRights } from './agent-rights.ts';
-import type { AgentDeskOptions } from './create-agent-desk.ts';
-import type { LoadedCase } from './case-repository.ts';
+import type { CaseRepository, LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
+import type { DeskFigures } from './desk-figures.ts';
+import type { HelpdeskTeam } from './helpdesk-settings.ts';
+
+export type DeskListsOptions = {
+  readonly cases: CaseRepository;
+  readonly store: Pick<KeyValueStore, 'now'>;
+  readonly random: RandomSource;
+  readonly figures: (team: HelpdeskTeam) => Promise<DeskFigures>;
+  /** A link by which the figures are fetched once, as CSV. */
+  readonly figuresLink: (figures: DeskFigures) => Promise<string>;
+};
 
 const shownAtOnce = 20;
 /** Among so many of the oldest the next one is looked for. */
@@ -17,7 +28,7 @@ type Claim = (open: OpenAct, ref: CaseRef) => Promise<ActRefused | ActDone>;
 
 /** What an agent asks for without naming a case. */
 export function createDeskLists(
-  options: Pick<AgentDeskOptions, 'cases' | 'store' | 'random' | 'figures' | 'figuresLink'>,
+  options: DeskListsOptions,
   { gate, rights, claim }: { readonly gate: AgentGate; readonly rights: AgentRights; readonly claim: Claim },
 ): Pick<AgentDesk, 'takeNext' | 'list' | 'figures'> {
   const { cases, store, random } = options;

@@ -4,7 +4,7 @@ import type { CaseRecord, CaseVouch } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 
 /** The vouch that is written down and not yet a proof in a flow; undefined when there is none to join. */
-export function vouchToJoin(record: CaseRecord): { vouch: CaseVouch; earlier: CaseVouch | undefined } | undefined {
+function vouchToJoin(record: CaseRecord): { vouch: CaseVouch; earlier: CaseVouch | undefined } | undefined {
   const vouch = record.vouches.at(-1);
   if (record.state !== 'vouched' || vouch?.flowId !== null || record.frozenAt !== null) return undefined;
   if (record.objection === null) return { vouch, earlier: undefined };

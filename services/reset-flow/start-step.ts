@@ -13,8 +13,6 @@ import { maskUpn } from './mask.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { StepGate } from './step-gate.ts';
 
-export { isBeyondRecall };
-
 const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
 
 type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;

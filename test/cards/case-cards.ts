@@ -15,7 +15,7 @@ import type { CaseView } from '../../services/outcomes/case-outcome.ts';
 
 const help = { helpdesk: '+358 9 123 456', inChat: true };
 
-export const openCase: CaseView = {
+const openCase: CaseView = {
   caseId: '4K7M2QXR',
   number: '4K7M-2QXR',
   state: 'open',

@@ -21,10 +21,10 @@ import { createDirectoryStub } from './directory-answers.ts';
 import { createResetWorld, tenantId, type ResetWorld, type ResetWorldStores } from './reset-world.ts';
 import { silentLog } from './silent-log.ts';
 
-export const mikkoId = '33333333-3333-4333-8333-333333333333';
+const mikkoId = '33333333-3333-4333-8333-333333333333';
 const agentGroup = '44444444-4444-4444-8444-444444444444';
 
-export const team: HelpdeskTeam = {
+const team: HelpdeskTeam = {
   id: 'service-desk',
   name: 'Service desk',
   groupId: agentGroup,

@@ -39,7 +39,7 @@ export const liisaId = '66666666-6666-4666-8666-666666666666';
 export const villeId = '77777777-7777-4777-8777-777777777777';
 const agentGroup = '44444444-4444-4444-8444-444444444444';
 
-export const desk: HelpdeskTeam = {
+const desk: HelpdeskTeam = {
   id: 'service-desk',
   name: 'Service Desk',
   groupId: agentGroup,
@@ -108,7 +108,7 @@ const account = (name: string, agent = false, department?: string): Account => (
   manager: undefined,
 });
 
-export const settings: HelpdeskSettings = {
+const settings: HelpdeskSettings = {
   teams: [desk],
   claimMinutes: 30,
   caseDays: 7,

@@ -27,7 +27,7 @@ import { aino, createResetWorld, tenantId } from './reset-world.ts';
 import { silentLog } from './silent-log.ts';
 import { createSmallCompany, deskGroup, people, type Colleague } from './small-company.ts';
 
-export const deskTeam: HelpdeskTeam = {
+const deskTeam: HelpdeskTeam = {
   id: 'service-desk',
   name: 'Service desk',
   groupId: deskGroup,

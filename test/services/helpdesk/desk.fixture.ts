@@ -19,8 +19,8 @@ import { silentLog } from '../../support/silent-log.ts';
 
 export const start = new Date('2026-03-01T08:00:00Z');
 export const target = 'T'.repeat(22);
-export const thread = '19:desk@thread.tacv2;messageid=1';
-export const posted = { state: 'posted', conversationId: thread, activityId: '1' } as const;
+const thread = '19:desk@thread.tacv2;messageid=1';
+const posted = { state: 'posted', conversationId: thread, activityId: '1' } as const;
 
 export const serviceDesk: HelpdeskTeam = {
   id: 'service-desk',
@@ -40,7 +40,7 @@ export type Teams = SayResult['kind'] | 'not-now' | 'hidden';
 export type Said = { readonly to: 'team' | 'person'; readonly number: number; readonly text: string };
 
 /** Teams as the relay sees it: what arrived, in the order in which it did. */
-export function createTeams() {
+function createTeams() {
   const state = { said: [] as Said[], next: [] as Teams[], always: 'said' as Teams };
   const take = async (to: Said['to'], { number, text }: RelayMessage): Promise<SayResult> => {
     const now = state.next.shift() ?? state.always;
@@ -62,7 +62,7 @@ export type DeskWorld = {
   readonly records: RecordStore;
 };
 
-export function memoryDeskWorld(): DeskWorld {
+function memoryDeskWorld(): DeskWorld {
   const clock = createSteeredClock(start);
   return { clock, store: createMemoryKeyValueStore({ clock }), records: createMemoryRecordStore({ clock }) };
 }
