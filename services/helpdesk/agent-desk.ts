@@ -49,8 +49,15 @@ export type VouchForm = {
 export type VouchOutcome =
   | ActRefused
   | ActDone
-  /** The form is not complete, or its reference is no reference. */
-  | { readonly kind: 'form'; readonly problem: 'evidence' | 'reference' | 'checklist'; readonly view: DeskView }
+  /**
+   * The form is not complete, its reference is no reference, or two contacts in this person's name came to nothing in seven
+   * days: then somebody has to have seen the person or a document.
+   */
+  | {
+      readonly kind: 'form';
+      readonly problem: 'evidence' | 'reference' | 'checklist' | 'stronger-evidence';
+      readonly view: DeskView;
+    }
   /** The account may not be reset here whoever vouches (privileged, synced, disabled …). */
   | { readonly kind: 'account-refused'; readonly reason: RefusalReason; readonly view: DeskView }
   /** This agent vouched before; the second word has to be somebody else's. */

@@ -8,6 +8,7 @@ import { createCaseOpener, type CaseOpenerOptions } from './case-opener.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
 import { deniedMail, sendDeskMail } from './fallback-mail.ts';
+import { createRefusedContacts } from './refused-contacts.ts';
 
 export type CaseAlarmOptions = CaseOpenerOptions & {
   readonly persons: Pick<PersonRepository, 'load'>;
@@ -59,6 +60,7 @@ export function createCaseAlarm(options: CaseAlarmOptions): CaseAlarm {
 
   return {
     callerDenied: async ({ tenantId, targetId, target, correlationId, checkId, agentName, language }) => {
+      await createRefusedContacts(options).note(target, checkId);
       for (let round = 0; round < 5; round += 1) {
         const current = await opener.current(target);
         const person = current === undefined ? await persons.load(tenantId, targetId) : undefined;

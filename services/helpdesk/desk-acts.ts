@@ -5,12 +5,16 @@ import type { CaseChange, CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import { refuseReasons, resolveReasons, type CaseEndReason } from './case-record.ts';
 import type { CasePatch, LoadedCase } from './case-repository.ts';
+import { createRefusedContacts } from './refused-contacts.ts';
 
 export type DeskActsOptions = CaseCoreOptions & { readonly proofs: Pick<CaseProofs, 'begin' | 'resume'> };
 
 type Simple = ActRefused | ActDone;
 type Write = Omit<CaseChange, 'actor'>;
 type Meaning = (found: LoadedCase, now: Date) => Write;
+
+/** Ends that make the next contact in this person's name suspicious. */
+const cameToNothing: readonly CaseEndReason[] = ['not-the-person', 'no-answer'];
 
 /** The acts that move a case and do nothing else, or one thing more that may be repeated. */
 export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gate: AgentGate) {
@@ -56,14 +60,20 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
     what: 'claimed',
     patch: hold(open, now),
   });
-  const end = (verb: 'refuse' | 'resolve', because: CaseEndReason, ref: CaseRef): Promise<Simple> => {
+  const contacts = createRefusedContacts(options);
+  const end = async (verb: 'refuse' | 'resolve', because: CaseEndReason, ref: CaseRef): Promise<Simple> => {
     const event = verb === 'refuse' ? 'refused' : 'resolved';
-    return act(verb, (_, __, now) => ({
+    const open = await gate.enter(ref, verb);
+    if (open.kind !== 'open') return open;
+    const { target, id } = open.found.record;
+    // Before the end: a process that dies here leaves a case that is refused again, and a contact that counts once.
+    if (cameToNothing.includes(because)) await contacts.note(target, id);
+    return write(open, ref, verb, (_, now) => ({
       event,
       what: event,
       detail: because,
       patch: { endedBecause: because, endedAt: now.toISOString(), talking: false },
-    }))(ref);
+    }));
   };
   const look: AgentDesk['look'] = async (ref) => {
     const open = await gate.enter(ref, 'look');

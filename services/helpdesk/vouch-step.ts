@@ -9,6 +9,7 @@ import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } fro
 import type { CasePatch } from './case-repository.ts';
 import { objectionEnd, type VouchLifetimes } from './case-times.ts';
 import { nextCaseState } from './case-state.ts';
+import { createRefusedContacts } from './refused-contacts.ts';
 import { isReference } from './talk-text.ts';
 import { withEntry } from './timeline.ts';
 import { createVouchJoiner } from './vouch-joiner.ts';
@@ -31,6 +32,7 @@ type Two = Extract<VouchJudgement, { readonly kind: 'two-vouches' }>;
 export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, gate: AgentGate) {
   const { proofs, settings, queue, store } = options;
   const join = createVouchJoiner(proofs, keeper);
+  const contacts = createRefusedContacts({ store });
 
   const write = async ({ open, ref, vouch }: Given, former: readonly CaseVouch[], patch: CasePatch) => {
     const { found, actor } = open;
@@ -121,6 +123,9 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
     if (problem !== undefined) return { kind: 'form', problem, view };
     const given = record.state === 'vouched' && (record.objection === null || record.vouches.at(-1)?.flowId !== null);
     if (given || nextCaseState(record.state, 'vouched') === undefined) return { kind: 'not-now', view };
+    const seen: readonly EvidenceKind[] = [...strongEvidence, 'verified-id-face-check'];
+    if (!seen.includes(form.evidence) && (await contacts.areMany(record.target)))
+      return refuse(open, ref, { kind: 'form', problem: 'stronger-evidence', view });
     const judged = await proofs.judge(record.targetId);
     if (judged.kind === 'refused') {
       await gate.refused(open.found, ref, 'vouch', judged.reason);

@@ -74,6 +74,12 @@ export const storeKeys: readonly KeyRow[] = [
     'its end, or an audited admin act',
     'get, set, delete',
   ),
+  sealed(
+    'avain:{<t>}:refused-contacts',
+    'which contacts in the name of an account came to nothing (ids, instants)',
+    '7 days after the last',
+    'get, swap',
+  ),
   sealed('avain:paused', 'that all resets are paused', 'an audited operator act', 'get, set, delete'),
   sealed(
     'avain:codes-paused',

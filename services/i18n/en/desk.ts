@@ -220,7 +220,7 @@ export const enDesk = {
 
   'desk.check.title': 'Check a caller',
   'desk.check.text':
-    'For somebody who phones you and cannot sign in anywhere. Avain sends a one-time link to a method that the account has registered. You see only whether the check is pending, passed or failed.',
+    'For somebody who phones you and cannot sign in anywhere. If the account can be checked, Avain sends a one-time link to a registered method. You see only whether the check is pending, passed or failed.',
   'desk.check.named': 'Account name of the caller',
   'desk.check.named-missing': 'Write the account name, for example first.last@organisation.fi.',
   'desk.check.placeholder': 'first.last@organisation.fi',
@@ -233,7 +233,7 @@ export const enDesk = {
   'desk.check.words':
     'Say these words to the caller: {words}. The page shows the same words. They prove you to the caller; they never prove the caller to you.',
   'desk.check.pending':
-    'Avain has done what it can. Ask the caller to open the link and to say yes. Never ask for a code, and never ask where the link came.',
+    'If the account can be checked, a link is on its way to a registered method. Ask the caller to open it and to answer yes. Never ask for a code, or where the link came.',
   'desk.check.passed': 'Passed. The caller chooses a new password on the page, alone.',
   'desk.check.failed':
     'Failed. You cannot see why: no such account, no registered method and no answer look the same. Do not help further on this call.',
@@ -320,6 +320,8 @@ export const enDesk = {
   'desk.no.form-reference':
     'The reference has to say where the evidence can be found: 3 to 120 characters, no password and no code.',
   'desk.no.form-checklist': 'All lines of the checklist have to be true and ticked. If one is not, do not vouch.',
+  'desk.no.form-stronger-evidence':
+    'In this person’s name two contacts have come to nothing within a week. Now only evidence counts for which somebody saw the person or a document.',
   'desk.no.form-reason': 'Choose a reason first.',
   'desk.no.secret':
     'That looks like a password or a code, so it was neither passed on nor kept. Delete your message. Nobody ever needs to send one to a person.',

@@ -224,7 +224,7 @@ export const fiDesk = {
 
   'desk.check.title': 'Tarkista soittaja',
   'desk.check.text':
-    'Soittajalle, joka ei pääse kirjautumaan mihinkään. Avain lähettää kertakäyttöisen linkin tilille rekisteröidyllä tavalla. Näet vain, onko tarkistus kesken, onnistunut vai epäonnistunut.',
+    'Soittajalle, joka ei pääse kirjautumaan mihinkään. Jos tilin voi tarkistaa, Avain lähettää kertakäyttöisen linkin sille rekisteröityyn numeroon tai osoitteeseen. Näet vain, onko tarkistus kesken, onnistunut vai epäonnistunut.',
   'desk.check.named': 'Soittajan tilin nimi',
   'desk.check.named-missing': 'Kirjoita tilin nimi, esimerkiksi etunimi.sukunimi@organisaatio.fi.',
   'desk.check.placeholder': 'etunimi.sukunimi@organisaatio.fi',
@@ -237,7 +237,7 @@ export const fiDesk = {
   'desk.check.words':
     'Sano soittajalle nämä sanat: {words}. Sivulla näkyvät samat sanat. Ne osoittavat sinut soittajalle, eivät koskaan soittajaa sinulle.',
   'desk.check.pending':
-    'Avain on tehnyt voitavansa. Pyydä soittajaa avaamaan linkki ja vastaamaan kyllä. Älä koskaan kysy koodia äläkä sitä, mihin linkki tuli.',
+    'Jos tilin voi tarkistaa, linkki on matkalla sille rekisteröityyn numeroon tai osoitteeseen. Pyydä soittajaa avaamaan se ja vastaamaan kyllä. Älä koskaan kysy koodia äläkä sitä, mihin linkki tuli.',
   'desk.check.passed': 'Onnistui. Soittaja valitsee uuden salasanan sivulla yksin.',
   'desk.check.failed':
     'Ei onnistunut. Syytä ei näytetä: puuttuva tili, puuttuva tapa ja vastaamatta jättäminen näyttävät samalta. Älä auta enempää tässä puhelussa.',
@@ -323,6 +323,8 @@ export const fiDesk = {
   'desk.no.form-reference': 'Viitteen on kerrottava, mistä näyttö löytyy: 3–120 merkkiä, ei salasanaa eikä koodia.',
   'desk.no.form-checklist':
     'Kaikkien tarkistuslistan rivien on oltava totta ja rastitettu. Jos jokin ei ole totta, älä takaa.',
+  'desk.no.form-stronger-evidence':
+    'Tämän henkilön nimissä on viikon sisällä käynyt kaksi yhteydenottoa, jotka eivät johtaneet mihinkään. Nyt kelpaa vain näyttö, jossa joku näki henkilön tai asiakirjan.',
   'desk.no.form-reason': 'Valitse ensin syy.',
   'desk.no.secret':
     'Viesti näyttää salasanalta tai koodilta, joten sitä ei välitetty eikä tallennettu. Poista viestisi. Kenenkään ei koskaan tarvitse lähettää sellaista toiselle.',
