@@ -9,6 +9,7 @@ import {
   parseCommand,
   type CommandId,
 } from '../services/i18n/commands.ts';
+import { holdsFiles } from './attached-files.ts';
 
 /** Name of the event activity with which `Messenger.flowChanged` wakes a conversation; `value` is `{ flowId }`. */
 export const flowChangedEvent = 'avain.flow-changed';
@@ -51,7 +52,7 @@ export function readInput(activity: Activity): TurnInput {
       ? { kind: 'unreadable-press' }
       : { kind: 'press', payload, cardId: activity.replyToId };
   }
-  return readText({ text: textOf(activity), files: hasFiles(activity) });
+  return readText({ text: textOf(activity), files: holdsFiles(activity) });
 }
 
 function readText(words: TypedWords): TurnInput {
@@ -68,18 +69,6 @@ function readEvent(activity: Activity): TurnInput {
   if (activity.name !== flowChangedEvent) return { kind: 'nothing' };
   const parsed = flowChanged.safeParse(activity.value);
   return parsed.success ? { kind: 'flow-changed', flowId: parsed.data.flowId } : { kind: 'nothing' };
-}
-
-/** Teams sends the formatted copy of every message as an attachment, and what is quoted as another; neither is a file. */
-const echoes = /^(?:text\/html|messageReference)$/iu;
-
-function hasFiles(activity: Activity): boolean {
-  const attachments: unknown = activity.attachments;
-  if (!Array.isArray(attachments)) return false;
-  return attachments.some((each: unknown) => {
-    const type = typeof each === 'object' && each !== null && 'contentType' in each ? each.contentType : '';
-    return typeof type !== 'string' || !echoes.test(type);
-  });
 }
 
 /** The activity's body comes from outside, whatever its type says. */

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { parseDeskPayload, type DeskPayload } from '../../cards/desk-actions.ts';
 import { parseDeskCommand, type DeskCommand } from '../../services/i18n/desk-commands.ts';
+import { holdsFiles } from '../attached-files.ts';
 
 /** What came in from the channel, read once a turn. */
 export type DeskInput =
@@ -41,11 +42,6 @@ function mentionOf({ entities, recipient }: Activity): string | undefined {
     ({ type, mentioned, text }) => type === 'mention' && mentioned?.id === recipient.id && typeof text === 'string',
   );
   return typeof found?.text === 'string' ? found.text : undefined;
-}
-
-/** Teams sends a copy of the message itself as `text/html`; everything else is a file, a picture or a card. */
-function holdsFiles({ attachments }: Activity): boolean {
-  return (attachments ?? []).some(({ contentType }) => (contentType as string | undefined) !== 'text/html');
 }
 
 const named: Readonly<Record<string, string>> = { nbsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };

@@ -150,6 +150,17 @@ describe('in a talk', () => {
     expect(chat.last().text).toBe(t('case.say.passed-on', { agent: 'Anna Agent' }));
   });
 
+  it('a file that only the formatted copy shows is one too, and what is quoted is none', async () => {
+    const { desk, chat } = await startTalk();
+    const marked = { contentType: 'text/html', content: '<p>look</p><attachment id="1c2d"></attachment>' };
+    const quote = { contentType: 'messageReference', content: '{"messageId":"1c2d"}' };
+    const seen = await chat.receive({ type: 'message', text: 'look', attachments: [marked] });
+    expect(seen[0]?.text).toBe(t('case.say.files'));
+    const answered = await chat.receive({ type: 'message', text: 'yes, that one', attachments: [marked, quote] });
+    expect(answered.map(({ text }) => text)).toEqual([t('case.say.passed-on', { agent: 'Anna Agent' })]);
+    expect(desk.words).toEqual(['look', 'yes, that one']);
+  });
+
   it.each([20_000, 200_000])('a message of %d characters is refused with the number that fits', async (length) => {
     const { desk, chat } = await startTalk();
     await chat.say('a long story '.repeat(length / 13));

@@ -284,6 +284,24 @@ describe('words in the thread of a case', () => {
     expect(world.told).toEqual([]);
   });
 
+  it('are refused with a file that only the formatted copy shows, as Teams has it in a channel', async () => {
+    const { world, rootId } = await held();
+    const marked = [{ contentType: 'text/html', content: '<p>Avain see</p><attachment id="1c2d"></attachment>' }];
+    for (const text of ['see the file', '']) {
+      expect(await said(world, () => world.say(henna, rootId, text, { attachments: marked }))).toEqual([
+        expect.stringContaining('Files and pictures are not passed on'),
+      ]);
+    }
+    const pasted = [{ contentType: 'text/html', content: '<p><img itemtype="http://schema.skype.com/AMSImage"></p>' }];
+    expect(await said(world, () => world.say(henna, rootId, 'see', { attachments: pasted }))).toEqual([
+      expect.stringContaining('Files and pictures are not passed on'),
+    ]);
+    const odd = [{ contentType: 'text/html', content: 9 }];
+    await said(world, () => world.say(henna, rootId, 'no file here', { attachments: odd }));
+    await world.run();
+    expect(world.told.map(({ text }) => text)).toEqual(['no file here']);
+  });
+
   it('are the agents’ own when they do not mention Avain', async () => {
     const { world, rootId } = await held();
     const answers = await said(world, () =>
