@@ -23,7 +23,7 @@ const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document
 
 /**
  * Which of a flow's vouches hold at the moment of the write, by the executor's own reads: the case names this flow and this
- * account, is open and not frozen, and holds the vouch; its agent is still in the team's group and enabled, and is neither
+ * account, is open, not frozen and not objected to, and holds the vouch; its agent is still in the team's group and enabled, and is neither
  * the person nor above or below them (invariants I2, I5). What cannot be read does not hold (I8); only a store that cannot
  * answer is a fault (`store_unavailable`), because the job is then tried again.
  *
@@ -95,5 +95,6 @@ function isAbout(record: CaseRecord, flow: FlowRecord): boolean {
     record.tenantId === flow.tenantId &&
     record.targetId.toLowerCase() === flow.targetId.toLowerCase();
   const open: readonly CaseState[] = openCaseStates;
-  return same && open.includes(record.state) && record.frozenAt === null;
+  const unopposed = record.objection?.objectedAt == null;
+  return same && unopposed && open.includes(record.state) && record.frozenAt === null;
 }

@@ -1,3 +1,4 @@
+import { isOutsider } from '../directory/is-outsider.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -12,7 +13,10 @@ export type AgentRight =
 export type Closeness = 'own-case' | 'too-close' | 'could-not-check' | undefined;
 
 export type AgentRights = {
-  /** Read from the directory at each call: member of the team's group, account enabled. Never throws for the directory. */
+  /**
+   * Read from the directory at each call: member of the team's group, account enabled and no guest. Never throws for the
+   * directory.
+   */
   readonly of: (agentId: string, team: HelpdeskTeam) => Promise<AgentRight>;
   /**
    * Invariant I5, read afresh: oneself; one's own direct report; with `vouching` also one's own manager. Undefined: far
@@ -47,7 +51,8 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
           directory.memberOf(agentId, [team.groupId]),
         ]);
         const member = groups.some((group) => same(group, team.groupId));
-        if (user?.accountEnabled !== true || !member) return { kind: 'not-an-agent' };
+        // A guest may be the second account of the very person, or of a colleague who vouched already.
+        if (user?.accountEnabled !== true || isOutsider(user) || !member) return { kind: 'not-an-agent' };
         return { kind: 'agent', name: user.displayName };
       }).then((right) => (right === 'could-not-check' ? { kind: right } : right)),
     closeness: (agentId, targetId, vouching) =>

@@ -98,7 +98,6 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
     const view = gate.view(record, open.now);
     if (!strongEvidence.includes(vouch.evidence)) return { kind: 'form', problem: 'evidence', view };
     if (judged.manager === undefined) return { kind: 'no-manager', view };
-    if (record.objection?.objectedAt != null) return refuse(open, ref, { kind: 'objected', view });
     const earlier = earlierVouch(record, open.now, options.lifetimes);
     if (record.objection === null || earlier === undefined) return giveFirst(given);
     if (same(earlier.agentId, vouch.agentId)) return refuse(open, ref, { kind: 'same-agent', view });
@@ -131,6 +130,8 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
       await gate.refused(open.found, ref, 'vouch', judged.reason);
       return { kind: 'account-refused', reason: judged.reason, view };
     }
+    // Whoever is meant: after a manager's word nothing in this case is vouched for, by whichever way.
+    if (record.objection?.objectedAt != null) return refuse(open, ref, { kind: 'objected', view });
     const { id: agentId, name: agentName } = open.actor;
     const { evidence } = form;
     const at = open.now.toISOString();

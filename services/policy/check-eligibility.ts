@@ -1,4 +1,5 @@
 import type { DirectoryUser, PrivilegeFacts, TenantFacts, UserDirectory } from '../directory/user-directory.ts';
+import { isOutsider } from '../directory/is-outsider.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 import type { Eligibility, EligibilityResult, VouchedResult } from './eligibility.ts';
 import { canPass } from './proof-evaluation.ts';
@@ -80,9 +81,7 @@ async function attempt<T>(read: () => Promise<T>): Promise<T> {
 
 function accountStanding(user: DirectoryUser): RefusalReason | undefined {
   if (!user.accountEnabled) return 'disabled';
-  const external = user.externalUserState !== undefined || /#EXT#/i.test(user.userPrincipalName);
-  if (external || user.userType?.toLowerCase() === 'guest') return 'guest';
-  return undefined;
+  return isOutsider(user) ? 'guest' : undefined;
 }
 
 function masteredElsewhere(user: DirectoryUser, tenant: TenantFacts): RefusalReason | undefined {

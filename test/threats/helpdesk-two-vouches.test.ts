@@ -69,6 +69,18 @@ describe('the way of two agents', () => {
     expect((await secondVouch()).kind).toBe('objected');
   });
 
+  it('stays closed after the objection, also for one word where a method was registered meanwhile', async () => {
+    await firstVouch();
+    expect(await world.objection.object(token())).toBe('accepted');
+    world.company.of('aino').methods = {
+      email: undefined,
+      mobile: { id: 'm', number: '+358 401112222' },
+      others: [],
+    };
+    expect((await world.desk.vouch(await world.refOf('olli'), seen)).kind).toBe('objected');
+    expect((await theCase()).flowId).toBeNull();
+  });
+
   it('is closed where the manager was never told, whatever the clock says', async () => {
     expectKind(await world.desk.vouch(await world.refOf('olli'), seen), 'waiting');
     world.clock.advance(30 * hour);
