@@ -9,7 +9,7 @@ import type { DeskThreads } from '../../services/helpdesk/desk-threads.ts';
 import type { HelpdeskTeam } from '../../services/helpdesk/helpdesk-settings.ts';
 import type { MessageKey } from '../../services/i18n/translator.ts';
 import type { DeskView } from '../../services/outcomes/case-outcome.ts';
-import { silence, type DeskAnswer } from './desk-answer.ts';
+import { silence, type DeskAnswer, type DeskWords } from './desk-answer.ts';
 import type { DeskTurn } from './desk-turn.ts';
 import { wordsOf, type NotDone } from './desk-words.ts';
 
@@ -33,7 +33,7 @@ export type DeskActs = {
     turn: DeskTurn,
     ref: CaseRef,
     run: (ref: CaseRef) => Promise<Outcome>,
-    done: MessageKey | undefined,
+    done: MessageKey | ((view: DeskView) => DeskWords) | undefined,
     from: From,
   ) => Promise<DeskAnswer>;
   readonly timeline: (turn: DeskTurn, ref: CaseRef, from: From) => Promise<DeskAnswer>;
@@ -63,7 +63,7 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       }
       const { t, rootId } = turn;
       const { number, caseId } = outcome.view;
-      const words = done === undefined ? undefined : { text: t(done, { number }) };
+      const words = typeof done === 'string' ? { text: t(done, { number }) } : done?.(outcome.view);
       if (!from.pressed || from.cardId === undefined) return { words };
       // The thread's first message is the case's own card, which the record paints; any other card was a form.
       if (from.cardId !== rootId) return { words, instead: deskUsedCard(t) };

@@ -1,5 +1,6 @@
 import { checklist, type DeskPayload } from '../../cards/desk-actions.ts';
 import { checkStartCard } from '../../cards/desk-check-card.ts';
+import { agentMessageCard } from '../../cards/desk-message-card.ts';
 import { deskHelpCard } from '../../cards/desk-team-cards.ts';
 import type { AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type CaseEndReason,
 } from '../../services/helpdesk/case-record.ts';
 import { readCaseNumber } from '../../services/helpdesk/case-number.ts';
+import type { DeskView } from '../../services/outcomes/case-outcome.ts';
 import type { DeskActs, From } from './desk-acts.ts';
 import type { DeskAnswer } from './desk-answer.ts';
 import type { DeskTurn } from './desk-turn.ts';
@@ -66,13 +68,21 @@ function createCasePresses(acts: DeskActs, desk: AgentDesk) {
         // Looking changes nothing: it is never too late for it.
         return acts.timeline(turn, { ...ref, nonce: undefined }, from);
       case 'case-tell':
-        return acts.act(turn, ref, (to) => tell(desk, to, payload.text ?? ''), 'desk.say.sent', from);
+        return sent(payload.text ?? '');
       case 'case-vouch':
         return acts.act(turn, ref, (to) => vouch(desk, to, payload), 'desk.say.vouched', from);
       case 'case-refuse':
         return ended(payload.refuseReason, refuseReasons, desk.refuse, 'desk.say.refused');
       case 'case-resolve':
         return ended(payload.resolveReason, resolveReasons, desk.resolve, 'desk.say.resolved');
+    }
+
+    /** Nobody else sees what was typed into a card: the thread is the transcript, so it is said there. */
+    function sent(text: string): Promise<DeskAnswer> {
+      const shown = ({ owner }: DeskView) => ({
+        card: agentMessageCard({ name: owner?.name ?? turn.agentName, text: text.trim() }, turn.t),
+      });
+      return acts.act(turn, ref, (to) => tell(desk, to, text), shown, from);
     }
 
     function ended(

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { deskCaseCard } from '../../cards/desk-case-card.ts';
 import { checkCard, checkStartCard, type CheckModel } from '../../cards/desk-check-card.ts';
 import { formCard } from '../../cards/desk-forms.ts';
-import { personMessageCard } from '../../cards/desk-message-card.ts';
+import { agentMessageCard, personMessageCard } from '../../cards/desk-message-card.ts';
 import {
   deskDigestCard,
   deskHelpCard,
@@ -97,6 +97,7 @@ export function allDeskCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ['timeline-all', timelineCard({ view: { number: '4K7M-2QXR', timeline: everyEntry } }, t)],
     ['timeline-empty', timelineCard({ view: { ...openCase, timeline: [] } }, t)],
     ['message', personMessageCard({ name: 'Aino Järvinen', text: 'Good morning.\nI stand at the *lobby*.' }, t)],
+    ['message-sent', agentMessageCard({ name: 'Henna Helppi', text: 'Good morning, Aino.\nI *come* down.' }, t)],
     ['digest', deskDigestCard({ waiting: 84, fresh: 20 }, t)],
     ['list', deskListCard({ views: [openCase, heldCase], more: 3 }, t)],
     ['list-empty', deskListCard({ views: [], more: 0 }, t)],

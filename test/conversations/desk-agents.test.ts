@@ -250,6 +250,24 @@ describe('words in the thread of a case', () => {
     expect(world.posts.map((post) => JSON.stringify(cardIn(post) ?? '')).join()).toContain('I am here');
   });
 
+  it('of the box on the card stand in the thread for everybody, with the name that the directory has', async () => {
+    const { world, caseId, rootId } = await held();
+    const card = await cardOf(world, caseId);
+    const before = world.posts.length;
+    const text = 'Hello *Aino*,\nsee [here](http://evil.example)';
+    await world.press({ ...henna, name: 'Chief Executive' }, card, 'Send', { text });
+    await world.run();
+    const shown = world.posts.slice(before).filter(({ method }) => method === 'POST');
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.path).toContain(encodeURIComponent(rootId));
+    const body = JSON.stringify(cardIn(shown[0]!)?.body);
+    expect(body).toContain('Henna Helppi wrote to the person');
+    expect(body).toContain(String.raw`Hello \\*Aino\\*,`);
+    expect(body).toContain('Passed on to the person.');
+    expect(body).not.toMatch(/(?<!\\)\[here|http:\/\/evil|Chief/u);
+    expect(world.told.map((told) => told.text)).toEqual([text]);
+  });
+
   it('are kept from the person when they look like a password or a code, and the agent is told why', async () => {
     const { world, rootId } = await held();
     for (const secret of ['the code is 1234 5678', 'Kesä2026!Kesä', 'your password is Winter-2026']) {

@@ -82,6 +82,7 @@ export const enDesk = {
   'desk.tell.placeholder': 'Avain passes it on with your name',
 
   'desk.message.title': '{name} (the person) writes',
+  'desk.sent.title': '{name} wrote to the person',
   'desk.message.type':
     'To answer, mention Avain in this thread and write. Nothing that is said here proves who the person is.',
 

@@ -84,6 +84,7 @@ export const fiDesk = {
   'desk.tell.placeholder': 'Avain välittää viestin sinun nimelläsi',
 
   'desk.message.title': '{name} (henkilö) kirjoittaa',
+  'desk.sent.title': '{name} kirjoitti henkilölle',
   'desk.message.type':
     'Vastaa mainitsemalla Avain tässä ketjussa. Mikään, mitä täällä sanotaan, ei todista henkilöllisyyttä.',
 
