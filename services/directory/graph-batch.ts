@@ -130,13 +130,20 @@ function batchRequest(baseUrl: string, group: readonly Waiting[], signal: AbortS
   };
 }
 
-/** The answers by id: Graph gives them in any order. What is not shaped like one is no answer. */
+/** The answers by id: Graph gives them in any order. What is not shaped like one is no answer, and neither are two. */
 function partsOf({ headers, body }: GraphAnswer): ReadonlyMap<string, GraphAnswer> {
   const parsed = parseJson(body);
   const list = isObject(parsed) && Array.isArray(parsed['responses']) ? (parsed['responses'] as unknown[]) : [];
   const parts = new Map<string, GraphAnswer>();
+  const met = new Set<string>();
   for (const part of list) {
     if (!isObject(part) || typeof part['id'] !== 'string' || typeof part['status'] !== 'number') continue;
+    const again = met.has(part['id']);
+    met.add(part['id']);
+    if (again) {
+      parts.delete(part['id']);
+      continue;
+    }
     const own = isObject(part['headers']) ? part['headers'] : {};
     const requestId = headers['request-id'];
     parts.set(part['id'], {

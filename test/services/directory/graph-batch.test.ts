@@ -223,6 +223,17 @@ describe('a batch', () => {
         ],
       },
     ],
+    [
+      'has two for one',
+      {
+        responses: [
+          { id: '2', status: 200, body: { value: ['a role'] } },
+          { id: '1', status: 200 },
+          { id: '2', status: 200, body: { value: [] } },
+          { id: '2', status: 200, body: { value: [] } },
+        ],
+      },
+    ],
   ])('is a lost connection for whoever it has no answer for: it %s', async (_name, body) => {
     const send = batching(async () => ({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(body)) }), root);
     const asking = ['1', '2'].map((path) =>
