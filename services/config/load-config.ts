@@ -109,6 +109,7 @@ function assemble(s: Settings, read: Read): Config {
       helpdeskMail: s.AVAIN_HELPDESK_MAIL,
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
+    adminGroupId: s.AVAIN_ADMIN_GROUP_ID,
     helpdesk: read('AVAIN_HELPDESK_FILE', () => helpdeskSettings(s), undefined),
     caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s), undefined),
     log: { level: s.AVAIN_LOG_LEVEL },
@@ -168,6 +169,17 @@ function helpdeskSettings(s: Settings) {
   return parseHelpdeskFile(text);
 }
 
+/** After `whsec_` stands base64: what does not decode to a key would sign with none, and so could anybody. */
+function caseDeskKey(key: string | undefined): Secret | undefined {
+  if (key === undefined) return undefined;
+  if (key.startsWith('whsec_') && Buffer.from(key.slice(6), 'base64').length < leastKeyBytes)
+    throw new SettingProblem('AVAIN_CASE_DESK_KEY needs at least 24 bytes of base64 after whsec_');
+  return new Secret(key);
+}
+
+/** The least that the Standard Webhooks scheme takes. */
+const leastKeyBytes = 24;
+
 /**
  * `webhook:<https url>` (signed with AVAIN_CASE_DESK_KEY), `servicenow:<https origin>|<user>` or, with OAuth,
  * `servicenow-client:<https origin>|<client id>` (AVAIN_CASE_DESK_PASSWORD is the password or the client's secret).
@@ -176,7 +188,7 @@ function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
   if (s.AVAIN_CASE_DESK === undefined) return undefined;
   if (s.AVAIN_HELPDESK_FILE === undefined)
     throw new SettingProblem('needs AVAIN_HELPDESK_FILE: tickets are made of cases');
-  const key = s.AVAIN_CASE_DESK_KEY === undefined ? undefined : new Secret(s.AVAIN_CASE_DESK_KEY);
+  const key = caseDeskKey(s.AVAIN_CASE_DESK_KEY);
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_CASE_DESK)?.[1];
   if (webhook !== undefined) {
     if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');

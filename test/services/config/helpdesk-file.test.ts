@@ -107,6 +107,10 @@ describe('the settings of the helpdesk', () => {
       'a webhook over http',
       { AVAIN_CASE_DESK: 'webhook:http://desk.example.org', AVAIN_CASE_DESK_KEY: 'k'.repeat(32) },
     ],
+    [
+      'a key whose bytes after whsec_ are none, or few',
+      { AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in', AVAIN_CASE_DESK_KEY: `whsec_${'!'.repeat(40)}` },
+    ],
     ['ServiceNow without a password', { AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain' }],
     ['something else', { AVAIN_CASE_DESK: 'mail:desk@example.org' }],
   ])('refuse %s', (_what, change) => {
