@@ -56,6 +56,9 @@ const plainFlowVerb = z.enum([
   'cancel',
 ]);
 
+/** That somebody is being called who denies it makes a case urgent: no card says so, only the called person's page. */
+const toldTrouble = z.enum(caseTroubles).refine((trouble) => trouble !== 'caller-denied');
+
 const flowFields = { flow, nonce };
 const msteams = z.object({ type: z.literal('task/fetch') }).optional();
 
@@ -65,7 +68,7 @@ const msteams = z.object({ type: z.literal('task/fetch') }).optional();
  */
 const cardPayload = z.union([
   z.object({ verb: bareMenuVerb }),
-  z.object({ verb: z.literal('human'), trouble: z.enum(caseTroubles).optional(), about: flow.optional() }),
+  z.object({ verb: z.literal('human'), trouble: toldTrouble.optional(), about: flow.optional() }),
   z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),

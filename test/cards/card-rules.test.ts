@@ -95,6 +95,11 @@ describe('every card', () => {
 });
 
 describe('every button', () => {
+  it('cannot say that a called person said no: only their page does', () => {
+    expect(parseCardPayload({ verb: 'human', trouble: 'locked' })).toBeDefined();
+    expect(parseCardPayload({ verb: 'human', trouble: 'caller-denied' })).toBeUndefined();
+  });
+
   it('sends what card-actions.ts understands: ids, a nonce, one of our own words at most', () => {
     for (const { action } of submits) {
       expect(parseCardPayload(action.data)).toEqual(action.data);

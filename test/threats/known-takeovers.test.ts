@@ -138,6 +138,7 @@ describe('a list where a text belongs (LTB CVE-2018-12421)', () => {
       expect(parseCardPayload({ ...good, [field]: odd })).toBeUndefined();
     }
     expect(parseCardPayload({ verb: 'choose-method', flow, nonce, method: odd })).toBeUndefined();
+    expect(parseCardPayload({ verb: 'human', trouble: odd })).toBeUndefined();
   });
 
   it('is no page call', async () => {
