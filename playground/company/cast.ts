@@ -37,7 +37,7 @@ export type CastMember = {
 };
 
 export type RegisteredName = 'email' | 'mobilePhone' | 'microsoftAuthenticatorPush' | 'softwareOneTimePasscode';
-export type GroupName = 'everybody' | 'helpdesk' | 'vip' | 'tier-0';
+export type GroupName = 'everybody' | 'helpdesk' | 'vip' | 'tier-0' | 'admins';
 
 const fi = 'fi-FI';
 const en = 'en-GB';
@@ -303,6 +303,7 @@ export const cast: readonly CastMember[] = [
     accountLanguage: en,
     classes: ['admin', 'active-role'],
     activeRole: roleIds.globalAdministrator,
+    groups: ['admins'],
   },
   {
     id: 'tess',
