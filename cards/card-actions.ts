@@ -57,7 +57,7 @@ const plainFlowVerb = z.enum([
 ]);
 
 /** That somebody is being called who denies it makes a case urgent: no card says so, only the called person's page. */
-const toldTrouble = z.enum(caseTroubles).refine((trouble) => trouble !== 'caller-denied');
+const toldTrouble = z.enum(caseTroubles).refine((trouble): boolean => trouble !== 'caller-denied');
 
 const flowFields = { flow, nonce };
 const msteams = z.object({ type: z.literal('task/fetch') }).optional();
