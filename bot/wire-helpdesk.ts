@@ -29,9 +29,11 @@ import type { HelpdeskSettings } from '../services/helpdesk/helpdesk-settings.ts
 import { createManagerNotice } from '../services/helpdesk/manager-notice.ts';
 import { createManagerNotices } from '../services/helpdesk/manager-notice-record.ts';
 import { createManagerObjection } from '../services/helpdesk/manager-objection.ts';
+import { createNewsDelivery } from '../services/helpdesk/news-delivery.ts';
 import { createObjectionLinks } from '../services/helpdesk/objection-links.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import { createRelay } from '../services/helpdesk/relay.ts';
+import { createUndeliverableNote } from '../services/helpdesk/undeliverable-note.ts';
 import { createTranslator } from '../services/i18n/translator.ts';
 import type { DeskJob } from '../services/queue/job-queue.ts';
 import { createCaseProofs } from '../services/reset-flow/case-side/create-case-proofs.ts';
@@ -162,9 +164,11 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
     handleJob: createDeskJobHandler({
       paint: painting.paint,
       digest: digest.post,
-      news: async (caseId, news, newsId) => {
-        await inChat().news(caseId, news, newsId);
-      },
+      news: createNewsDelivery({
+        ...core,
+        note: createUndeliverableNote(core),
+        messenger: { news: (...news) => inChat().news(...news) },
+      }),
       relay: relay.deliver,
       ticket: ports.caseDesk && createCaseTickets({ ...core, desk: ports.caseDesk }),
       due: createCaseClock({ ...core, proofs, lifetimes, fallbackMail: createFallbackMail(core) }),

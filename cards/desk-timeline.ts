@@ -1,3 +1,4 @@
+import { caseNews } from '../services/helpdesk/desk-messenger.ts';
 import type { DeskView } from '../services/outcomes/case-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
@@ -72,6 +73,8 @@ export const detailKeys: Readonly<Record<string, MessageKey>> = {
   'directory-forbidden': 'desk.detail.directory-forbidden',
   'not-applied': 'desk.detail.not-applied',
   'not-me-reported': 'desk.detail.not-me-reported',
+  // What the person was to be told of.
+  ...Object.fromEntries(caseNews.map((news) => [`news.${news}`, 'desk.detail.news'] as const)),
 };
 
 /** Room for the entries in a card of at most 25 KB. */

@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AuditLog } from '../audit/audit-log.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
-import { entryTime } from './case-keeper.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { CaseRepository } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
@@ -13,17 +11,14 @@ import type { HelpdeskTeam } from './helpdesk-settings.ts';
 import type { RelayMessage } from './relay-message.ts';
 import type { HeldMessage, RelayStore } from './relay-store.ts';
 import { retrySeconds } from './retry-seconds.ts';
-import { withEntry } from './timeline.ts';
+import { createUndeliverableNote, type UndeliverableNoteOptions } from './undeliverable-note.ts';
 
-export type RelayDeliveryOptions = {
+export type RelayDeliveryOptions = UndeliverableNoteOptions & {
   readonly messages: RelayStore;
   readonly cases: CaseRepository;
   readonly queue: JobQueue;
   readonly messenger: Pick<DeskMessenger, 'tellTeam' | 'tellPerson'>;
   readonly teams: readonly HelpdeskTeam[];
-  readonly audit: AuditLog;
-  /** The audit pseudonym of an account. */
-  readonly auditSubject: (target: string) => Promise<string>;
   /** One time for all workers (Redis in production): it decides whether a `sending` is another's or a dead one's. */
   readonly store: Pick<KeyValueStore, 'now'>;
   readonly log: Logger;
@@ -49,6 +44,7 @@ type SendOutcome = SayResult['kind'] | number;
  */
 export function createRelayDelivery(options: RelayDeliveryOptions) {
   const { messages, cases, queue, log } = options;
+  const note = createUndeliverableNote(options);
   const now = async (): Promise<number> => (await options.store.now()).getTime();
 
   const deliver = async (caseId: string): Promise<void> => {
@@ -163,12 +159,13 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
 
   /** Tells the sender's side: the card shows it to the team, a message to the person. Safe to repeat. */
   async function tellUndelivered(held: HeldMessage): Promise<Step> {
-    const { caseId, number, from } = held.message;
-    await note(held.message);
+    const { caseId, number, from, at, sendingAt = at } = held.message;
+    // A line since it was sent is its own: no later message was sent before its end.
+    await note(caseId, null, (line) => line.at >= sendingAt);
     const suffix = `${caseId}.undeliverable.${number}`;
     await queue.add('bot', { kind: 'case-changed', caseId }, { id: `case-changed.${suffix}` });
     if (from === 'person') {
-      const newsId = `${caseId}.not-delivered.${number}`;
+      const newsId = `${caseId}.not-delivered.${number}.${Date.parse(sendingAt)}`;
       await queue.add(
         'bot',
         { kind: 'case-news', caseId, news: 'not-delivered', newsId },
@@ -177,33 +174,6 @@ export function createRelayDelivery(options: RelayDeliveryOptions) {
     }
     await messages.finish(held, 'undeliverable');
     return 'next';
-  }
-
-  /** One line for one message: a line since it was sent is its own, because no later message was sent before its end. */
-  async function note({ caseId, sendingAt, at: writtenAt }: RelayMessage): Promise<void> {
-    const what = 'undeliverable';
-    for (let audited = false; ; audited = true) {
-      const found = await cases.load(caseId);
-      if (found === undefined) return;
-      const { record } = found;
-      if (record.timeline.some((line) => line.what === what && line.at >= (sendingAt ?? writtenAt))) return;
-      if (!audited) {
-        const subject = await options.auditSubject(record.target);
-        const { correlationId, state } = record;
-        await options.audit.append({
-          type: 'case.changed',
-          subject,
-          caseId,
-          correlationId,
-          by: 'bot',
-          what,
-          state,
-          reason: null,
-        });
-      }
-      const line = { at: entryTime(record, new Date(await now())), by: 'bot', name: null, what, detail: null } as const;
-      if ((await cases.patch(found, { timeline: withEntry(record.timeline, line) })) !== 'lost-race') return;
-    }
   }
 
   return { deliver };

@@ -106,7 +106,9 @@ describe('every card of the channel', () => {
   });
 
   it('says where something is filled in or pressed that secrets have no place here', () => {
-    for (const { card, language, name } of cards.filter(({ name: one }) => !inert.test(one) && !one.startsWith('message'))) {
+    for (const { card, language, name } of cards.filter(
+      ({ name: one }) => !inert.test(one) && !one.startsWith('message'),
+    )) {
       expect([name, JSON.stringify(card)]).toEqual([
         name,
         expect.stringContaining(createTranslator(language)('desk.security')),

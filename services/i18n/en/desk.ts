@@ -204,6 +204,7 @@ export const enDesk = {
   'desk.detail.not-applied': 'the password did not take effect',
   'desk.detail.not-me-reported': 'the person reported that it was not them',
   'desk.detail.vouch': 'an agent’s word',
+  'desk.detail.news': 'the person may not know of the last change',
 
   'desk.digest.title': 'Many new cases at once',
   'desk.digest.text':

@@ -207,6 +207,7 @@ export const fiDesk = {
   'desk.detail.not-applied': 'salasana ei tullut voimaan',
   'desk.detail.not-me-reported': 'henkilö ilmoitti, ettei se ollut hän',
   'desk.detail.vouch': 'käsittelijän takaus',
+  'desk.detail.news': 'henkilö ei ehkä tiedä viimeisestä muutoksesta',
 
   'desk.digest.title': 'Monta uutta tapausta yhtä aikaa',
   'desk.digest.text':
