@@ -8,7 +8,7 @@ import type { CaseProofs } from './case-proofs.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
-import { lapseOf, type VouchLifetimes } from './case-times.ts';
+import { isBrokenPromise, isOverdue, lapseOf, promiseAfter, type VouchLifetimes } from './case-times.ts';
 import type { FallbackMail } from './fallback-mail.ts';
 import { createVouchJoiner } from './vouch-joiner.ts';
 
@@ -69,8 +69,9 @@ async function lookAt(
       }),
     );
   }
-  if (record.state === 'open' && Date.parse(record.dueAt) <= now.getTime() && !isNoted(record)) {
-    const change = { actor: { by: 'bot' }, event: undefined, what: 'unclaimed', patch: {} } as const;
+  if (isBrokenPromise(record, now)) {
+    const patch = { dueAt: promiseAfter(record, now, options.settings.claimMinutes) };
+    const change = { actor: { by: 'bot' }, event: undefined, what: 'unclaimed', patch } as const;
     return moved(await keeper.change(found, change));
   }
   return 'done';
@@ -88,13 +89,9 @@ export function lapsed({ vouches, objection }: CaseRecord): Pick<CaseRecord, 'vo
   };
 }
 
-/** Whether this promise (a release makes a new one) was noted as broken. */
-function isNoted({ timeline, dueAt }: CaseRecord): boolean {
-  return timeline.some(({ what, at }) => what === 'unclaimed' && Date.parse(at) >= Date.parse(dueAt));
-}
-
-function mustMail({ dueAt, post, fallbackSentAt }: CaseRecord, now: Date): boolean {
-  return fallbackSentAt === null && (Date.parse(dueAt) <= now.getTime() || post.state === 'unreachable');
+/** Once for all broken promises in a row: a release makes a new mail possible. */
+function mustMail(record: CaseRecord, now: Date): boolean {
+  return record.fallbackSentAt === null && (isOverdue(record, now) || record.post.state === 'unreachable');
 }
 
 async function isSpent({ flows }: CaseClockOptions, { vouches }: CaseRecord): Promise<boolean> {

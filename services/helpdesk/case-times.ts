@@ -40,6 +40,38 @@ export function objectionEnd({ until, toldAt }: NonNullable<CaseRecord['objectio
   return new Date(Math.max(Date.parse(until), told));
 }
 
+/** So many broken promises in a row are noted and told; a fourth apology would help nobody. */
+const mostMissed = 3;
+const longestPromiseMs = 24 * 60 * 60 * 1000;
+
+/** How many promises were broken since the case was opened or put back. */
+export function missedPromises({ timeline }: Pick<CaseRecord, 'timeline'>): number {
+  const begun = timeline.findLastIndex(({ what }) => what === 'released');
+  return timeline.slice(begun + 1).filter(({ what }) => what === 'unclaimed').length;
+}
+
+/** Nobody has it, and nobody took it in the time that was promised first. */
+export function isOverdue(record: Pick<CaseRecord, 'state' | 'dueAt' | 'timeline'>, now: Date): boolean {
+  return record.state === 'open' && (Date.parse(record.dueAt) <= now.getTime() || missedPromises(record) > 0);
+}
+
+/** Whether a promise was broken just now that has to be noted. */
+export function isBrokenPromise(record: CaseRecord, now: Date): boolean {
+  const { state, dueAt } = record;
+  return state === 'open' && Date.parse(dueAt) <= now.getTime() && missedPromises(record) < mostMissed;
+}
+
+/**
+ * The promise that takes the place of a broken one: each twice as long as the one before, a day at most, so that a team
+ * that cannot keep up is not noted ever faster. After the last one there is none, and the old one stays broken.
+ */
+export function promiseAfter(record: CaseRecord, now: Date, claimMinutes: number): string {
+  const missed = missedPromises(record) + 1;
+  if (missed >= mostMissed) return record.dueAt;
+  const ms = Math.min(longestPromiseMs, claimMinutes * 60_000 * 2 ** missed);
+  return new Date(now.getTime() + ms).toISOString();
+}
+
 /** When the vouch of a `vouched` case stops counting; undefined in every other state. */
 export function lapseOf({ state, vouches }: CaseRecord, lifetimes: VouchLifetimes): Date | undefined {
   const vouch = vouches.at(-1);

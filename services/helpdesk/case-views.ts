@@ -2,7 +2,7 @@ import type { CaseView, DeskView } from '../outcomes/case-outcome.ts';
 import { spellCaseNumber } from './case-number.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { HelpdeskSettings } from './helpdesk-settings.ts';
-import { objectionEnd } from './case-times.ts';
+import { isOverdue, objectionEnd } from './case-times.ts';
 import { wordsOf } from './trust-words.ts';
 
 /** What the person may know of their own case. Pure. */
@@ -47,7 +47,7 @@ export function deskViewOf(record: CaseRecord, now: Date): DeskView {
     words: wordsOf(record.words, record.language),
     openedAt: new Date(record.openedAt),
     dueAt: new Date(record.dueAt),
-    overdue: record.state === 'open' && Date.parse(record.dueAt) <= now.getTime(),
+    overdue: isOverdue(record, now),
     frozen: record.frozenAt !== null,
     talking: record.talking,
     verification: record.verification,

@@ -2,6 +2,7 @@ import type { KeyValueStore } from '../store/key-value-store.ts';
 import { requireKeyPart } from '../store/store-key.ts';
 import type { CaseRecord, CaseTrouble } from './case-record.ts';
 import type { CaseRepository } from './case-repository.ts';
+import { isOverdue } from './case-times.ts';
 import type { DeskFigures } from './desk-figures.ts';
 import type { HelpdeskTeam } from './helpdesk-settings.ts';
 
@@ -76,7 +77,7 @@ function createTally(at: Date, since: number) {
       seen.add(record.id);
       const field = fieldOf[record.state];
       if (field !== undefined) counts[field] += 1;
-      if (record.state === 'open' && Date.parse(record.dueAt) <= at.getTime()) counts.overdue += 1;
+      if (isOverdue(record, at)) counts.overdue += 1;
       const claimedAt = firstClaim(record);
       if (claimedAt !== undefined && within(claimedAt)) toClaim.push(secondsTo(record, claimedAt));
       if (record.endedAt !== null && within(record.endedAt)) {

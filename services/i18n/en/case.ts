@@ -73,7 +73,7 @@ export const enCase = {
     'Somebody called the helpdesk in your name, and the answer from you was that it was not you. To protect you, nothing can be reset through this case any more. The helpdesk looks into it.',
   'case.news.unclaimed.title': 'Sorry, nobody has taken your case yet',
   'case.news.unclaimed.text':
-    'I promised that you would hear by now, and you did not. I am sorry. I have reminded {team} in another way{promise, select, none {; you hear here as soon as somebody takes the case} other {, and this is a new promise: you hear by {at, date, short} {at, time, short}}}.',
+    'I promised that you would hear by now, and you did not. I am sorry. {team} has been reminded{promise, select, none {; you hear here as soon as somebody takes the case} other {, and this is a new promise: you hear by {at, date, short} {at, time, short}}}.',
   'case.news.objected.title': 'The confirmation was stopped',
   'case.news.objected.text':
     'There was an objection to confirming who you are this way, so it does not go on. Write here, or contact the helpdesk yourself.',

@@ -67,7 +67,7 @@ export const enDesk = {
 
   'desk.case.frozen':
     'Frozen: the person said that they are not the one who is calling. Nothing but refusing or resolving is possible.',
-  'desk.case.overdue': 'Overdue: the time promised to the person has passed.',
+  'desk.case.overdue': 'Overdue: nobody claimed it by the time promised to the person.',
   'desk.case.talking': 'What the person writes to Avain now goes to {name}. “Hand back to the bot” ends that.',
   'desk.case.objection':
     'The first of two agents has vouched. The manager may object until {until, date, short} {until, time, short}; after that another agent can vouch.',

@@ -78,7 +78,7 @@ export const fiCase = {
     'Joku soitti käyttötukeen nimissäsi, ja sinulta tuli vastaus, ettei se ollut sinä. Suojaksesi tällä tukipyynnöllä ei voi enää palauttaa mitään. Käyttötuki selvittää asiaa.',
   'case.news.unclaimed.title': 'Anteeksi, kukaan ei ole vielä ottanut tukipyyntöäsi',
   'case.news.unclaimed.text':
-    'Lupasin, että kuulet tähän mennessä, etkä kuullut. Olen pahoillani. Muistutin tiimiä ({team}) toista kautta{promise, select, none {; kuulet tässä heti, kun joku ottaa tukipyynnön} other {, ja tässä on uusi lupaus: kuulet viimeistään {at, date, short} klo {at, time, short}}}.',
+    'Lupasin, että kuulet tähän mennessä, etkä kuullut. Olen pahoillani. Tiimiä ({team}) on muistutettu{promise, select, none {; kuulet tässä heti, kun joku ottaa tukipyynnön} other {, ja tässä on uusi lupaus: kuulet viimeistään {at, date, short} klo {at, time, short}}}.',
   'case.news.objected.title': 'Vahvistus pysäytettiin',
   'case.news.objected.text':
     'Henkilöllisyytesi vahvistamista tällä tavalla vastustettiin, joten se ei jatku. Kirjoita tähän tai ota itse yhteyttä käyttötukeen.',

@@ -69,7 +69,7 @@ export const fiDesk = {
 
   'desk.case.frozen':
     'Jäädytetty: henkilö kertoi, ettei soittaja ole hän. Tapauksen voi vain hylätä tai merkitä ratkaistuksi.',
-  'desk.case.overdue': 'Myöhässä: henkilölle luvattu aika on kulunut.',
+  'desk.case.overdue': 'Myöhässä: kukaan ei ottanut tapausta siinä ajassa, joka henkilölle luvattiin.',
   'desk.case.talking': 'Henkilön viestit Avaimelle menevät nyt käsittelijälle: {name}. ”Palauta botille” lopettaa sen.',
   'desk.case.objection':
     'Ensimmäinen kahdesta takaajasta on taannut. Esihenkilö voi vastustaa {until, date, short} klo {until, time, short} asti; sen jälkeen toinen käsittelijä voi taata.',

@@ -49,6 +49,52 @@ describe('a promise that nobody keeps', () => {
     expect((await viewFor(world, view)).overdue).toBe(true);
   });
 
+  it('is renewed, so that the apology carries a new time: twice as long, and then once more', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    const opened = world.clock.now().getTime();
+    const promised = async () => (Date.parse((await world.record(view)).dueAt) - opened) / minute;
+    const person = async () => (await world.person.current(aino))?.dueAt.getTime();
+    world.clock.advance(30 * minute);
+    await world.runJobs();
+    expect(await promised()).toBe(30 + 60);
+    expect(await person()).toBe(opened + 90 * minute);
+    expect((await viewFor(world, view)).overdue).toBe(true);
+    world.clock.advance(60 * minute);
+    await world.runJobs();
+    expect(await promised()).toBe(90 + 120);
+    expect(world.mails).toHaveLength(1);
+  });
+
+  it('is noted three times at most: after the third nobody is promised or told anything more', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    for (let hours = 0; hours < 48; hours += 1) {
+      world.clock.advance(hour);
+      await world.runJobs();
+    }
+    const noted = (await world.record(view)).timeline.filter((line) => line.what === 'unclaimed');
+    expect(noted).toHaveLength(3);
+    expect(Date.parse((await world.record(view)).dueAt)).toBeLessThan(world.clock.now().getTime());
+    expect(world.mails).toHaveLength(1);
+    const held = expectKind(await world.agents.claim(typed(view)), 'done').view;
+    await world.agents.release(onCard(held));
+    expect((await viewFor(world, view)).overdue).toBe(false);
+    world.clock.advance(31 * minute);
+    await world.runJobs();
+    expect((await what(world, view)).filter((one) => one === 'unclaimed')).toHaveLength(4);
+    expect(world.mails).toHaveLength(2);
+  });
+
+  it('is never longer than a day', async () => {
+    const world = createCaseWorld({ settings: { claimMinutes: 20 * 60 } });
+    const view = await openCase(world);
+    world.clock.advance(20 * hour);
+    await world.runJobs();
+    const { dueAt } = await world.record(view);
+    expect(Date.parse(dueAt) - world.clock.now().getTime()).toBe(24 * hour);
+  });
+
   it('is mailed once, also when three workers look at the same moment', async () => {
     const world = createCaseWorld();
     const { caseId } = await openCase(world);
