@@ -92,7 +92,10 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
         store.now(),
       ]);
       const lines = [...tried.entries, ...(user === 'could-not-check' ? [unread(now)] : [])];
-      const record = newRecord(options, { subject, about, id, now, lines, flowId: tried.flowId, user });
+      // Who typed "talk to a human" gave no reason; what happened a moment ago is one.
+      const trouble = about.trouble === 'asked-for-human' ? (tried.trouble ?? about.trouble) : about.trouble;
+      const wish = { ...about, trouble };
+      const record = newRecord(options, { subject, about: wish, id, now, lines, flowId: tried.flowId, user });
       await keeper.audit(record, { by: 'person' }, opening(record));
       await keeper.news.plan(id);
       const found = await cases.create(record);

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../outcomes/refusal.ts';
-import type { CaseRecord, CaseVouch, TimelineEntry } from './case-record.ts';
+import type { CaseRecord, CaseTrouble, CaseVouch, TimelineEntry } from './case-record.ts';
 
 /**
  * What a case may do to the person's own flow. The flow decides: a vouch is one proof in it, and every check, limit and
@@ -7,10 +7,7 @@ import type { CaseRecord, CaseVouch, TimelineEntry } from './case-record.ts';
  */
 export type CaseProofs = {
   /** What was tried in the person's last flow and why it did not lead on, for the timeline. Empty without a flow. */
-  readonly tried: (
-    target: string,
-    flowId: string | undefined,
-  ) => Promise<{ readonly flowId: string | null; readonly entries: readonly TimelineEntry[] }>;
+  readonly tried: (target: string, flowId: string | undefined) => Promise<Tried>;
   /** Pauses a live flow (`handed-over`); false when there is none that can be paused. Idempotent. */
   readonly pause: (flowId: string, caseId: string) => Promise<boolean>;
   /** `handed-back`: the flow goes on where its proofs put it, with a fresh time. False when it is over. Idempotent. */
@@ -24,6 +21,13 @@ export type CaseProofs = {
   readonly join: (record: CaseRecord, vouch: CaseVouch, earlier: CaseVouch | undefined) => Promise<JoinOutcome>;
   /** Opens (or goes on with) a flow of the person in their chat that the case watches. */
   readonly begin: (record: CaseRecord) => Promise<JoinOutcome>;
+};
+
+export type Tried = {
+  readonly flowId: string | null;
+  readonly entries: readonly TimelineEntry[];
+  /** Why self-service did not work, where the last half hour says so: for who asks for a human without a reason. */
+  readonly trouble?: CaseTrouble | undefined;
 };
 
 export type VouchJudgement =

@@ -11,6 +11,8 @@ export type FlowRepository = {
   readonly load: (flowId: string) => Promise<LoadedFlow | undefined>;
   /** The target's one live flow, if any: `avain:{target}:live`. */
   readonly liveOf: (target: string) => Promise<LoadedFlow | undefined>;
+  /** The flow that was live last, whether it is over or not. */
+  readonly latestOf: (target: string) => Promise<LoadedFlow | undefined>;
   /**
    * Stores a new flow and makes it the target's live one. Where another flow of the target is live already (a former one
    * that was not ended, or a racing start that won), that one is returned and nothing is stored: compare the id.

@@ -8,6 +8,7 @@ import { findBrake } from './brakes.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { LoadedFlow } from './flow-repository.ts';
+import { rememberRefusal } from './last-refusal.ts';
 import { isBeyondRecall, liveFlow, replaceFlow } from './live-flow.ts';
 import { maskUpn } from './mask.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
@@ -22,11 +23,12 @@ type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
  * directory is asked last; refusals are audited, up to a number an hour, so that nobody fills the audit's disk by asking.
  */
 export function createStartStep(options: ResetServiceOptions, keeper: FlowKeeper, gate: StepGate) {
-  const { flows, attempts, eligibility, audit, auditSubject, pseudonyms, limits } = options;
+  const { flows, store, attempts, eligibility, audit, auditSubject, pseudonyms, limits } = options;
   const refuse = async (speaker: Speaker, target: string, refusal: Refusal): Promise<StartOutcome> => {
     const [subject, noted] = await Promise.all([
       auditSubject(target),
       attempts.admit(`refusals.${target}`, auditedRefusals),
+      store.now().then((at) => rememberRefusal(store, target, { reason: refusal.reason, at })),
     ]);
     if (noted.kind === 'refused') return { kind: 'refused', refusal };
     const { correlationId } = speaker;

@@ -36,6 +36,10 @@ export function createStoredFlowRepository({ store }: { readonly store: KeyValue
   return {
     load,
     liveOf,
+    latestOf: async (target) => {
+      const pointer = await store.get(liveKey(target));
+      return pointer === undefined ? undefined : load(pointer.value);
+    },
     create: async (record) => {
       const { flow: live, version } = await livePointer(record.target);
       if (live !== undefined) return live;

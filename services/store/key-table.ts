@@ -66,6 +66,7 @@ export const storeKeys: readonly KeyRow[] = [
     '10 minutes, or use by the executor',
     'swap (0 = first), get, delete',
   ),
+  sealed('avain:{<t>}:refused', 'why the last start was refused, and when', '30 minutes', 'get, set'),
   sealed('avain:{<t>}:vouch:<hash>', 'the flow on which a vouch is spent', '7 days', 'get, swap (0 = first)'),
   sealed('avain:{<t>}:settled:<flow>', 'that a result was carried out', '48 hours', 'swap (0 = first)'),
   sealed(

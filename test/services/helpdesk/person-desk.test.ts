@@ -65,6 +65,70 @@ describe('opening a case', () => {
     expect((await world.person.current(speaker))?.state).toBe('open');
   });
 
+  describe.each(['asked-for-human', 'half-registered'] as const)('after a refusal (%s)', (trouble) => {
+    const wish = { language: 'en', trouble, flowId: undefined } as const;
+
+    it('says why self-service did not work', async () => {
+      const world = createCaseWorld();
+      world.resets.directory.methods = { email: undefined };
+      expectKind(await world.resets.reset.start(aino, 'en'), 'refused');
+      world.clock.advance(60_000);
+      const { view } = expectKind(await world.person.open(aino, wish), 'opened');
+      expect(view.trouble).toBe('half-registered');
+      const { timeline } = await viewFor(world, view);
+      expect(timeline.map(({ by, what, detail }) => [by, what, detail])).toEqual([
+        ['bot', 'refused-by-policy', 'half-registered'],
+        ['person', 'opened', 'half-registered'],
+      ]);
+    });
+  });
+
+  it('forgets a refusal after half an hour, and after a start that went well', async () => {
+    const wish = { language: 'en', trouble: 'asked-for-human', flowId: undefined } as const;
+    for (const then of ['wait', 'start'] as const) {
+      const world = createCaseWorld();
+      world.resets.directory.methods = { email: undefined };
+      await world.resets.reset.start(aino, 'en');
+      delete world.resets.directory.methods;
+      world.clock.advance(then === 'wait' ? 30 * 60_000 : 1000);
+      if (then === 'start') expectKind(await world.resets.reset.start(aino, 'en'), 'identified');
+      const { view } = expectKind(await world.person.open(aino, wish), 'opened');
+      expect(view.trouble).toBe('asked-for-human');
+      expect((await viewFor(world, view)).timeline.map(({ what }) => what)).toEqual(['opened']);
+    }
+  });
+
+  it('tells of the reset that ended a moment ago, also without its card', async () => {
+    const wish = { language: 'en', trouble: 'asked-for-human', flowId: undefined } as const;
+    const world = createCaseWorld();
+    const flow = await startProving(world.resets);
+    const ended = (await world.resets.flows.load(flow.flowId))!;
+    await world.resets.flows.move(ended, 'predicate-failed', { endedBecause: 'privileged' });
+    const { view } = expectKind(await world.person.open(aino, wish), 'opened');
+    expect(view).toMatchObject({ trouble: 'privileged', flowId: undefined });
+    expect((await viewFor(world, view)).timeline.map(({ what, detail }) => [what, detail])).toEqual([
+      ['flow-ended', 'privileged'],
+      ['opened', 'privileged'],
+    ]);
+    const later = createCaseWorld();
+    await startProving(later.resets);
+    later.clock.advance(2 * 60 * 60_000);
+    const opened = expectKind(await later.person.open(aino, wish), 'opened');
+    expect((await viewFor(later, opened.view)).timeline.map(({ what }) => what)).toEqual(['opened']);
+  });
+
+  it.each([
+    ['tries-exhausted', 'locked', 'too-many-wrong-codes'],
+    ['predicate-failed', 'proofs-not-valid', 'reset-refused'],
+    ['cancelled', 'cancelled', 'asked-for-human'],
+  ] as const)('names the trouble of a reset that was %s', async (event, because, trouble) => {
+    const world = createCaseWorld();
+    const flow = await startProving(world.resets);
+    await world.resets.flows.move((await world.resets.flows.load(flow.flowId))!, event, { endedBecause: because });
+    const wish = { language: 'en', trouble: 'asked-for-human', flowId: undefined } as const;
+    expect(expectKind(await world.person.open(aino, wish), 'opened').view.trouble).toBe(trouble);
+  });
+
   it('needs nothing of the directory', async () => {
     const world = createCaseWorld();
     world.weather.directoryDown = true;
