@@ -10,6 +10,7 @@ type Entry = DeskView['timeline'][number];
 
 export const whatKeys = {
   opened: 'desk.what.opened',
+  'opened-again': 'desk.what.opened-again',
   'tried-method': 'desk.what.tried-method',
   'proved-method': 'desk.what.proved-method',
   'wrong-codes': 'desk.what.wrong-codes',

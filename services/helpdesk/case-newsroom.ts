@@ -42,7 +42,14 @@ const newsOf: Partial<Record<TimelineWhat, CaseNews>> = {
   expired: 'expired',
 };
 /** Of no interest to the other system: it has the case's beginning, its owner and its end. */
-const notForTicket: readonly TimelineWhat[] = ['asked', 'added', 'talk-ended', 'ticket-made', 'ticket-closed'];
+const notForTicket: readonly TimelineWhat[] = [
+  'opened-again',
+  'asked',
+  'added',
+  'talk-ended',
+  'ticket-made',
+  'ticket-closed',
+];
 
 export function createCaseNewsroom(options: Pick<CaseCoreOptions, 'store' | 'queue' | 'random' | 'log'>): CaseNewsroom {
   const { store, queue, random, log } = options;

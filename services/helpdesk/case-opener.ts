@@ -1,10 +1,11 @@
 import type { DirectoryUser, UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError, InvariantError } from '../errors/app-error.ts';
+import { isPauseDue, troubleIn } from './asked-for-human.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import type { CaseKeeper } from './case-keeper.ts';
 import { drawCaseNumber } from './case-number.ts';
 import type { CaseProofs } from './case-proofs.ts';
-import type { CaseRecord, CaseTrouble, TimelineEntry, TimelineWhat } from './case-record.ts';
+import type { CaseRecord, CaseTrouble, TimelineEntry } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { nextDueSeconds } from './case-times.ts';
 import { routeCase } from './helpdesk-settings.ts';
@@ -42,8 +43,6 @@ export type CaseOpener = {
 
 /** Somebody else is in the account, or says so: these do not wait their turn. */
 const urgent: readonly CaseTrouble[] = ['caller-denied', 'frozen'];
-/** After one of these the flow's pause is no longer the opening's business. */
-const beyondOpening: readonly TimelineWhat[] = ['handed-back', 'talk-ended', 'verification-asked', 'vouched'];
 const nameless = '–';
 
 export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper): CaseOpener {
@@ -51,8 +50,7 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
 
   const resume: CaseOpener['resume'] = async (found, lapse) => {
     const { record } = found;
-    if (record.flowId !== null && !record.timeline.some(({ what }) => beyondOpening.includes(what)))
-      await proofs.pause(record.flowId, record.id);
+    if (record.flowId !== null && isPauseDue(record)) await proofs.pause(record.flowId, record.id);
     await keeper.news.tell(found);
     const { seconds, moment } = nextDueSeconds(record, await store.now(), lapse);
     await queue.add(
@@ -92,9 +90,7 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
         store.now(),
       ]);
       const lines = [...tried.entries, ...(user === 'could-not-check' ? [unread(now)] : [])];
-      // Who typed "talk to a human" gave no reason; what happened a moment ago is one.
-      const trouble = about.trouble === 'asked-for-human' ? (tried.trouble ?? about.trouble) : about.trouble;
-      const wish = { ...about, trouble };
+      const wish = { ...about, trouble: troubleIn(about, tried) };
       const record = newRecord(options, { subject, about: wish, id, now, lines, flowId: tried.flowId, user });
       await keeper.audit(record, { by: 'person' }, opening(record));
       await keeper.news.plan(id);

@@ -159,6 +159,8 @@ export type TimelineEntry = {
 
 export type TimelineWhat =
   | 'opened'
+  /** The person asked for a human while the case was open, in another reset or after another refusal. */
+  | 'opened-again'
   | 'tried-method'
   | 'proved-method'
   | 'wrong-codes'

@@ -3,6 +3,7 @@ import type { CaseView } from '../outcomes/case-outcome.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
 import { same } from './agent-rights.ts';
+import { createAskedAgain } from './case-again.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import { createCaseKeeper, type CaseKeeper } from './case-keeper.ts';
 import { createCaseOpener } from './case-opener.ts';
@@ -35,6 +36,7 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
   const { attempts, cases, persons, proofs, pseudonyms, settings } = options;
   const keeper = createCaseKeeper(options);
   const openCase = createCaseOpener(options, keeper);
+  const askedAgain = createAskedAgain(options, keeper, openCase);
   const available = settings.teams.length > 0;
   const targetOf = (speaker: Speaker): string => pseudonyms(speaker.tenantId, speaker.personId);
   const viewOf = ({ record }: LoadedCase): CaseView => personViewOf(record, settings);
@@ -46,7 +48,7 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
       if (!available) return { kind: 'no-desk' };
       const target = targetOf(speaker);
       const current = await openCase.current(target);
-      if (current !== undefined) return { kind: 'already-open', view: viewOf(await openCase.resume(current)) };
+      if (current !== undefined) return { kind: 'already-open', view: viewOf(await askedAgain(current, about)) };
       const admitted = await attempts.admit(`cases.${target}`, openings);
       if (admitted.kind === 'refused') return { kind: 'too-many', retryAt: admitted.retryAt };
       const { tenantId, personId: targetId, conversationId, correlationId } = speaker;

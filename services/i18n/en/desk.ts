@@ -158,6 +158,7 @@ export const enDesk = {
   'desk.who.bot': 'Avain',
   'desk.who.desk': 'Ticket system',
   'desk.what.opened': 'opened the case',
+  'desk.what.opened-again': 'asked for a human again',
   'desk.what.tried-method': 'a method was tried',
   'desk.what.proved-method': 'a method was proved',
   'desk.what.wrong-codes': 'wrong codes were typed',
@@ -310,6 +311,8 @@ export const enDesk = {
   'desk.no.frozen':
     'Case {number} is frozen, because the person said that they are not calling. It can only be refused or resolved.',
   'desk.no.account': 'Nobody can vouch for or verify this account here: {reason}.',
+  'desk.no.fellow-agent':
+    'This person works in a helpdesk team. Agents cannot vouch for one another; the person’s own two methods still work.',
   'desk.no.same-agent': 'You have vouched in this case already. The second word has to be a colleague’s.',
   'desk.no.first-vouch':
     'Your word is the first of two. The manager was told and may object until {until, date, short} {until, time, short}; after that a colleague can vouch.',

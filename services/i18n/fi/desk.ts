@@ -161,6 +161,7 @@ export const fiDesk = {
   'desk.who.bot': 'Avain',
   'desk.who.desk': 'Tikettijärjestelmä',
   'desk.what.opened': 'avasi tapauksen',
+  'desk.what.opened-again': 'pyysi taas ihmistä avuksi',
   'desk.what.tried-method': 'yhtä tapaa yritettiin',
   'desk.what.proved-method': 'yhdellä tavalla tunnistauduttiin',
   'desk.what.wrong-codes': 'vääriä koodeja kirjoitettiin',
@@ -313,6 +314,8 @@ export const fiDesk = {
   'desk.no.frozen':
     'Tapaus {number} on jäädytetty, koska henkilö kertoi, ettei hän soita. Sen voi vain hylätä tai merkitä ratkaistuksi.',
   'desk.no.account': 'Tätä tiliä ei voi täällä taata eikä tunnistaa: {reason}.',
+  'desk.no.fellow-agent':
+    'Henkilö kuuluu itse käyttötukitiimiin. Tiimien jäsenet eivät voi taata toisiaan. Omat kaksi tunnistustapaa toimivat hänellä silti.',
   'desk.no.same-agent': 'Olet jo taannut tässä tapauksessa. Toisen takaajan on oltava kollegasi.',
   'desk.no.first-vouch':
     'Olet ensimmäinen kahdesta takaajasta. Esihenkilölle on kerrottu, ja hän voi vastustaa {until, date, short} klo {until, time, short} asti; sen jälkeen kollegasi voi taata.',

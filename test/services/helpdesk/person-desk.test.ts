@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCaseNumber } from '../../../services/helpdesk/case-number.ts';
 import { holdsSecret, isReference } from '../../../services/helpdesk/talk-text.ts';
+import { createLife } from '../../fakes/dying-process.ts';
 import {
   addPerson,
   agent,
@@ -9,7 +10,9 @@ import {
   mikkoId,
   onCard,
   openCase,
+  typed,
   viewFor,
+  type CaseWorld,
 } from '../../support/case-world.ts';
 import { ainoId } from '../../support/directory-answers.ts';
 import { aino, expectKind, startProving } from '../../support/reset-world.ts';
@@ -181,6 +184,97 @@ describe('opening a case', () => {
     const name = '**[Anna](https://evil.example)** <at>everyone</at> \u202e\n\u0000';
     world.accounts[ainoId]!.name = name;
     expect((await openCase(world)).displayName).toBe(name);
+  });
+});
+
+describe('asking for a human again', () => {
+  const wish = { language: 'en', trouble: 'asked-for-human' } as const;
+  const stateOf = async (world: CaseWorld, flowId: string) => (await world.resets.flows.load(flowId))?.record.state;
+  const lines = async (world: CaseWorld, view: { readonly caseId: string }) =>
+    (await world.record(view)).timeline.map(({ what }) => what);
+
+  /** A case with its own reset behind it, and a new reset in the middle. */
+  async function anew() {
+    const world = createCaseWorld();
+    const { view } = expectKind(await world.person.open(aino, { ...wish, flowId: undefined }), 'opened');
+    const flow = await startProving(world.resets);
+    await world.resets.reset.sendCode({ speaker: aino, flowId: flow.flowId, nonce: flow.nonce }, 'sms-code');
+    return { world, view, flowId: flow.flowId };
+  }
+
+  it('inside a new reset pauses it too, tells what was tried, and gives it back', async () => {
+    const { world, view, flowId } = await anew();
+    world.clock.advance(1000);
+    const again = await world.person.open(aino, { ...wish, trouble: 'code-missing', flowId });
+    expect(again).toMatchObject({ kind: 'already-open', view: { caseId: view.caseId, flowId } });
+    expect(await stateOf(world, flowId)).toBe('with-helpdesk');
+    expect(await lines(world, view)).toEqual(['opened', 'tried-method', 'opened-again']);
+    expect((await world.record(view)).timeline.at(-1)).toMatchObject({ by: 'person', detail: 'code-missing' });
+    expect(await world.person.backToBot(aino)).toMatchObject({ kind: 'back', flowId });
+    expect(await stateOf(world, flowId)).toBe('proving');
+    await world.run({ kind: 'case-due', caseId: view.caseId });
+    expect(await stateOf(world, flowId)).toBe('proving');
+    await world.person.open(aino, { ...wish, flowId });
+    expect(await stateOf(world, flowId)).toBe('with-helpdesk');
+  });
+
+  it('is one line, however often it is said', async () => {
+    const { world, view, flowId } = await anew();
+    const asked = Array.from({ length: 4 }, () => world.person.open(aino, { ...wish, flowId }));
+    for (const outcome of await Promise.all(asked)) expect(outcome.kind).toBe('already-open');
+    await world.person.open(aino, { ...wish, flowId: undefined });
+    expect((await lines(world, view)).filter((what) => what === 'opened-again')).toHaveLength(1);
+  });
+
+  it.each(['before', 'after'] as const)('is whole or not at all where the process dies %s any call', async (when) => {
+    let died = 0;
+    for (let atCall = 1; ; atCall += 1) {
+      const { world, view, flowId } = await anew();
+      const life = createLife({ atCall, when });
+      const outcome = await world
+        .born(life.mortal)
+        .person.open(aino, { ...wish, flowId })
+        .catch(() => undefined);
+      world.clock.advance(60_000);
+      await world.runJobs();
+      const noted = (await lines(world, view)).includes('opened-again');
+      expect([atCall, await stateOf(world, flowId)]).toEqual([atCall, noted ? 'with-helpdesk' : 'proving']);
+      expect((await world.record(view)).flowId).toBe(noted ? flowId : null);
+      if (outcome !== undefined) break;
+      if (noted) died += 1;
+    }
+    expect(died).toBeGreaterThan(2);
+  });
+
+  it('leaves a reset alone that the helpdesk opened for the person, and one of a frozen case', async () => {
+    const { world, view, flowId } = await anew();
+    const held = expectKind(await world.agents.claim(typed(view)), 'done').view;
+    expectKind(await world.agents.startVerification(onCard(held)), 'done');
+    const asked = await world.person.open(aino, { ...wish, flowId });
+    expect(asked).toMatchObject({ kind: 'already-open', view: { verification: 'pending', flowId } });
+    expect(await stateOf(world, flowId)).toBe('proving');
+
+    const other = await anew();
+    const found = (await other.world.cases.load(other.view.caseId))!;
+    await other.world.cases.patch(found, { frozenAt: other.world.clock.now().toISOString() });
+    await other.world.person.open(aino, { ...wish, flowId: other.flowId });
+    expect(await stateOf(other.world, other.flowId)).toBe('proving');
+  });
+
+  it('tells of a refusal that came meanwhile', async () => {
+    const world = createCaseWorld();
+    const { view } = expectKind(await world.person.open(aino, { ...wish, flowId: undefined }), 'opened');
+    world.clock.advance(1000);
+    world.resets.directory.methods = { email: undefined };
+    expectKind(await world.resets.reset.start(aino, 'en'), 'refused');
+    world.clock.advance(1000);
+    await world.person.open(aino, { ...wish, flowId: undefined });
+    await world.person.open(aino, { ...wish, flowId: undefined });
+    expect((await world.record(view)).timeline.map(({ what, detail }) => [what, detail])).toEqual([
+      ['opened', 'asked-for-human'],
+      ['refused-by-policy', 'half-registered'],
+      ['opened-again', 'half-registered'],
+    ]);
   });
 });
 
