@@ -75,7 +75,7 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
   const { cases } = services;
   const { teams, unregistered } = settings;
   const { baseUrl } = config.http;
-  const managerOf = async (userId: string): Promise<string | undefined> => (await directory.readManager(userId))?.id;
+  const managerOf = directory.readManager;
   const core = { ...ports, ...services, settings, teams, managerOf, objectionHours: unregistered.objectionHours };
 
   let spoken: PersonNews | undefined;

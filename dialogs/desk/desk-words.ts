@@ -73,6 +73,8 @@ function wordsWithCase(outcome: Extract<NotDone, { readonly view: DeskView }>, t
       return t('desk.no.account', { reason: t(troubleKeys[outcome.reason]) });
     case 'form':
       return t(`desk.no.form-${outcome.problem}`);
+    case 'fellow-agent':
+      return t('desk.no.fellow-agent');
     case 'same-agent':
       return t('desk.no.same-agent');
     case 'waiting':

@@ -32,6 +32,7 @@ export function accountOf(member: CastMember, number: number): Account {
     surname: member.surname,
     jobTitle: member.jobTitle,
     department: member.department ?? null,
+    employeeId: member.employeeId ?? null,
     mail: kind.guestOf === undefined ? userPrincipalName : `${local}@${kind.guestOf}`,
     mailNickname: local,
     proxyAddresses: kind.guestOf === undefined ? [`SMTP:${userPrincipalName}`, `smtp:${local}@${domains.initial}`] : [],

@@ -15,6 +15,8 @@ export type CastMember = {
   readonly surname: string;
   readonly jobTitle: string;
   readonly department?: string;
+  /** The personnel number; accounts of one human share it. */
+  readonly employeeId?: string;
   readonly accountLanguage: 'fi-FI' | 'en-GB' | undefined;
   /** Of the Teams client, where it differs from the account's. */
   readonly locale?: string;
@@ -50,6 +52,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Virtanen',
     jobTitle: 'Suunnittelija',
     department: 'Tuotekehitys',
+    employeeId: 'K-1001',
     accountLanguage: fi,
     classes: ['ordinary'],
     manager: 'mikael',
@@ -60,6 +63,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Walker',
     jobTitle: 'Buyer',
     department: 'Purchasing',
+    employeeId: 'K-1002',
     accountLanguage: en,
     classes: ['ordinary'],
     manager: 'mikael',
@@ -70,6 +74,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Niemi',
     jobTitle: 'Software engineer',
     department: 'Research and development',
+    employeeId: 'K-1003',
     accountLanguage: fi,
     locale: en,
     classes: ['ordinary', 'two-languages', 'two-accounts'],
@@ -82,6 +87,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Niemi',
     jobTitle: 'Test account',
     department: 'Research and development',
+    employeeId: 'K-1003',
     accountLanguage: fi,
     locale: en,
     classes: ['ordinary', 'two-accounts'],
@@ -268,6 +274,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Johansson',
     jobTitle: 'Head of operations',
     department: 'Operations',
+    employeeId: 'K-1004',
     accountLanguage: en,
     classes: ['ordinary', 'manager'],
     manager: 'veera',
@@ -278,6 +285,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Lehtonen',
     jobTitle: 'Service desk agent',
     department: 'IT',
+    employeeId: 'K-1005',
     accountLanguage: fi,
     classes: ['ordinary', 'helpdesk-agent'],
     groups: ['helpdesk'],
@@ -289,6 +297,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Martin',
     jobTitle: 'Service desk agent',
     department: 'IT',
+    employeeId: 'K-1006',
     accountLanguage: en,
     classes: ['ordinary', 'helpdesk-agent'],
     groups: ['helpdesk'],
@@ -311,6 +320,7 @@ export const cast: readonly CastMember[] = [
     surname: 'Barker',
     jobTitle: 'Service desk trainee',
     department: 'IT',
+    employeeId: 'K-1007',
     accountLanguage: en,
     classes: ['ordinary', 'report-of-agent'],
     manager: 'hugo',

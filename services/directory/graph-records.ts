@@ -24,6 +24,7 @@ export const userProperties = [
   'isResourceAccount',
   'preferredLanguage',
   'department',
+  'employeeId',
   'createdDateTime',
   'lastPasswordChangeDateTime',
 ] as const;
@@ -38,6 +39,8 @@ const deciding = [
   'onPremisesSyncEnabled',
   'isManagementRestricted',
   'isResourceAccount',
+  // Decides whether two accounts are one human.
+  'employeeId',
 ] as const;
 
 export function toDirectoryUser(user: User): DirectoryUser {
@@ -61,18 +64,27 @@ export function toDirectoryUser(user: User): DirectoryUser {
     isResourceAccount: user.isResourceAccount === true,
     preferredLanguage: user.preferredLanguage ?? undefined,
     department: user.department ?? undefined,
+    employeeId: numberOf(user.employeeId),
     createdDateTime: instant(user.createdDateTime),
     lastPasswordChangeDateTime: instant(user.lastPasswordChangeDateTime),
   };
 }
 
-export const managerProperties = ['id', 'displayName', 'mail'] as const;
+export const managerProperties = ['id', 'displayName', 'mail', 'employeeId'] as const;
 
 /** A contact or a group can stand in this place too; neither can object to anything. */
 export function toManager(manager: User & { readonly '@odata.type'?: string }): DirectoryManager | undefined {
   if (manager['@odata.type'] !== '#microsoft.graph.user') return undefined;
   if (typeof manager.id !== 'string') throw unreadable('a manager without an id');
-  return { id: manager.id, displayName: manager.displayName ?? '', mail: manager.mail ?? undefined };
+  const { id, displayName, mail, employeeId } = manager;
+  if (employeeId === undefined) throw unreadable('a deciding property is missing');
+  return { id, displayName: displayName ?? '', mail: mail ?? undefined, employeeId: numberOf(employeeId) };
+}
+
+/** An empty one, or one of blanks, is none: two of these are not one human. */
+function numberOf(employeeId: string | null | undefined): string | undefined {
+  const trimmed = employeeId?.trim();
+  return trimmed === '' ? undefined : trimmed;
 }
 
 /** Everybody has a password; it proves nothing here. */

@@ -39,6 +39,11 @@ export type DirectoryUser = {
   readonly isResourceAccount: boolean;
   readonly preferredLanguage: string | undefined;
   readonly department: string | undefined;
+  /**
+   * The personnel number, trimmed; undefined where there is none. Accounts of one human share it. Only compared: it is shown
+   * nowhere and stands in no record, log or audit.
+   */
+  readonly employeeId: string | undefined;
   readonly createdDateTime: Date | undefined;
   readonly lastPasswordChangeDateTime: Date | undefined;
 };
@@ -48,6 +53,8 @@ export type DirectoryManager = {
   readonly displayName: string;
   /** The work mailbox. */
   readonly mail: string | undefined;
+  /** As in `DirectoryUser`. */
+  readonly employeeId: string | undefined;
 };
 
 export type RegisteredMethods = {

@@ -23,8 +23,9 @@ const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document
 
 /**
  * Which of a flow's vouches hold at the moment of the write, by the executor's own reads: the case names this flow and this
- * account, is open, not frozen and not objected to, and holds the vouch; its agent is still in the team's group and enabled, and is neither
- * the person nor above or below them (invariants I2, I5). What cannot be read does not hold (I8); only a store that cannot
+ * account, is open, not frozen and not objected to, and holds the vouch; its agent is still in the team's group and enabled, and
+ * is neither the person nor above or below them, by none of their accounts; the person is no agent; two words are of two
+ * humans (invariants I2, I5). What cannot be read does not hold (I8); only a store that cannot
  * answer is a fault (`store_unavailable`), because the job is then tried again.
  *
  * What this protects from, and what not. A flow's record alone vouches for nobody: there must be a case, sealed under the
@@ -37,14 +38,17 @@ const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document
  */
 export function createVouchPredicate(options: VouchPredicateOptions) {
   const { cases, directory, helpdesk, log } = options;
-  const managerOf = async (userId: string): Promise<string | undefined> => (await directory.readManager(userId))?.id;
-  const rights = createAgentRights({ directory, managerOf, log });
+  const rights = createAgentRights({ directory, managerOf: directory.readManager, log });
 
   const agentHolds = async ({ teamId, targetId }: CaseRecord, { agentId }: CaseVouch): Promise<boolean> => {
     const team = helpdesk?.teams.find(({ id }) => id === teamId);
     if (team === undefined) return false;
-    const [right, closeness] = await Promise.all([rights.of(agentId, team), rights.closeness(agentId, targetId, true)]);
-    return right.kind === 'agent' && closeness === undefined;
+    const [right, closeness, colleague] = await Promise.all([
+      rights.of(agentId, team),
+      rights.closeness(agentId, targetId, true),
+      rights.isAgentOfAny(targetId, helpdesk?.teams ?? []),
+    ]);
+    return right.kind === 'agent' && closeness === undefined && colleague === false;
   };
 
   const held = async (flow: FlowRecord, now: Date): Promise<readonly VouchProof[]> => {
@@ -69,7 +73,7 @@ export function createVouchPredicate(options: VouchPredicateOptions) {
     const first = record.vouches.find(
       ({ at, flowId }) => at === proof.at && at !== vouch.at && (flowId === null || flowId === flow.id),
     );
-    if (first === undefined || first.agentId.toLowerCase() === vouch.agentId.toLowerCase()) return undefined;
+    if (first === undefined || (await rights.areOneHuman(first.agentId, vouch.agentId)) !== false) return undefined;
     if (![first, vouch].every(({ evidence }) => strictEvidence.includes(evidence))) return undefined;
     if (helpdesk?.unregistered.enabled !== true) return undefined;
     const { objectionHours } = helpdesk.unregistered;

@@ -23,7 +23,7 @@ export type ActRefused =
   | { readonly kind: 'not-an-agent' }
   /** The right could not be read (I8). */
   | { readonly kind: 'could-not-check' }
-  /** Oneself. */
+  /** Oneself, also by another account. */
   | { readonly kind: 'own-case' }
   /** One's own direct report, or (for a vouch) one's own manager. */
   | { readonly kind: 'too-close' }
@@ -60,7 +60,9 @@ export type VouchOutcome =
     }
   /** The account may not be reset here whoever vouches (privileged, synced, disabled …). */
   | { readonly kind: 'account-refused'; readonly reason: RefusalReason; readonly view: DeskView }
-  /** This agent vouched before; the second word has to be somebody else's. */
+  /** The person is an agent of some team: agents do not let one another in. They have their own methods. */
+  | { readonly kind: 'fellow-agent'; readonly view: DeskView }
+  /** This agent vouched before, maybe by another account; the second word has to be somebody else's. */
   | { readonly kind: 'same-agent'; readonly view: DeskView }
   /** First of two: the manager is told and may object until then; then another agent vouches. */
   | { readonly kind: 'waiting'; readonly until: Date; readonly view: DeskView }

@@ -1,4 +1,5 @@
 import { isOutsider } from '../directory/is-outsider.ts';
+import { isSameHuman, type Human } from '../directory/same-human.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -19,18 +20,28 @@ export type AgentRights = {
    */
   readonly of: (agentId: string, team: HelpdeskTeam) => Promise<AgentRight>;
   /**
-   * Invariant I5, read afresh: oneself; one's own direct report; with `vouching` also one's own manager. Undefined: far
-   * enough apart.
+   * Invariant I5, read afresh: oneself; one's own direct report; with `vouching` also one's own manager. Accounts of one
+   * human are that human. Undefined: far enough apart.
    */
   readonly closeness: (agentId: string, targetId: string, vouching: boolean) => Promise<Closeness>;
+  /** Whether two accounts are of one human, read afresh. An account that is gone is nobody's but its own. */
+  readonly areOneHuman: (oneId: string, otherId: string) => Promise<boolean | 'could-not-check'>;
+  /** Whether somebody is an agent of any team now: agents do not vouch for one another. */
+  readonly isAgentOfAny: (
+    userId: string,
+    teams: readonly Pick<HelpdeskTeam, 'groupId'>[],
+  ) => Promise<boolean | 'could-not-check'>;
 };
 
 export type AgentRightsOptions = {
   readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
-  /** Object id of somebody's manager; undefined when the directory names none. */
-  readonly managerOf: (userId: string) => Promise<string | undefined>;
+  /** Somebody's manager; undefined when the directory names none. */
+  readonly managerOf: (userId: string) => Promise<Human | undefined>;
   readonly log: Logger;
 };
+
+/** Groups that one question to the directory may name. */
+const groupsAtOnce = 20;
 
 /** What cannot be read is no right (invariant I8). */
 export function createAgentRights({ directory, managerOf, log }: AgentRightsOptions): AgentRights {
@@ -43,6 +54,8 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
       return 'could-not-check';
     }
   };
+  /** An account that is gone has no number: it is compared by its id. */
+  const human = async (id: string): Promise<Human> => ({ id, employeeId: (await directory.findUser(id))?.employeeId });
   return {
     of: (agentId, team) =>
       orUnreadable<AgentRight>(agentId, async () => {
@@ -58,14 +71,32 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
     closeness: (agentId, targetId, vouching) =>
       orUnreadable<Closeness>(agentId, async () => {
         if (same(agentId, targetId)) return 'own-case';
-        const [managerOfTarget, managerOfAgent] = await Promise.all([
+        const [agent, target, managerOfTarget, managerOfAgent] = await Promise.all([
+          human(agentId),
+          human(targetId),
           managerOf(targetId),
           vouching ? managerOf(agentId) : undefined,
         ]);
+        if (isSameHuman(agent, target)) return 'own-case';
         const close =
-          (managerOfTarget !== undefined && same(managerOfTarget, agentId)) ||
-          (managerOfAgent !== undefined && same(managerOfAgent, targetId));
+          (managerOfTarget !== undefined && isSameHuman(managerOfTarget, agent)) ||
+          (managerOfAgent !== undefined && isSameHuman(managerOfAgent, target));
         return close ? 'too-close' : undefined;
+      }),
+    areOneHuman: (oneId, otherId) =>
+      orUnreadable(oneId, async () => {
+        if (same(oneId, otherId)) return true;
+        const [one, other] = await Promise.all([human(oneId), human(otherId)]);
+        return isSameHuman(one, other);
+      }),
+    isAgentOfAny: (userId, teams) =>
+      orUnreadable(userId, async () => {
+        const groups = [...new Set(teams.map(({ groupId }) => groupId.toLowerCase()))];
+        const parts = Array.from({ length: Math.ceil(groups.length / groupsAtOnce) }, (_, n) =>
+          groups.slice(n * groupsAtOnce, (n + 1) * groupsAtOnce),
+        );
+        const found = await Promise.all(parts.map((part) => directory.memberOf(userId, part)));
+        return found.flat().some((group) => groups.includes(group.toLowerCase()));
       }),
   };
 }

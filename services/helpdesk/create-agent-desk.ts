@@ -1,7 +1,7 @@
 import type { UserDirectory } from '../directory/user-directory.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { createAgentGate } from './agent-gate.ts';
-import { createAgentRights } from './agent-rights.ts';
+import { createAgentRights, type AgentRightsOptions } from './agent-rights.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import { createCaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
@@ -15,8 +15,8 @@ import { createVouchStep } from './vouch-step.ts';
 export type AgentDeskOptions = CaseCoreOptions &
   Pick<DeskListsOptions, 'figures' | 'figuresLink'> & {
     readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
-    /** Object id of somebody's manager; undefined when the directory names none. Throws like the directory. */
-    readonly managerOf: (userId: string) => Promise<string | undefined>;
+    /** Somebody's manager; undefined when the directory names none. Throws like the directory. */
+    readonly managerOf: AgentRightsOptions['managerOf'];
     readonly proofs: CaseProofs;
     readonly relay: RelayOutbox;
     readonly lifetimes: VouchLifetimes;
@@ -29,7 +29,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   const gate = createAgentGate(options, keeper, rights);
   const acts = createDeskActs(options, keeper, gate);
   const talk = createTalkStep(options, keeper, gate);
-  const vouch = createVouchStep(options, keeper, gate);
+  const vouch = createVouchStep(options, keeper, { gate, rights });
   const lists = createDeskLists(options, { gate, rights, claim: acts.claimAs });
   return {
     claim: acts.claim,

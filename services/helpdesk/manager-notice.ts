@@ -1,4 +1,5 @@
 import type { CodeSender, SendResult } from '../delivery/code-sender.ts';
+import { isSameHuman } from '../directory/same-human.ts';
 import type { DirectoryManager, UserDirectory } from '../directory/user-directory.ts';
 import { chooseLanguage } from '../i18n/locale.ts';
 import { createTranslator } from '../i18n/translator.ts';
@@ -73,9 +74,10 @@ export function createManagerNotice(options: ManagerNoticeOptions): (caseId: str
 
   async function send(waiting: Waiting, held: HeldNotice): Promise<void> {
     const { targetId } = waiting.record;
-    const manager = await directory.readManager(targetId);
+    const [manager, person] = await Promise.all([directory.readManager(targetId), directory.findUser(targetId)]);
     const to = manager?.mail;
-    if (manager === undefined || to === undefined || manager.id.toLowerCase() === targetId.toLowerCase()) {
+    const oneself = manager !== undefined && isSameHuman(manager, { id: targetId, employeeId: person?.employeeId });
+    if (manager === undefined || to === undefined || oneself) {
       await notices.change(held, { state: 'refused' });
       return tell.lapsed(waiting);
     }

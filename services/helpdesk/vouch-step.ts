@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseRef, VouchForm, VouchOutcome } from './agent-desk.ts';
 import type { AgentGate, OpenAct } from './agent-gate.ts';
-import { same } from './agent-rights.ts';
+import type { AgentRights } from './agent-rights.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import { entryTime, type CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs, VouchJudgement } from './case-proofs.ts';
@@ -29,7 +29,11 @@ type Two = Extract<VouchJudgement, { readonly kind: 'two-vouches' }>;
  * One agent's word becomes one proof, on evidence that a form names. Written down first, then joined to the person's
  * flow; what is only written is joined by the next look at the case.
  */
-export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, gate: AgentGate) {
+export function createVouchStep(
+  options: VouchStepOptions,
+  keeper: CaseKeeper,
+  { gate, rights }: { readonly gate: AgentGate; readonly rights: AgentRights },
+) {
   const { proofs, settings, queue, store } = options;
   const join = createVouchJoiner(proofs, keeper);
   const contacts = createRefusedContacts({ store });
@@ -100,7 +104,9 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
     if (judged.manager === undefined) return { kind: 'no-manager', view };
     const earlier = earlierVouch(record, open.now, options.lifetimes);
     if (record.objection === null || earlier === undefined) return giveFirst(given);
-    if (same(earlier.agentId, vouch.agentId)) return refuse(open, ref, { kind: 'same-agent', view });
+    const again = await rights.areOneHuman(earlier.agentId, vouch.agentId);
+    if (again === 'could-not-check') return refuse(open, ref, { kind: again });
+    if (again) return refuse(open, ref, { kind: 'same-agent', view });
     const until = objectionEnd(record.objection, settings.unregistered.objectionHours);
     // Nobody can object to what they were not told of.
     if (record.objection.toldAt == null) return { kind: 'too-early', until: later(until, open.now), view };
@@ -125,6 +131,9 @@ export function createVouchStep(options: VouchStepOptions, keeper: CaseKeeper, g
     const seen: readonly EvidenceKind[] = [...strongEvidence, 'verified-id-face-check'];
     if (!seen.includes(form.evidence) && (await contacts.areMany(record.target)))
       return refuse(open, ref, { kind: 'form', problem: 'stronger-evidence', view });
+    const colleague = await rights.isAgentOfAny(record.targetId, settings.teams);
+    if (colleague === 'could-not-check') return refuse(open, ref, { kind: colleague });
+    if (colleague) return refuse(open, ref, { kind: 'fellow-agent', view });
     const judged = await proofs.judge(record.targetId);
     if (judged.kind === 'refused') {
       await gate.refused(open.found, ref, 'vouch', judged.reason);

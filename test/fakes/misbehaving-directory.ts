@@ -48,6 +48,7 @@ export const anna: DirectoryUser = {
   isResourceAccount: false,
   preferredLanguage: 'en-GB',
   department: undefined,
+  employeeId: undefined,
   createdDateTime: new Date('2020-01-01T00:00:00Z'),
   lastPasswordChangeDateTime: new Date('2026-01-01T00:00:00Z'),
 };

@@ -61,6 +61,7 @@ export type CallerWorld = ResetWorld & {
     member: boolean;
     managerOfAino: string | undefined;
     managerOfMikko: string | undefined;
+    employeeId: string | undefined;
   };
 };
 
@@ -80,6 +81,7 @@ const mikkoUser: DirectoryUser = {
   isResourceAccount: false,
   preferredLanguage: 'en',
   department: undefined,
+  employeeId: undefined,
   createdDateTime: undefined,
   lastPasswordChangeDateTime: undefined,
 };
@@ -96,14 +98,21 @@ export function createCallerWorld(given: ResetWorldStores = {}): CallerWorld {
     member: true,
     managerOfAino: undefined,
     managerOfMikko: undefined,
+    employeeId: undefined,
   };
   const stub = createDirectoryStub(resets.directory);
   const directory: Pick<UserDirectory, 'findUser' | 'findUserByName' | 'memberOf'> = {
     findUserByName: stub.findUserByName,
-    findUser: async (id) => (id === mikkoId ? { ...mikkoUser, accountEnabled: agent.enabled } : stub.findUser(id)),
+    findUser: async (id) =>
+      id === mikkoId
+        ? { ...mikkoUser, accountEnabled: agent.enabled, employeeId: agent.employeeId }
+        : stub.findUser(id),
     memberOf: async (id, groups) => (id === mikkoId ? groups.filter(() => agent.member) : stub.memberOf(id, groups)),
   };
-  const managerOf = async (id: string) => (id === mikkoId ? agent.managerOfMikko : agent.managerOfAino);
+  const managerOf = async (of: string) => {
+    const id = of === mikkoId ? agent.managerOfMikko : agent.managerOfAino;
+    return id === undefined ? undefined : { id, employeeId: undefined };
+  };
   const rights = createAgentRights({ directory, managerOf, log: silentLog });
   const alarms: CallerWorld['alarms'] = [];
   const cards: CallerWorld['cards'] = [];

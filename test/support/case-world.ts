@@ -1,5 +1,6 @@
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import type { OutgoingMessage, SendResult } from '../../services/delivery/code-sender.ts';
+import type { Human } from '../../services/directory/same-human.ts';
 import type { UserDirectory } from '../../services/directory/user-directory.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
 import type { Agent, AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
@@ -98,6 +99,8 @@ type Account = {
   gone: boolean;
   agent: boolean;
   manager: string | undefined;
+  employeeId: string | undefined;
+  groupsUnreadable: boolean;
 };
 const account = (name: string, agent = false, department?: string): Account => ({
   name,
@@ -106,6 +109,8 @@ const account = (name: string, agent = false, department?: string): Account => (
   gone: false,
   agent,
   manager: undefined,
+  employeeId: undefined,
+  groupsUnreadable: false,
 });
 
 const settings: HelpdeskSettings = {
@@ -169,13 +174,21 @@ export function createCaseWorld(
         const known = accounts[id];
         const base = await (id === ainoId ? stub : others).findUser(id);
         if (known === undefined || known.gone || base === undefined) return undefined;
-        const { name: displayName, department, enabled: accountEnabled } = known;
-        return { ...base, id, displayName, department, accountEnabled };
+        const { name: displayName, department, employeeId, enabled: accountEnabled } = known;
+        return { ...base, id, displayName, department, employeeId, accountEnabled };
       }),
     memberOf: (id, groups) =>
-      read(() => groups.filter((group) => group === agentGroup && accounts[id]?.agent === true)),
+      read(() => {
+        if (accounts[id]?.groupsUnreadable === true)
+          throw new DependencyError('directory_unavailable', 'no groups of this account');
+        return groups.filter((group) => group === agentGroup && accounts[id]?.agent === true);
+      }),
   };
-  const managerOf = (id: string): Promise<string | undefined> => read(() => accounts[id]?.manager);
+  const managerOf = (of: string): Promise<Human | undefined> =>
+    read(() => {
+      const id = accounts[of]?.manager;
+      return id === undefined ? undefined : { id, employeeId: accounts[id.toLowerCase()]?.employeeId };
+    });
   const helpdesk = { ...settings, ...given.settings };
 
   const born: CaseWorld['born'] = (mortal) => {

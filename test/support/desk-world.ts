@@ -146,7 +146,12 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
             ...{ userPrincipalName: `${id}@contoso.example`, accountEnabled: !directory.disabled.has(id) },
             ...{ userType: 'Member', externalUserState: undefined, onPremisesSyncEnabled: false },
             ...{ isManagementRestricted: false, isResourceAccount: false, preferredLanguage: undefined },
-            ...{ department: 'Finance', createdDateTime: undefined, lastPasswordChangeDateTime: undefined },
+            ...{
+              department: 'Finance',
+              employeeId: undefined,
+              createdDateTime: undefined,
+              lastPasswordChangeDateTime: undefined,
+            },
           };
     };
     const proofs: CaseProofs = {
@@ -161,7 +166,10 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
       ...{ cases, store, attempts, queue, audit, auditSubject, pseudonyms, random: systemRandom, settings, log },
       ...{ proofs, relay },
       directory: { findUser, memberOf: async (id: string) => (members.has(id.toLowerCase()) ? [groupId] : []) },
-      managerOf: async (id: string) => directory.managers.get(id),
+      managerOf: async (of: string) => {
+        const id = directory.managers.get(of);
+        return id === undefined ? undefined : { id, employeeId: undefined };
+      },
     };
     const agentDesk = createAgentDesk({
       ...core,

@@ -38,6 +38,7 @@ const aino: DirectoryUser = {
   isResourceAccount: false,
   preferredLanguage: 'fi-FI',
   department: 'Sales',
+  employeeId: undefined,
   createdDateTime: new Date('2020-01-02T03:04:05Z'),
   lastPasswordChangeDateTime: new Date('2025-06-07T08:09:10Z'),
 };

@@ -72,7 +72,7 @@ export async function createHelpdeskWorld({ twoAgents = false }: { readonly twoA
   const desk: AgentDesk = createAgentDesk({
     ...core,
     directory,
-    managerOf: async (id) => (await directory.readManager(id))?.id,
+    managerOf: directory.readManager,
     proofs,
     relay,
     lifetimes: { vouch: 3600, earlierVouch: 72 * 3600 },

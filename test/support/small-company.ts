@@ -35,7 +35,8 @@ export function createSmallCompany(): SmallCompany {
         ...{ id: people[name], displayName: shown, givenName: undefined, surname: undefined, userPrincipalName: mail },
         ...{ mail, proxyAddresses: [], accountEnabled: true, userType: 'Member', externalUserState: undefined },
         ...{ onPremisesSyncEnabled: false, isManagementRestricted: false, isResourceAccount: false },
-        ...{ preferredLanguage: 'en', department: 'Sales', createdDateTime: new Date('2020-01-02T03:04:05Z') },
+        ...{ preferredLanguage: 'en', department: 'Sales', employeeId: undefined },
+        ...{ createdDateTime: new Date('2020-01-02T03:04:05Z') },
         lastPasswordChangeDateTime: new Date('2025-06-07T08:09:10Z'),
       },
       methods: {
@@ -78,7 +79,10 @@ export function createSmallCompany(): SmallCompany {
           const manager = find(find(id)?.manager ?? '')?.user;
           return manager === undefined
             ? undefined
-            : { id: manager.id, displayName: manager.displayName, mail: manager.mail };
+            : {
+                ...{ id: manager.id, displayName: manager.displayName, mail: manager.mail },
+                employeeId: manager.employeeId,
+              };
         }),
       memberOf: (id, groups) => answer('memberOf', () => groups.filter((group) => find(id)?.groups.includes(group))),
       readTenant: () =>

@@ -1,4 +1,5 @@
 import type { VouchJudgement } from '../../helpdesk/case-proofs.ts';
+import { isSameHuman } from '../../directory/same-human.ts';
 import { DependencyError } from '../../errors/app-error.ts';
 import type { CaseProofsOptions } from './case-side-options.ts';
 
@@ -15,7 +16,8 @@ export async function judgeVouching(
   if (account.way === 'one-vouch') return { kind: 'one-vouch' };
   try {
     const found = await directory.readManager(targetId);
-    const tellable = found?.mail !== undefined && found.id.toLowerCase() !== targetId.toLowerCase();
+    // Who is told about themselves, by whichever of their accounts, is nobody who would object.
+    const tellable = found?.mail !== undefined && !isSameHuman(found, account.user);
     const manager = found !== undefined && tellable ? { id: found.id, name: found.displayName } : undefined;
     return { kind: 'two-vouches', manager };
   } catch (error) {

@@ -149,6 +149,10 @@ describe('an account that somebody merely names (I7)', () => {
     paused: (world) => world.guards.pauseAll(),
     'sent to too often': spent,
     "the agent's own report": (world) => void (world.agent.managerOfAino = mikko.agentId),
+    "the agent's other account": (world) => {
+      world.directory.user = { employeeId: 'K-1003' };
+      world.agent.employeeId = 'k-1003';
+    },
     "the agent's own manager": (world) => void (world.agent.managerOfMikko = ainoId),
     'registered, and nobody answers': () => undefined,
     'registered, and the carrier refuses': (world) => void (world.delivery = { kind: 'refused', reason: 'address' }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createCompany, groupId } from '../../../playground/company/create-company.ts';
 import { roleIds } from '../../../playground/company/cast.ts';
 import { toDirectoryUser, toManager } from '../../../services/directory/graph-records.ts';
+import { isSameHuman } from '../../../services/directory/same-human.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startEntraWorld } from '../../support/pretend-entra.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
@@ -62,15 +63,38 @@ describe('finding a user', () => {
     for (const { query } of single()) expect(query['$select']).toMatch(/^id(,\w+)+$/);
   });
 
-  it.each(['accountEnabled', 'userType', 'onPremisesSyncEnabled', 'isManagementRestricted', 'isResourceAccount'])(
-    'refuses an answer in which %s is missing, as against null',
-    (property) => {
-      const user = { ...world.entra.directory.find(idOf('aino'))!.properties };
-      expect(toDirectoryUser({ ...user, [property]: null })).toMatchObject({ id: user.id });
-      Reflect.deleteProperty(user, property);
-      expect(() => toDirectoryUser(user)).toThrow(/deciding property is missing/);
-    },
-  );
+  it.each([
+    'accountEnabled',
+    'userType',
+    'onPremisesSyncEnabled',
+    'isManagementRestricted',
+    'isResourceAccount',
+    'employeeId',
+  ])('refuses an answer in which %s is missing, as against null', (property) => {
+    const user = { ...world.entra.directory.find(idOf('aino'))!.properties };
+    expect(toDirectoryUser({ ...user, [property]: null })).toMatchObject({ id: user.id });
+    Reflect.deleteProperty(user, property);
+    expect(() => toDirectoryUser(user)).toThrow(/deciding property is missing/);
+  });
+
+  it.each([
+    [' K-1003 ', 'K-1003'],
+    ['', undefined],
+    ['  ', undefined],
+    [null, undefined],
+  ])('takes the personnel number %j as %j', (given, taken) => {
+    const user = { ...world.entra.directory.find(idOf('aino'))!.properties };
+    expect(toDirectoryUser({ ...user, employeeId: given })).toMatchObject({ employeeId: taken });
+  });
+
+  it('tells two accounts of one human by the number, and no two without one', async () => {
+    const read = async (id: string) => (await world.directory.findUser(idOf(id)))!;
+    const [work, test, sarah, georg] = await Promise.all(['lauri', 'lauri-test', 'sarah', 'georg'].map(read));
+    expect(isSameHuman(work!, test!)).toBe(true);
+    expect(isSameHuman(sarah!, georg!)).toBe(false);
+    expect(isSameHuman(work!, { ...test!, employeeId: 'k-1003' })).toBe(true);
+    expect(isSameHuman(sarah!, { ...sarah!, id: sarah!.id.toUpperCase() })).toBe(true);
+  });
 
   it('refuses an answer that is no user at all', async () => {
     world.entra.addFault({
@@ -90,8 +114,9 @@ describe('the manager', () => {
       id: idOf('mikael'),
       displayName: world.persona('mikael').displayName,
       mail: world.entra.directory.find(idOf('mikael'))?.properties.mail,
+      employeeId: 'K-1004',
     });
-    expect(world.entra.requests().at(-1)?.query).toEqual({ $select: 'id,displayName,mail' });
+    expect(world.entra.requests().at(-1)?.query).toEqual({ $select: 'id,displayName,mail,employeeId' });
   });
 
   it('is nobody where the directory names none, and for an account that is not there', async () => {
@@ -101,6 +126,12 @@ describe('the manager', () => {
 
   it('is nobody where a contact stands in the place', () => {
     expect(toManager({ id: nobody, '@odata.type': '#microsoft.graph.orgContact' })).toBeUndefined();
+  });
+
+  it('is refused where the personnel number is missing, as against null', () => {
+    const manager = { id: nobody, '@odata.type': '#microsoft.graph.user' };
+    expect(toManager({ ...manager, employeeId: null })).toMatchObject({ id: nobody, employeeId: undefined });
+    expect(() => toManager(manager)).toThrow(/deciding property is missing/);
   });
 });
 

@@ -38,6 +38,8 @@ type Story = {
   agents: Record<string, Partial<DirectoryUser> | null>;
   group: readonly string[];
   managers: Record<string, string>;
+  /** Personnel numbers by object id. */
+  numbers: Record<string, string>;
   failing: readonly (keyof UserDirectory)[];
   helpdesk: boolean;
   ruleOn: boolean;
@@ -46,7 +48,7 @@ type Story = {
 
 const plain: Story = {
   ...{ flow: {}, case: {}, vouch: {}, agents: { [agentId]: {}, [secondAgentId]: {} }, group: [agentId, secondAgentId] },
-  ...{ managers: {}, failing: [], helpdesk: true, ruleOn: false, policy: defaultProofPolicy },
+  ...{ managers: {}, numbers: {}, failing: [], helpdesk: true, ruleOn: false, policy: defaultProofPolicy },
 };
 
 /** A person with a phone only, a code by SMS, and an agent's word ten minutes ago. */
@@ -82,9 +84,13 @@ async function carry(story: Story, flow: FlowRecord, record: unknown) {
     ...base.company.directory,
     findUser: async (id) => {
       const agent = story.agents[id];
-      if (id === anna.id && agent === undefined) return base.company.directory.findUser(id);
+      const employeeId = story.numbers[id];
+      const person = id === anna.id && agent === undefined ? await base.company.directory.findUser(id) : undefined;
+      if (person !== undefined) return { ...person, employeeId };
       failing('findUser');
-      return agent === undefined || agent === null ? undefined : { ...anna, id, displayName: 'Agent', ...agent };
+      return agent === undefined || agent === null
+        ? undefined
+        : { ...anna, id, displayName: 'Agent', employeeId, ...agent };
     },
     memberOf: async (id, groups) => {
       failing('memberOf');
@@ -93,7 +99,9 @@ async function carry(story: Story, flow: FlowRecord, record: unknown) {
     readManager: async (id) => {
       failing('readManager');
       const manager = story.managers[id];
-      return manager === undefined ? undefined : { id: manager, displayName: 'Manager', mail: 'm@kiela.example' };
+      return manager === undefined
+        ? undefined
+        : { id: manager, displayName: 'Manager', mail: 'm@kiela.example', employeeId: story.numbers[manager] };
     },
   };
   const { policy } = story;
@@ -155,6 +163,16 @@ describe('a password after a vouch', () => {
     ],
     ["the agent is the person's manager", { managers: { [anna.id]: agentId } }],
     ["the person is the agent's manager", { managers: { [agentId]: anna.id } }],
+    ["the agent is another account of the person's", { numbers: { [anna.id]: 'K-7', [agentId]: 'k-7' } }],
+    [
+      "the agent is another account of the person's manager",
+      { managers: { [anna.id]: managerId }, numbers: { [managerId]: 'K-7', [agentId]: 'k-7' } },
+    ],
+    [
+      "the person is another account of the agent's manager",
+      { managers: { [agentId]: managerId }, numbers: { [managerId]: 'K-7', [anna.id]: 'k-7' } },
+    ],
+    ['the person has become an agent of some team', { group: [agentId, anna.id] }],
     ['the case belongs to a team that is not configured', { case: { teamId: 'other-desk' } }],
     ['no helpdesk is configured', { helpdesk: false }],
     ["the agent's account cannot be read", { failing: ['findUser'] }],
@@ -275,6 +293,7 @@ describe('a password after two vouches', () => {
       'both are of one agent, spelt otherwise',
       { case: { vouches: [first, { ...second, agentId: agentId.toUpperCase() }] } },
     ],
+    ['both agents are accounts of one human', { numbers: { [agentId]: 'K-7', [secondAgentId]: 'k-7' } }],
     ['the first agent has left the team', { group: [secondAgentId] }],
     ['the second agent has left the team', { group: [agentId] }],
     ["the first agent is the person's manager", { managers: { [anna.id]: agentId } }],

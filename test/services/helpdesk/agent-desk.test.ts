@@ -115,6 +115,57 @@ describe('the right of an agent, read at each act', () => {
     await untouched(world, view);
   });
 
+  it.each([...everyAct, reading])('%s is refused on the case of one’s own other account (I5)', async (_, act) => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.accounts[mikkoId]!.employeeId = 'K-1003';
+    world.accounts[ainoId]!.employeeId = 'k-1003';
+    expect(await act(world.agents, onCard(view))).toEqual({ kind: 'own-case' });
+    world.accounts[ainoId]!.employeeId = 'K-1004';
+    await untouched(world, view);
+  });
+
+  it.each([...everyAct, reading])('%s is refused to another account of the person’s manager (I5)', async (_, act) => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.accounts[ainoId]!.manager = villeId;
+    for (const id of [villeId, mikkoId]) world.accounts[id]!.employeeId = 'K-1003';
+    expect(await act(world.agents, onCard(view))).toEqual({ kind: 'too-close' });
+    world.accounts[villeId]!.employeeId = undefined;
+    await untouched(world, view);
+  });
+
+  it('lets nobody vouch for another account of their own manager', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.accounts[mikkoId]!.manager = villeId;
+    for (const id of [villeId, ainoId]) world.accounts[id]!.employeeId = 'K-1003';
+    expect(await world.agents.vouch(onCard(view), form)).toEqual({ kind: 'too-close' });
+  });
+
+  it('lets nobody vouch for an agent of any team, and lets them do the rest', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.accounts[ainoId]!.agent = true;
+    world.resets.directory.methods = { email: undefined };
+    expect(await world.agents.vouch(onCard(view), form)).toMatchObject({ kind: 'fellow-agent' });
+    expect((await world.record(view)).vouches).toEqual([]);
+    expect(world.audit.state.events.at(-1)).toMatchObject({ type: 'case.act-refused', reason: 'fellow-agent' });
+    world.resets.directory.methods = {};
+    const asked = expectKind(await world.agents.startVerification(onCard(view)), 'done').view;
+    expect((await world.agents.tell(onCard(asked), 'Prove yourself, please')).kind).toBe('done');
+    expect((await world.agents.release(typed(asked))).kind).toBe('done');
+    expect((await world.agents.claim(typed(asked))).kind).toBe('done');
+  });
+
+  it('vouches for nobody of whom it cannot be read whether they are an agent', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.accounts[ainoId]!.groupsUnreadable = true;
+    expect(await world.agents.vouch(onCard(view), form)).toEqual({ kind: 'could-not-check' });
+    expect((await world.record(view)).vouches).toEqual([]);
+  });
+
   it('lets nobody vouch for their own manager, and lets them do the rest', async () => {
     const world = createCaseWorld();
     const view = await claimed(world);

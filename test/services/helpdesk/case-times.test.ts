@@ -377,6 +377,9 @@ describe('an account without any registered method', () => {
     await told(world, view);
     expect((await world.agents.vouch(typed(view), form)).kind).toBe('same-agent');
     const taken = expectKind(await world.agents.takeOver(typed(view, liisa)), 'done').view;
+    for (const id of [liisaId, mikko.agentId]) world.accounts[id]!.employeeId = 'K-1003';
+    expect((await world.agents.vouch(onCard(taken, liisa), form)).kind).toBe('same-agent');
+    world.accounts[liisaId]!.employeeId = undefined;
     expect((await world.agents.vouch(onCard(taken, liisa), form)).kind).toBe('too-early');
     await world.run({ kind: 'case-due', caseId: view.caseId });
     expect(joined).toEqual([]);

@@ -93,6 +93,13 @@ describe('the mail to the manager', () => {
     ['the carrier broke', () => (world.resets.delivery = new Error('socket hang up'))],
     ['the address is refused', () => (world.resets.delivery = { kind: 'refused', reason: 'address' })],
     ['the directory names the person as their own manager', () => (world.company.of('aino').manager = people.aino)],
+    [
+      'the manager is another account of the person',
+      () => {
+        for (const name of ['aino', 'mikael'] as const)
+          world.company.of(name).user = { ...world.company.of(name).user, employeeId: 'K-1003' };
+      },
+    ],
     ['the manager is gone', () => (world.company.of('aino').manager = undefined)],
     [
       'the manager has no mailbox',

@@ -295,15 +295,19 @@ describe('two vouches, for an account without any method', () => {
 
   it('name the manager only where the manager can be told', async () => {
     const w = world();
-    w.directory.manager = { id: 'm', displayName: 'Mikael', mail: 'mikael@contoso.example' };
+    const employeeId = 'K-1004';
+    w.directory.manager = { id: 'm', displayName: 'Mikael', mail: 'mikael@contoso.example', employeeId };
     expect(await w.caseProofs.judge(aino.personId)).toEqual({
       kind: 'two-vouches',
       manager: { id: 'm', name: 'Mikael' },
     });
-    w.directory.manager = { id: 'm', displayName: 'Mikael', mail: undefined };
+    w.directory.manager = { ...w.directory.manager, mail: undefined };
     expect(await w.caseProofs.judge(aino.personId)).toMatchObject({ manager: undefined });
-    w.directory.manager = { id: aino.personId.toUpperCase(), displayName: 'Aino', mail: 'aino@contoso.example' };
+    w.directory.manager = { ...w.directory.manager, id: aino.personId.toUpperCase(), mail: 'aino@contoso.example' };
     expect(await w.caseProofs.judge(aino.personId)).toMatchObject({ manager: undefined });
+    w.directory.manager = { ...w.directory.manager, id: 'm' };
+    w.directory.user = { employeeId: 'k-1004' };
+    expect(await w.caseProofs.judge(aino.personId)).toMatchObject({ kind: 'two-vouches', manager: undefined });
     w.directory.failing = ['readManager'];
     expect(await w.caseProofs.judge(aino.personId)).toEqual({ kind: 'refused', reason: 'could-not-check' });
   });
