@@ -1,0 +1,117 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import {
+  caseVerbs,
+  isCasePayload,
+  isFlowPayload,
+  type CardPayload,
+  type CasePayload,
+  type HumanWish,
+} from '../cards/card-actions.ts';
+import type { CommandId } from '../services/i18n/commands.ts';
+import type { CaseConversation } from './case-conversation.ts';
+import { actOfPress } from './flow-conversation.ts';
+import { besideTalk, liveFlow, pauseForHelpdesk } from './live-flow.ts';
+import { menuItemOf } from './menu.ts';
+import type { ActFrom } from './reply-painter.ts';
+import { rest, typedOn, type StackMoves, type StackMovesDeps } from './stack-moves.ts';
+import type { Talk } from './talk.ts';
+import { readInput } from './turn-input.ts';
+
+export type HearingDeps = StackMovesDeps & { readonly cases: CaseConversation; readonly talk: Talk };
+type Parts = { readonly deps: HearingDeps; readonly moves: StackMoves };
+type Heard = Promise<DialogTurnResult>;
+
+/**
+ * Hears first what belongs to a human, then what counts from anywhere (help, cancel, start over, language, my data, the
+ * case, a changed flow), then gives the word to the reset dialog, and answers itself when no flow is open.
+ */
+export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: DialogContext) => Heard {
+  const parts = { deps, moves };
+  return async (inner) => {
+    const input = readInput(inner.context.activity);
+    if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
+    switch (input.kind) {
+      case 'press':
+        return pressed(parts, inner, input.payload, input.cardId);
+      case 'command':
+        return commanded(parts, inner, input.command);
+      case 'code':
+        return moves.goOn(inner, { want: 'code', typed: input.typed });
+      case 'other-words':
+        return moves.goOn(inner, { want: 'look', note: 'note.not-understood' });
+      case 'secret':
+        await deps.menu.secretSeen(inner.context);
+        return rest(inner);
+      case 'unreadable-press':
+        await deps.menu.notUnderstood(inner.context);
+        return rest(inner);
+      case 'flow-changed':
+        return moves.changed(inner, input.flowId);
+      case 'files':
+      case 'nothing':
+        return rest(inner);
+    }
+  };
+}
+
+async function pressed(parts: Parts, inner: DialogContext, payload: CardPayload, cardId: string | undefined): Heard {
+  const { deps, moves } = parts;
+  if (isCasePayload(payload)) return onCase(parts, inner, payload, cardId);
+  if (payload.verb === 'human') return human(parts, inner, payload);
+  if (!isFlowPayload(payload)) {
+    return payload.verb === 'start-reset' ? moves.start(inner) : moves.menu(inner, payload.verb, cardId);
+  }
+  const from: ActFrom = { flowId: payload.flow, nonce: payload.nonce, cardId, verb: payload.verb };
+  const act = actOfPress(payload);
+  if (act === undefined) return moves.leave(inner, from);
+  if (inner.activeDialog !== undefined) return inner.continueDialog();
+  return moves.follow(inner, await deps.flows.act(inner.context, act, from));
+}
+
+async function commanded(parts: Parts, inner: DialogContext, command: CommandId): Heard {
+  const { deps, moves } = parts;
+  const live = liveFlow(inner.context);
+  const open = inner.activeDialog !== undefined;
+  if (command === 'start-reset' || (command === 'new-password' && !open)) return moves.start(inner);
+  const leaves = command === 'cancel' || command === 'start-over' || command === 'another-account';
+  if (live !== undefined && open && leaves) return moves.leave(inner, { ...typedOn(live), verb: command });
+  if (command === 'start-over') return moves.start(inner);
+  if (command === 'human') return human(parts, inner, {});
+  if (command === 'status') return status(parts, inner);
+  const verb = caseVerbs.find((each) => each === command);
+  if (verb !== undefined) return onCase(parts, inner, { verb }, undefined);
+  const item = menuItemOf(command);
+  if (item !== undefined) return moves.menu(inner, item, undefined);
+  if (open) return inner.continueDialog();
+  const nothing = deps.cases.hinted(inner.context) ? 'case.say.nothing-to-cancel' : 'words.nothing-to-cancel';
+  await deps.painter.say(inner.context, command === 'cancel' ? nothing : 'words.no-flow');
+  return rest(inner);
+}
+
+/** Where things stand: the case, the reset, or both. In a reset, a case is looked for only where one is remembered. */
+async function status({ deps, moves }: Parts, inner: DialogContext): Heard {
+  const { cases, painter, flows } = deps;
+  const { stepOpen } = besideTalk(inner, flows);
+  const looks = inner.activeDialog === undefined || cases.hinted(inner.context);
+  const view = looks ? await cases.current(inner.context) : undefined;
+  if (view !== undefined) await cases.show(inner.context, view);
+  if (view !== undefined && !stepOpen) return rest(inner);
+  if (inner.activeDialog !== undefined) return inner.continueDialog();
+  if (liveFlow(inner.context) !== undefined) return moves.goOn(inner, { want: 'look' });
+  if (view === undefined) await painter.say(inner.context, 'words.no-flow');
+  return rest(inner);
+}
+
+/** A human is wanted: at once, from anywhere. A reset that is open waits meanwhile; one that is over tells what was tried. */
+async function human({ deps, moves }: Parts, inner: DialogContext, wish: HumanWish): Heard {
+  const { cases } = deps;
+  if (!cases.available) return moves.menu(inner, 'human', undefined);
+  const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about };
+  await cases.open(inner.context, about, (flowId) => pauseForHelpdesk(inner, deps, flowId));
+  return rest(inner);
+}
+
+async function onCase({ deps }: Parts, inner: DialogContext, payload: CasePayload, cardId: string | undefined): Heard {
+  await deps.cases.act(inner.context, payload, cardId);
+  return rest(inner);
+}
