@@ -67,6 +67,9 @@ export type InputToggle = {
   readonly id: string;
   readonly title: string;
   readonly wrap: true;
+  /** The press waits until it is on. */
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
 };
 
 export type Action = SubmitAction | OpenUrlAction | ShowCardAction;

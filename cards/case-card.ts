@@ -82,7 +82,7 @@ function titleOf({ view, why }: CaseCardModel, t: Translator): string {
 
 function said(model: CaseCardModel, t: Translator): readonly Element[] {
   const { view, why } = model;
-  if (view.frozen) return [notice(t('case.state.frozen'), 'attention'), ...newsText(model, t)];
+  if (view.frozen && why !== 'frozen') return [notice(t('case.state.frozen'), 'attention'), ...newsText(model, t)];
   if (why === 'opened') return [paragraph(t('case.receipt.text', { number: view.number })), next(view, t)];
   if (isNews(why)) return newsText(model, t);
   const already = why === 'already-open' ? [paragraph(t('case.already'))] : [];

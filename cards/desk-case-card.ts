@@ -102,7 +102,8 @@ function newest(view: DeskView, t: Translator): Element {
 function writing(view: DeskView, t: Translator): readonly Element[] {
   const { words, owner, talking } = view;
   return [
-    paragraph(t('desk.case.words', { words: words.map(plain).join(', ') })),
+    facts([[t('desk.fact.words'), words.map(plain).join(' · ')]]),
+    paragraph(t('desk.case.words')),
     ...(talking && owner !== undefined ? [aside(t('desk.case.talking', { name: plain(owner.name) }))] : []),
     {
       type: 'Input.Text',

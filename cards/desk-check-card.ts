@@ -56,14 +56,14 @@ export function checkCard(model: { readonly view: CheckModel }, t: Translator): 
         [t('desk.check.account'), plain(view.named)],
         [t('desk.check.agent'), plain(view.agentName)],
         [t('desk.check.state'), t(stateKeys[view.denied ? 'failed' : view.state])],
-        ...(pending ? ([[t('desk.check.until'), t('desk.at', { at: view.expiresAt })]] as const) : []),
+        ...(pending
+          ? ([
+              [t('desk.check.until'), t('desk.at', { at: view.expiresAt })],
+              [t('desk.fact.words'), view.words.map(plain).join(' · ')],
+            ] as const)
+          : []),
       ]),
-      ...(pending
-        ? [
-            paragraph(t('desk.check.words', { words: view.words.map(plain).join(', ') })),
-            paragraph(t('desk.check.pending')),
-          ]
-        : []),
+      ...(pending ? [paragraph(t('desk.check.words')), paragraph(t('desk.check.pending'))] : []),
       deskSecurityLine(t),
     ],
     ...(pending

@@ -40,7 +40,7 @@ export function formAction(form: CaseForm, press: Press, t: Translator): ShowCar
   return {
     type: 'Action.ShowCard',
     title: t(buttonKeys[form]),
-    card: { type: 'AdaptiveCard', body: [paragraph(t(titleKeys[form])), ...body], actions },
+    card: { type: 'AdaptiveCard', body: [{ ...paragraph(t(titleKeys[form])), weight: 'bolder' }, ...body], actions },
   };
 }
 
@@ -108,7 +108,14 @@ function vouchForm(t: Translator): readonly Element[] {
       errorMessage: t('desk.vouch.reference-missing'),
       maxLength: 120,
     },
-    ...checklist.map((id): Element => ({ type: 'Input.Toggle', id, title: t(checklistKeys[id]), wrap: true })),
+    ...checklist.map((id): Element => ({
+      type: 'Input.Toggle',
+      id,
+      title: t(checklistKeys[id]),
+      wrap: true,
+      isRequired: true,
+      errorMessage: t('desk.vouch.line-missing'),
+    })),
     aside(t('desk.vouch.effect')),
   ];
 }

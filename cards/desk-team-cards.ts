@@ -40,7 +40,7 @@ export function deskListCard(
   return card(t, {
     title: t('desk.list.title'),
     body: [
-      views.length === 0 ? paragraph(t('desk.list.none')) : facts(views.map((view) => [view.number, rowOf(view, t)])),
+      ...(views.length === 0 ? [paragraph(t('desk.list.none'))] : views.flatMap((view) => rowsOf(view, t))),
       ...(more > 0 ? [aside(t('desk.list.more', { more }))] : []),
       ...(waiting.length === 0 ? [] : [picking(waiting, t)]),
       aside(t('desk.list.type')),
@@ -66,6 +66,7 @@ function picking(waiting: readonly DeskView[], t: Translator): Element {
     id: 'picked',
     label: t('desk.list.pick'),
     style: 'compact',
+    placeholder: t('desk.list.choose'),
     // Clients show a choice as it stands, without Markdown: the name is in the list above.
     choices: waiting.map(({ caseId, number, trouble }) => ({
       title: t('desk.list.choice', { number, trouble: t(troubleKeys[trouble]) }),
@@ -74,14 +75,19 @@ function picking(waiting: readonly DeskView[], t: Translator): Element {
   };
 }
 
-function rowOf({ displayName, trouble, state, owner, openedAt }: DeskView, t: Translator): string {
-  return t('desk.list.line', {
-    name: plain(cut(displayName)),
-    trouble: t(troubleKeys[trouble]),
-    state: t(caseStateKeys[state]),
-    owner: owner === undefined ? t('desk.fact.nobody') : plain(cut(owner.name)),
-    at: openedAt,
-  });
+/** Number and name, and below them how it stands: a table would break the number in two. */
+function rowsOf(view: DeskView, t: Translator): readonly Element[] {
+  const { number, displayName, trouble, state, owner, openedAt } = view;
+  const head = t('desk.list.head', { number, name: plain(cut(displayName)) });
+  const standing = { trouble: t(troubleKeys[trouble]), state: t(caseStateKeys[state]), at: openedAt };
+  const line =
+    owner === undefined
+      ? t('desk.list.line', standing)
+      : t('desk.list.line-owned', { ...standing, owner: plain(cut(owner.name)) });
+  return [
+    { ...paragraph(head), weight: 'bolder' },
+    { ...aside(line), spacing: 'none' },
+  ];
 }
 
 function cut(name: string): string {

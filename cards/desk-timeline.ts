@@ -103,7 +103,7 @@ export function timelineRows(
   entries: readonly Entry[],
   t: Translator,
 ): readonly (readonly [title: string, value: string])[] {
-  return entries.map((entry) => [t('desk.at', { at: new Date(entry.at) }), timelineLine(entry, t)]);
+  return entries.map((entry) => [t('desk.timeline.at', { at: new Date(entry.at) }), timelineLine(entry, t)]);
 }
 
 /** Everything that happened, newest last; the oldest give way where the names are too long for one card. */

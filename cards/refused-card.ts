@@ -41,6 +41,9 @@ export function refusedCard(
   t: Translator,
 ): AdaptiveCard {
   const { reason, doors, until } = model.refusal;
+  const ways = doorActions(doors, model.help, t);
+  // The page where methods are registered opens after a sign-in only, which is what is missing here: a human goes first.
+  const humans = humanButtons(model.help, reason, t, model.about);
   return card(t, {
     title: passing.has(reason) ? t('refused.title-for-now') : t('refused.title'),
     body: [
@@ -51,8 +54,7 @@ export function refusedCard(
     ],
     actions: [
       ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
-      ...doorActions(doors, model.help, t),
-      ...humanButtons(model.help, reason, t, model.about),
+      ...(doors.includes('register') ? [...humans, ...ways] : [...ways, ...humans]),
     ],
   });
 }

@@ -59,7 +59,11 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
 function zonedFormats(language: Language, timeZone: string) {
   const month = language === 'en' ? ('short' as const) : ('numeric' as const);
   return {
-    date: { short: { day: 'numeric', month, year: 'numeric', timeZone } as const },
+    date: {
+      short: { day: 'numeric', month, year: 'numeric', timeZone } as const,
+      /** Where rows are narrow and nothing is older than some weeks. */
+      day: { day: 'numeric', month, timeZone } as const,
+    },
     time: { short: { hour: 'numeric', minute: '2-digit', timeZone } as const },
   };
 }

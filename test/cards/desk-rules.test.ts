@@ -191,7 +191,7 @@ describe('the card of a case', () => {
 
   it('shows the three words to the one who holds it, not before', () => {
     expect(JSON.stringify(deskCaseCard({ view: openCase }, t))).not.toContain('kettu');
-    expect(JSON.stringify(deskCaseCard({ view: heldCase }, t))).toContain('kettu, lampi, hanko');
+    expect(JSON.stringify(deskCaseCard({ view: heldCase }, t))).toContain('kettu · lampi · hanko');
   });
 
   it('that is frozen offers nothing that could lead to a reset', () => {

@@ -108,7 +108,7 @@ describe('a case in the channel', () => {
       'who is the manager of the person',
       henna,
       ({ directory }) => directory.managers.set(aino.id, henna.id),
-      'directly above',
+      'other’s manager',
     ],
     ['whose own case it is', aino, ({ members }) => members.add(aino.id), 'your own account'],
   ];
@@ -452,7 +452,7 @@ describe('a caller check', () => {
       ({ method, path, body }) =>
         method === 'POST' &&
         path.endsWith(`${encodeURIComponent(world.desk.team.channelId)}/activities`) &&
-        JSON.stringify(body).includes('fox, pond, hook'),
+        JSON.stringify(body).includes('fox · pond · hook'),
     );
     expect(JSON.stringify(cardIn(check!))).toMatch(/aino@contoso\.example.*Pending/u);
     const [checkId, post] = [...world.desk.fakeChecks.posts][0]!;

@@ -10,7 +10,7 @@ export const enCall = {
 
   'call.title': 'Are you calling the helpdesk?',
   'call.loading': 'Opening your page…',
-  'call.ask.who': 'You are said to be on the phone right now with',
+  'call.ask.who': 'We were told that you are on the phone right now with',
   'call.ask.agent': '{agent}, helpdesk of {organisation}',
   'call.ask.words-title': 'Ask for these three words',
   'call.ask.words-help':

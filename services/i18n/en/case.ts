@@ -12,7 +12,7 @@ export const enCase = {
   'case.fact.agent': 'Who helps you',
   'case.fact.since': 'Since',
   'case.fact.by': 'You hear by',
-  'case.fact.verification': 'Proving that it is you',
+  'case.fact.verification': 'Your proofs',
   'case.fact.words': 'Three words',
   'case.nobody-yet': 'nobody yet',
   'case.at': '{at, date, short} {at, time, short}',
@@ -70,7 +70,7 @@ export const enCase = {
     'The helpdesk has handed you back to me. What you type is for me again. The case stays open.',
   'case.news.frozen.title': 'Your case is frozen',
   'case.news.frozen.text':
-    'Somebody called the helpdesk in your name, and the answer from you was that it was not you. To protect you, nothing can be reset through this case any more. The helpdesk looks into it.',
+    'Somebody called the helpdesk in your name, and you answered that it was not you. To protect you, nothing can be reset through this case any more. The helpdesk looks into it.',
   'case.news.unclaimed.title': 'Sorry, nobody has taken your case yet',
   'case.news.unclaimed.text':
     'I promised that you would hear by now, and you did not. I am sorry. {team} has been reminded{promise, select, none {; you hear here as soon as somebody takes the case} other {, and this is a new promise: you hear by {at, date, short} {at, time, short}}}.',

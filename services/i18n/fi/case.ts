@@ -75,7 +75,7 @@ export const fiCase = {
     'Käyttötuki palautti sinut minulle. Se, mitä kirjoitat, on taas minulle. Tukipyyntö pysyy auki.',
   'case.news.frozen.title': 'Tukipyyntösi on jäädytetty',
   'case.news.frozen.text':
-    'Joku soitti käyttötukeen nimissäsi, ja sinulta tuli vastaus, ettei se ollut sinä. Suojaksesi tällä tukipyynnöllä ei voi enää palauttaa mitään. Käyttötuki selvittää asiaa.',
+    'Joku soitti käyttötukeen nimissäsi, ja vastasit, ettei se ollut sinä. Suojaksesi tällä tukipyynnöllä ei voi enää palauttaa mitään. Käyttötuki selvittää asiaa.',
   'case.news.unclaimed.title': 'Anteeksi, kukaan ei ole vielä ottanut tukipyyntöäsi',
   'case.news.unclaimed.text':
     'Lupasin, että kuulet tähän mennessä, etkä kuullut. Olen pahoillani. Tiimiä ({team}) on muistutettu{promise, select, none {; kuulet tässä heti, kun joku ottaa tukipyynnön} other {, ja tässä on uusi lupaus: kuulet viimeistään {at, date, short} klo {at, time, short}}}.',
@@ -139,7 +139,7 @@ export const fiCase = {
     'Olet avannut tänään monta tukipyyntöä. Voit avata uuden {at, date, short} klo {at, time, short} jälkeen. Ota siihen asti itse yhteyttä käyttötukeen.',
 
   'case.say.added': 'Lisätty tukipyyntöösi {number}.',
-  'case.say.passed-on': 'Välitetty perille: {agent}.',
+  'case.say.passed-on': 'Välitin viestisi. Sen saa {agent}.',
   'case.say.too-long':
     'Se on liian pitkä yhdeksi viestiksi: {most} merkkiä mahtuu. Sitä ei välitetty, mutta mitään ei kadonnut, se on yhä yllä. Lähetä se osissa.',
   'case.say.too-many':
