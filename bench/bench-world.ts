@@ -28,6 +28,8 @@ export type BenchWorld = {
   /** A bearer token for the bot, as the channel signs it; kept for the run. */
   readonly channelToken: string;
   readonly serviceUrl: string;
+  /** What all of Avain would be started with; `settingsOfRole` takes a role's part. */
+  readonly settings: Readonly<Record<string, string>>;
   /** People who can reset by themselves, each of whom one measurement may use once. */
   readonly people: readonly Persona[];
   /** Waits for nothing: the newest unread code of an address, which the bot sent before its turn ended. */
@@ -133,6 +135,7 @@ export async function startBenchWorld({ people }: BenchWorldOptions): Promise<Be
     connector,
     channelToken: await identity.issueToken(`${origin()}/teams/`),
     serviceUrl: `${origin()}/teams/`,
+    settings,
     people: company.personas.filter(({ classes }) => classes.includes('generated') && classes.includes('ordinary')),
     takeCode: (persona, channel) => {
       const address = `${channel} ${addressOf(persona, channel)}`;

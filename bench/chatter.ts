@@ -12,6 +12,8 @@ export type Chatter = {
   readonly say: (persona: Persona, text: string, step?: string) => Promise<void>;
   /** Presses the newest card's button of this verb. */
   readonly press: (persona: Persona, verb: string, more?: Press) => Promise<void>;
+  /** Presses a button in a thread of a team's channel, known by what it sends back. */
+  readonly pressInChannel: (persona: Persona, thread: Thread, data: object) => Promise<void>;
   /** Gets the app: what Teams reports long before anybody forgets a password. */
   readonly install: (persona: Persona) => Promise<void>;
   /** The address that the newest card opens. */
@@ -19,6 +21,9 @@ export type Chatter = {
   readonly agent: Agent;
   readonly close: () => void;
 };
+
+/** A message that began a thread of a channel. */
+export type Thread = { readonly channelId: string; readonly messageId: string };
 
 type Press = {
   /** Which of several buttons with this verb. */
@@ -77,6 +82,17 @@ export function createChatter(world: BenchWorld, botUrl: string, onTurn: OnTurn 
       const step = [verb, method].filter((part) => part !== undefined).join(' ');
       const value = { ...action.data, ...inputs };
       await post(persona, step, { type: 'message', value, replyToId: card.activityId });
+    },
+    pressInChannel: (persona, { channelId, messageId }, data) => {
+      const id = `${channelId};messageid=${messageId}`;
+      const step = 'verb' in data ? String(data.verb) : 'press';
+      return post(persona, step, {
+        type: 'message',
+        value: data,
+        replyToId: messageId,
+        conversation: { conversationType: 'channel', isGroup: true, tenantId, id },
+        channelData: { tenant: { id: tenantId }, teamsChannelId: channelId, channel: { id: channelId } },
+      });
     },
     install: (persona) => post(persona, 'install', { type: 'installationUpdate', action: 'add' }),
     link: (persona) => {

@@ -8,6 +8,13 @@ type Activity = {
 /** A card as the chat shows it now: its buttons by what they say. */
 export type ShownCard = { readonly activityId: string; readonly actions: readonly Action[] };
 
+/** A card on its arrival, posted or in the place of an earlier one. `at`: when all of it was there, by `performance.now()`. */
+export type ArrivedCard = ShownCard & {
+  readonly conversationId: string;
+  readonly posted: boolean;
+  readonly at: number;
+};
+
 /**
  * The connector's REST side, as light as it can be: takes every message, gives it an id and remembers a conversation's
  * newest card. What the pretend Teams checks beyond that is its tests' business, and would be the driver's CPU here.
@@ -15,11 +22,14 @@ export type ShownCard = { readonly activityId: string; readonly actions: readonl
 export type ConnectorSink = {
   readonly take: (request: IncomingMessage, response: ServerResponse) => void;
   readonly newest: (conversationId: string) => ShownCard | undefined;
+  /** Calls `see` with every card from now on. */
+  readonly watch: (see: (card: ArrivedCard) => void) => void;
   readonly clear: () => void;
 };
 
 export function createConnectorSink(): ConnectorSink {
   const newest = new Map<string, ShownCard>();
+  const watchers: ((card: ArrivedCard) => void)[] = [];
   let taken = 0;
   const keep = (path: string, posted: boolean, text: string): string => {
     const [, conversationId = '', updated] = /\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?/.exec(path) ?? [];
@@ -29,6 +39,10 @@ export function createConnectorSink(): ConnectorSink {
     const actions = cardActions(text);
     if (actions !== undefined && (posted || newest.get(conversation)?.activityId === id)) {
       newest.set(conversation, { activityId: id, actions });
+    }
+    if (actions !== undefined && watchers.length > 0) {
+      const at = performance.now();
+      for (const see of watchers) see({ conversationId: conversation, posted, activityId: id, actions, at });
     }
     return id;
   };
@@ -45,6 +59,7 @@ export function createConnectorSink(): ConnectorSink {
       });
     },
     newest: (conversationId) => newest.get(conversationId),
+    watch: (see) => void watchers.push(see),
     clear: () => newest.clear(),
   };
 }

@@ -1,9 +1,11 @@
+import type { HelpdeskResult } from './measure-helpdesk.ts';
 import type { LoadResult } from './measure-load.ts';
 import type { MemorySample } from './measure-memory.ts';
 import type { RatioResult } from './measure-ratio.ts';
 import type { ResetsResult } from './measure-resets.ts';
 import type { StartResult } from './measure-start.ts';
 import type { StepCost, WaitsResult } from './measure-steps.ts';
+import type { Times } from './statistics.ts';
 
 /** What one run measured; a part that was not asked for is absent. */
 export type Results = {
@@ -22,10 +24,11 @@ export type Results = {
   readonly load?: LoadResult;
   readonly resets?: ResetsResult;
   readonly memory?: readonly MemorySample[];
+  readonly helpdesk?: HelpdeskResult;
 };
 
 /** The table as text, for a terminal and for docs/performance.md. */
-export function report({ machine, ratio, steps, waits, start, load, resets, memory }: Results): string {
+export function report({ machine, ratio, steps, waits, start, load, resets, memory, helpdesk }: Results): string {
   const lines = [
     '',
     `${String(machine.cores)} cores (${machine.cpu}), Node ${machine.node}, Redis ${machine.redis}, load before ${machine.load.toFixed(1)}`,
@@ -71,7 +74,30 @@ export function report({ machine, ratio, steps, waits, start, load, resets, memo
       lines.push(`  after ${String(turns).padStart(6)} turns: ${rssMb.toFixed(0)} MB / ${heapMb.toFixed(1)} MB`);
     }
   }
+  if (helpdesk !== undefined) lines.push(...helpdeskLines(helpdesk));
   return lines.join('\n');
+}
+
+function helpdeskLines({ escalations, claims }: HelpdeskResult): readonly string[] {
+  const { people, peoplePerMinute, channels, busiest30s, missing, failures } = escalations;
+  const row = (name: string, { samples, p50, p95, p99, worst }: Times): string =>
+    `  ${name.padEnd(40)} p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}, worst ${ms(worst)} (${samples})`;
+  return [
+    `helpdesk: ${people} people ask for a human, ${peoplePerMinute.toFixed(0)} a minute, ${channels} channels, at most ${busiest30s} new cards in 30 s`,
+    row('press to answer', escalations.turn),
+    row("press to the team's card", escalations.card),
+    `  without a card at the end: ${missing}; failures: ${failures.length}`,
+    ...[...new Set(failures)].slice(0, 5).map((failure) => `  failed: ${failure.slice(0, 200)}`),
+    `helpdesk: ${claims.openCases} open cases of one team`,
+    row('claim', claims.service.oneByOne),
+    row('claim, eight at once', claims.service.eightAtOnce),
+    row('take the next, eight at once', claims.service.next),
+    row('list', claims.service.list),
+    row('figures, counted afresh', claims.service.figures),
+    row('press of a claim', claims.turn.oneByOne),
+    row('press of a claim, eight at once', claims.turn.eightAtOnce),
+    row('press of "next case", eight at once', claims.turn.next),
+  ];
 }
 
 const ms = (value: number): string => `${value.toFixed(value < 100 ? 2 : 0)} ms`;

@@ -4,6 +4,20 @@ export function quantile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
 }
 
+/** How long something took, in milliseconds. */
+export type Times = {
+  readonly samples: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly worst: number;
+};
+
+export function timesOf(samples: readonly number[]): Times {
+  const [p50, p95, p99, worst] = [0.5, 0.95, 0.99, 1].map((share) => quantile(samples, share));
+  return { samples: samples.length, p50: p50 ?? NaN, p95: p95 ?? NaN, p99: p99 ?? NaN, worst: worst ?? NaN };
+}
+
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
 /**
