@@ -45,6 +45,8 @@ export function wordsOf(outcome: NotDone, t: Translator): string | undefined {
       return t('desk.no.empty');
     case 'too-many':
       return t('desk.no.too-many', { at: outcome.retryAt });
+    case 'too-often':
+      return t('desk.no.too-often', { at: outcome.retryAt });
     case 'no-case':
       return t('desk.no.no-case');
     case 'none-waiting':

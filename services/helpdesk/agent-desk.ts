@@ -31,6 +31,8 @@ export type ActRefused =
   /** The card was of an earlier state; here is how it stands. */
   | { readonly kind: 'stale'; readonly view: DeskView }
   | { readonly kind: 'duplicate' }
+  /** Taken, taken over and put back too often by this agent; the person hears of each time. */
+  | { readonly kind: 'too-often'; readonly retryAt: Date }
   | { readonly kind: 'held-by-other'; readonly view: DeskView }
   /** The table has no such event in this state (e.g. asking in an unclaimed case), or the case is over. */
   | { readonly kind: 'not-now'; readonly view: DeskView }

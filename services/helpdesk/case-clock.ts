@@ -89,7 +89,7 @@ export function lapsed({ vouches, objection }: CaseRecord): Pick<CaseRecord, 'vo
   };
 }
 
-/** Once for all broken promises in a row: a release makes a new mail possible. */
+/** Once for all broken promises of a case. */
 function mustMail(record: CaseRecord, now: Date): boolean {
   return record.fallbackSentAt === null && (isOverdue(record, now) || record.post.state === 'unreachable');
 }

@@ -40,14 +40,13 @@ export function objectionEnd({ until, toldAt }: NonNullable<CaseRecord['objectio
   return new Date(Math.max(Date.parse(until), told));
 }
 
-/** So many broken promises in a row are noted and told; a fourth apology would help nobody. */
+/** So many broken promises are noted and told; a fourth apology would help nobody. */
 const mostMissed = 3;
 const longestPromiseMs = 24 * 60 * 60 * 1000;
 
-/** How many promises were broken since the case was opened or put back. */
+/** How many promises were broken since the case was opened; putting a case back begins nothing anew. */
 export function missedPromises({ timeline }: Pick<CaseRecord, 'timeline'>): number {
-  const begun = timeline.findLastIndex(({ what }) => what === 'released');
-  return timeline.slice(begun + 1).filter(({ what }) => what === 'unclaimed').length;
+  return timeline.filter(({ what }) => what === 'unclaimed').length;
 }
 
 /** Nobody has it, and nobody took it in the time that was promised first. */

@@ -10,15 +10,19 @@ import { createRefusedContacts } from './refused-contacts.ts';
 export type DeskActsOptions = CaseCoreOptions & { readonly proofs: Pick<CaseProofs, 'begin' | 'resume'> };
 
 type Simple = ActRefused | ActDone;
+type HoldVerb = Extract<ActVerb, 'claim' | 'take-over' | 'release'>;
 type Write = Omit<CaseChange, 'actor'>;
 type Meaning = (found: LoadedCase, now: Date) => Write;
 
 /** Ends that make the next contact in this person's name suspicious. */
 const cameToNothing: readonly CaseEndReason[] = ['not-the-person', 'no-answer'];
 
+/** By one agent in one case: the person hears of each, and more than these help nobody. */
+const holdChanges = [{ seconds: 60 * 60, limit: 10 }];
+
 /** The acts that move a case and do nothing else, or one thing more that may be repeated. */
 export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gate: AgentGate) {
-  const { proofs, settings } = options;
+  const { proofs, attempts, pseudonyms } = options;
 
   /** Writes what an accepted act means; after a lost race the record is judged again, the right is not. */
   const write = async (open: OpenAct, ref: CaseRef, verb: ActVerb, of: Meaning): Promise<Simple> => {
@@ -43,11 +47,21 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
     });
   };
 
+  /** Takes or puts back a case, once it is counted. */
+  const change = async (open: OpenAct, ref: CaseRef, verb: HoldVerb, of: Meaning): Promise<Simple> => {
+    const { record } = open.found;
+    const scope = `case-holds.${record.id}.${pseudonyms(record.tenantId, open.actor.id)}`;
+    const admitted = await attempts.admit(scope, holdChanges);
+    if (admitted.kind === 'admitted') return write(open, ref, verb, of);
+    await gate.refused(open.found, ref, verb, 'too-often');
+    return { kind: 'too-often', retryAt: admitted.retryAt };
+  };
+
   const act =
-    (verb: ActVerb, of: (open: OpenAct, found: LoadedCase, now: Date) => Write) =>
+    (verb: HoldVerb, of: (open: OpenAct, found: LoadedCase, now: Date) => Write) =>
     async (ref: CaseRef): Promise<Simple> => {
       const open = await gate.enter(ref, verb);
-      return open.kind === 'open' ? write(open, ref, verb, (found, now) => of(open, found, now)) : open;
+      return open.kind === 'open' ? change(open, ref, verb, (found, now) => of(open, found, now)) : open;
     };
 
   const hold = (open: OpenAct, now: Date): CasePatch => ({
@@ -88,23 +102,17 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
     look,
     claim: act('claim', claimOf),
     /** For whoever takes the next case: the right was read a moment ago, in the same act. */
-    claimAs: (open: OpenAct, ref: CaseRef) => write(open, ref, 'claim', (found, now) => claimOf(open, found, now)),
+    claimAs: (open: OpenAct, ref: CaseRef) => change(open, ref, 'claim', (found, now) => claimOf(open, found, now)),
     takeOver: act('take-over', (open, { record }, now) => ({
       event: 'reassigned',
       what: 'reassigned',
       patch: { ...hold(open, now), talking: record.talking },
     })),
-    release: act('release', (_, __, now) => ({
+    /** The promise stays the one that the person has: putting back must not buy time. */
+    release: act('release', () => ({
       event: 'released',
       what: 'released',
-      patch: {
-        owner: null,
-        claimedAt: null,
-        talking: false,
-        // A new promise, and a new mail if nobody keeps it.
-        dueAt: new Date(now.getTime() + settings.claimMinutes * 60_000).toISOString(),
-        fallbackSentAt: null,
-      },
+      patch: { owner: null, claimedAt: null, talking: false },
     })),
     refuse: ((ref, because) =>
       isOneOf(refuseReasons, because) ? end('refuse', because, ref) : only(ref)) satisfies AgentDesk['refuse'],

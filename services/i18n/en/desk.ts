@@ -338,6 +338,8 @@ export const enDesk = {
   'desk.no.too-long': 'That is too long to pass on. At most {most, number} characters.',
   'desk.no.empty': 'There was no text to pass on.',
   'desk.no.too-many': 'That is too many for now. Possible again after {at, date, short} {at, time, short}.',
+  'desk.no.too-often':
+    'You have taken and put back this case many times, and the person hears of each. You can again after {at, date, short} {at, time, short}; a colleague can at once.',
   'desk.no.no-case': 'This case is over, so nothing was passed on.',
   'desk.no.none-waiting': 'No case waits to be claimed.',
   'desk.no.not-a-name': 'That is not an account name. It looks like first.last@organisation.fi.',

@@ -342,6 +342,8 @@ export const fiDesk = {
   'desk.no.too-long': 'Viesti on liian pitkä välitettäväksi. Enintään {most, number} merkkiä.',
   'desk.no.empty': 'Välitettävää tekstiä ei ollut.',
   'desk.no.too-many': 'Raja tuli vastaan. Mahdollista jälleen {at, date, short} klo {at, time, short} jälkeen.',
+  'desk.no.too-often':
+    'Olet ottanut tämän tapauksen ja palauttanut sen monta kertaa, ja henkilölle kerrotaan siitä joka kerta. Voit jälleen {at, date, short} klo {at, time, short} jälkeen; kollegasi voi heti.',
   'desk.no.no-case': 'Tapaus on päättynyt, joten mitään ei välitetty.',
   'desk.no.none-waiting': 'Yksikään tapaus ei odota käsittelijää.',
   'desk.no.not-a-name': 'Tuo ei ole tilin nimi. Se näyttää tältä: etunimi.sukunimi@organisaatio.fi.',

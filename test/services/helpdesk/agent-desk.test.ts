@@ -272,13 +272,38 @@ describe('what may be done in which state', () => {
     expect((await world.agents.release(onCard(taken))).kind).toBe('held-by-other');
   });
 
-  it('makes a new promise when a case is put back', async () => {
+  it('keeps the first promise when a case is put back', async () => {
     const world = createCaseWorld();
     const view = await claimed(world);
-    world.clock.advance(3_600_000);
+    world.clock.advance(600_000);
     const back = expectKind(await world.agents.release(onCard(view)), 'done').view;
     expect(back).toMatchObject({ state: 'open', owner: undefined, overdue: false });
-    expect(back.dueAt.getTime()).toBe(world.clock.now().getTime() + 30 * 60_000);
+    expect(back.dueAt).toEqual(view.dueAt);
+  });
+
+  it('lets one agent take, put back and take over one case ten times an hour, and says when again', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    for (let i = 0; i < 5; i += 1) {
+      expectKind(await world.agents.claim(typed(view)), 'done');
+      expectKind(await world.agents.release(typed(view)), 'done');
+    }
+    const { retryAt } = expectKind(await world.agents.claim(typed(view)), 'too-often');
+    expect(retryAt.getTime()).toBe(world.clock.now().getTime() + 3_600_000);
+    expect((await world.record(view)).state).toBe('open');
+    expect(world.audit.state.events.at(-1)).toMatchObject({ type: 'case.act-refused', reason: 'too-often' });
+    expect((await world.agents.takeNext(mikko)).kind).toBe('none-waiting');
+    expectKind(await world.agents.claim(typed(view, liisa)), 'done');
+    expect((await world.agents.takeOver(typed(view))).kind).toBe('too-often');
+    world.clock.advance(3_600_000);
+    expectKind(await world.agents.takeOver(typed(view)), 'done');
+  });
+
+  it('counts no press that changes nothing', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    for (let i = 0; i < 30; i += 1) await world.agents.claim(typed(view));
+    expectKind(await world.agents.release(typed(view)), 'done');
   });
 });
 

@@ -79,11 +79,11 @@ describe('a promise that nobody keeps', () => {
     expect(world.mails).toHaveLength(1);
     const held = expectKind(await world.agents.claim(typed(view)), 'done').view;
     await world.agents.release(onCard(held));
-    expect((await viewFor(world, view)).overdue).toBe(false);
+    expect((await viewFor(world, view)).overdue).toBe(true);
     world.clock.advance(31 * minute);
     await world.runJobs();
-    expect((await what(world, view)).filter((one) => one === 'unclaimed')).toHaveLength(4);
-    expect(world.mails).toHaveLength(2);
+    expect((await what(world, view)).filter((one) => one === 'unclaimed')).toHaveLength(3);
+    expect(world.mails).toHaveLength(1);
   });
 
   it('is never longer than a day', async () => {
@@ -112,18 +112,29 @@ describe('a promise that nobody keeps', () => {
     expect(world.mails).toEqual([]);
   });
 
-  it('begins anew with a release, with a mail of its own', async () => {
+  it('is not put off by claiming and putting back: the first promise stands, with one mail', async () => {
     const world = createCaseWorld();
     const view = await openCase(world);
-    world.clock.advance(30 * minute);
-    await world.runJobs();
-    const held = expectKind(await world.agents.claim(typed(view)), 'done').view;
-    await world.agents.release(onCard(held));
-    await world.runJobs();
+    for (let i = 0; i < 12; i += 1) {
+      world.clock.advance(15 * minute);
+      await world.agents.claim(typed(view));
+      await world.agents.release(typed(view));
+      await world.runJobs();
+    }
+    const noted = (await world.record(view)).timeline.filter((line) => line.what === 'unclaimed');
+    expect(noted.map(({ at }) => at.slice(11, 16))).toEqual(['08:30', '09:30']);
     expect(world.mails).toHaveLength(1);
-    world.clock.advance(31 * minute);
-    await world.runJobs();
-    expect(world.mails).toHaveLength(2);
+  });
+
+  it('is broken at once where a case is put back after its time, and a new one is made', async () => {
+    const world = createCaseWorld();
+    const view = await claimed(world);
+    world.clock.advance(5 * hour);
+    await world.agents.release(onCard(view));
+    await world.run({ kind: 'case-due', caseId: view.caseId });
+    expect((await what(world, view)).slice(-2)).toEqual(['released', 'unclaimed']);
+    expect(Date.parse((await world.record(view)).dueAt) - world.clock.now().getTime()).toBe(hour);
+    expect(world.mails).toHaveLength(1);
   });
 
   it('is mailed again only when the mail was certainly not taken', async () => {
