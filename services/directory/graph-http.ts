@@ -102,8 +102,10 @@ function readAnswer(
     if (size > largestAnswerBytes) incoming.destroy(new RangeError('the answer is too long'));
   });
   incoming.once('error', failed);
-  // Without an end before it: broken off. After the end this changes nothing.
-  incoming.once('close', () => failed(new TypeError('the answer broke off')));
+  // An error is built only when there is one: its stack trace costs more than the rest of this function.
+  incoming.once('close', () => {
+    if (!incoming.complete) failed(new TypeError('the answer broke off'));
+  });
   incoming.once('end', () => {
     if (isRedirect(status)) failed(new TypeError('a redirect is not followed'));
     else done({ status, headers: joined(incoming.headers), body: size === 0 ? undefined : Buffer.concat(chunks) });
