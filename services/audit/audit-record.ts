@@ -41,8 +41,10 @@ export type AuditAnchor = { readonly instance: string; readonly count: number; r
 
 /** The line of a record (no line feed) and its MAC: HMAC-SHA-256 over `prev`, a line feed and the canonical record. */
 export function sealRecord(key: NamedKey, record: AuditRecord): { readonly line: string; readonly mac: string } {
-  const mac = recordMac(key.key, record);
-  const line = canonicalJson({ mac, record });
+  const text = canonicalJson(record);
+  const mac = recordMac(key.key, record.prev, text);
+  // The canonical spelling of `{ mac, record }`, without spelling the record a second time.
+  const line = `{"mac":"${mac}","record":${text}}`;
   if (line.length > longestLine) throw new InvariantError('audit record too long', { details: { bytes: line.length } });
   return { line, mac };
 }
@@ -53,7 +55,7 @@ export function parseLine(line: string): SealedRecord | undefined {
 }
 
 export function recordIsGenuine(key: NamedKey, sealed: SealedRecord): boolean {
-  return sameMac(recordMac(key.key, sealed.record), sealed.mac);
+  return sameMac(recordMac(key.key, sealed.record.prev, canonicalJson(sealed.record)), sealed.mac);
 }
 
 export function sealHead(key: NamedKey, head: AuditHead): string {
@@ -79,10 +81,9 @@ function parseExactly<T>(line: string, schema: z.ZodType<T>): T | undefined {
   }
 }
 
-const recordMac = (key: Uint8Array, record: AuditRecord): string =>
-  createHmac('sha256', key)
-    .update(`avain/audit/v1\n${record.prev}\n${canonicalJson(record)}`)
-    .digest('hex');
+/** `text` is the record as `canonicalJson` spells it. */
+const recordMac = (key: Uint8Array, prev: string, text: string): string =>
+  createHmac('sha256', key).update(`avain/audit/v1\n${prev}\n${text}`).digest('hex');
 
 const headMac = (key: Uint8Array, head: AuditHead): string =>
   createHmac('sha256', key)

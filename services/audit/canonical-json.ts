@@ -35,7 +35,11 @@ function writeNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** Texts that are spelled as they are: printable ASCII without the quote and the backslash. Nearly all of ours. */
+const plainText = /^[ !#-[\]-~]*$/;
+
 function writeString(value: string): string {
+  if (plainText.test(value)) return `"${value}"`;
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
