@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, DialogEvents, type DialogContext, type DialogEvent, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
 import { actOfPress, type FlowAct, type FlowConversation } from './flow-conversation.ts';
@@ -49,6 +49,14 @@ export class FlowStepDialog extends Dialog<ResetPasswordDialogState> {
     if (place.kind === 'stay') return Dialog.EndOfTurn;
     if (place.kind === 'at' && place.view.flowId === flowId && this.#step.fits(place.view)) return Dialog.EndOfTurn;
     return dc.endDialog();
+  }
+
+  /**
+   * The SDK announces each activity to the open step and then to every level above it, before anybody answers. Nobody
+   * listens, so the step takes it: the way up would cost about as much as the conversation itself.
+   */
+  override onDialogEvent(dc: DialogContext, event: DialogEvent): Promise<boolean> {
+    return event.name === DialogEvents.activityReceived ? Promise.resolve(true) : super.onDialogEvent(dc, event);
   }
 
   async #actOf(dc: DialogContext, input: TurnInput, flowId: string): Promise<FlowAct> {
