@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import { DependencyError } from '../services/errors/app-error.ts';
 import type { KeyValueStore } from '../services/store/key-value-store.ts';
@@ -59,5 +59,5 @@ async function writeItem(store: KeyValueStore, ttlSeconds: number, key: string, 
 
 /** The framework's keys hold Teams ids and any characters; hashed, the store's key names say nothing about anybody. */
 function storeKey(key: string): string {
-  return `avain:conversation:${createHash('sha256').update(key, 'utf8').digest('base64url')}`;
+  return `avain:conversation:${hash('sha256', key, 'base64url')}`;
 }

@@ -9,6 +9,9 @@ export type JsonLimits = { readonly bytes: number; readonly depth: number };
 /** Body and nesting limits of the door (256 KiB, 32 levels). */
 const messageLimits: JsonLimits = { bytes: 256 * 1024, depth: 32 };
 
+/** One for all bodies: it keeps nothing between two of them, and building one takes longer than decoding a message. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads one JSON object. 415: not `application/json` in UTF-8, or compressed. 413: longer than `limits.bytes`; what
  * comes after is not read. 400: not JSON, not an object, nested too deeply, broken off, or with a key that would change
@@ -20,7 +23,7 @@ export async function readJsonBody(request: IncomingMessage, limits: JsonLimits 
   const bytes = await readBytes(request, limits.bytes);
   if (typeof bytes === 'string') return { kind: 'refused', status: bytes === 'too-long' ? 413 : 400 };
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    const value = JSON.parse(strictUtf8.decode(bytes)) as unknown;
     if (isPlainObject(value) && hasSafeShape(value, limits.depth)) return { kind: 'json', value };
   } catch {
     // Said below: the caller learns that it is not JSON, never where.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ClaimsIdentity, type AuthenticateRequestResult } from 'botframework-connector';
 import type { Activity } from 'botframework-schema';
 import type { Clock } from '../services/clock/clock.ts';
@@ -44,7 +44,7 @@ export function createKeptVerdicts(clock: Clock): KeptVerdicts {
 /** All that the SDK looks at in a request. Hashed: no token lies about as the key of a map. */
 function nameOf({ channelId, serviceUrl }: Partial<Activity>, authHeader: string): string {
   const seen = JSON.stringify([authHeader, channelId, serviceUrl]);
-  return createHash('sha256').update(seen).digest('base64url');
+  return hash('sha256', seen, 'base64url');
 }
 
 /** When the token ends, in milliseconds; a token that does not say so is not kept. */

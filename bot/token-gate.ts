@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compactVerify } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../services/clock/clock.ts';
@@ -90,7 +90,7 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
   const report = createRefusalLog(options);
 
   const verify = async (token: string): Promise<Verified | GateRefusal> => {
-    const id = createHash('sha256').update(token).digest('base64url');
+    const id = hash('sha256', token, 'base64url');
     const known = verified.get(id);
     verified.delete(id);
     const fresh = known ?? (await verifyToken(token, options, keys.find));

@@ -1,4 +1,3 @@
-import { ConversationState } from 'botbuilder';
 import { failureCard } from '../cards/failure-card.ts';
 import { createRootDialog } from '../dialogs/root-dialog.ts';
 import { createBotJobHandler } from '../services/aftercare/bot-jobs.ts';
@@ -25,6 +24,7 @@ import { callerAddress } from './caller-address.ts';
 import { assertProductionChannel, microsoftChannelSettings, type ChannelSettings } from './channel-settings.ts';
 import type { Ports } from './compose.ts';
 import { createConnector, type Connector } from './connector-client.ts';
+import { LeanConversationState } from './conversation-state.ts';
 import { createConversationStorage } from './conversation-storage.ts';
 import type { HttpServerOptions } from './http-server.ts';
 import { createDuplicateDelivery } from './middleware/duplicate-delivery.ts';
@@ -135,7 +135,7 @@ type Talk = {
 function wireConversation({ config, ports, services, resets, channel, connector, helpdesk }: Talk) {
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
-  const conversationState = new ConversationState(createConversationStorage({ store }));
+  const conversationState = new LeanConversationState(createConversationStorage({ store }));
   const desk = helpdesk?.person ?? closedPersonDesk;
   const help = { helpdesk: config.organisation.helpdeskContact };
   const root = createRootDialog({

@@ -106,7 +106,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       dialogs.add(dialog);
       if (parts !== undefined) context.turnState.set(statePartsKey, parts);
       const dc = await dialogs.createContext(context);
-      parts = dc.state.configuration;
+      parts ??= { memoryScopes: dc.state.configuration.memoryScopes, pathResolvers: [] };
       await withItsOwnFaults(hear(dc));
     },
     welcome: async (context) => {
@@ -136,7 +136,8 @@ async function keepDesk(context: TurnContext, state: ConversationState): Promise
 
 /**
  * Where the SDK looks for the parts of its state manager. It builds them anew for every turn in which it finds none; they
- * hold nothing of a turn (each asks the dialog context that it is given), so one set serves all.
+ * hold nothing of a turn (each asks the dialog context that it is given), so one set serves all. The short forms of paths
+ * (`$name`), which it tries on every path, are left out: no dialog of ours uses paths.
  */
 const statePartsKey = 'DialogStateManagerConfiguration';
 

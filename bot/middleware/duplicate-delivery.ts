@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Middleware, TurnContext } from 'botbuilder';
 import { AppError } from '../../services/errors/app-error.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
@@ -45,8 +45,8 @@ export function createDuplicateDelivery({ store, log, alongside = [] }: Duplicat
 async function claimDelivery(store: KeyValueStore, { activity }: TurnContext): Promise<'first' | 'again'> {
   // Teams numbers everything it delivers; what has no id cannot be told apart and is not remembered.
   if (!activity.id) return 'first';
-  const id = createHash('sha256').update(JSON.stringify([activity.conversation.id, activity.type, activity.id]));
-  const count = await store.increment(`avain:activity:${id.digest('base64url')}`, rememberedSeconds);
+  const id = hash('sha256', JSON.stringify([activity.conversation.id, activity.type, activity.id]), 'base64url');
+  const count = await store.increment(`avain:activity:${id}`, rememberedSeconds);
   return count === 1 ? 'first' : 'again';
 }
 

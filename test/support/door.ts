@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { ConversationState, type Middleware, type TurnContext } from 'botbuilder';
+import type { ConversationState, Middleware, TurnContext } from 'botbuilder';
 import { createAvainAdapter, type AvainAdapter } from '../../bot/adapter.ts';
 import { createAvainBot, type AvainBot } from '../../bot/avain-bot.ts';
 import { createConnector, type Connector } from '../../bot/connector-client.ts';
+import { LeanConversationState } from '../../bot/conversation-state.ts';
 import { createConversationStorage } from '../../bot/conversation-storage.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../bot/http-server.ts';
 import { createDuplicateDelivery } from '../../bot/middleware/duplicate-delivery.ts';
@@ -97,7 +98,7 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
         .slice(0, 22),
     clock,
   });
-  const conversationState = new ConversationState(createConversationStorage({ store }));
+  const conversationState = new LeanConversationState(createConversationStorage({ store }));
   const connector = createConnector({
     serviceUrls: channel.settings.serviceUrls,
     getConnectorToken: async () => 'connector-token',

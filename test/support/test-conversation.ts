@@ -1,4 +1,5 @@
-import { ConversationState, MemoryStorage, TestAdapter, type Activity, type TurnContext } from 'botbuilder';
+import { MemoryStorage, TestAdapter, type Activity, type TurnContext } from 'botbuilder';
+import { LeanConversationState } from '../../bot/conversation-state.ts';
 import type { AdaptiveCard, Action, Element, SubmitAction } from '../../cards/adaptive-card.ts';
 import { createRootDialog, type RootDialog } from '../../dialogs/root-dialog.ts';
 import { flowChangedEvent } from '../../dialogs/turn-input.ts';
@@ -188,13 +189,13 @@ export class TestConversation {
   readonly #shared: Shared;
   readonly #speaker: Speaker;
   readonly #adapter: TestAdapter;
-  readonly #state: ConversationState;
+  readonly #state: LeanConversationState;
   #turnStart = 0;
 
   constructor(shared: Shared, speaker: Speaker) {
     this.#shared = shared;
     this.#speaker = speaker;
-    this.#state = new ConversationState(shared.storage);
+    this.#state = new LeanConversationState(shared.storage);
     this.#adapter = new TestAdapter(async (context) => {
       await this.#turn(context);
     });
@@ -279,7 +280,7 @@ export class TestConversation {
   }
 
   /** Only the state of dialogs: what would be in Redis. */
-  get state(): ConversationState {
+  get state(): LeanConversationState {
     return this.#state;
   }
 
