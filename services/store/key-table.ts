@@ -110,6 +110,12 @@ export const storeKeys: readonly KeyRow[] = [
   sealed('avain:case-painted:<case>', "hash of what a case's card shows", '45 days', 'get, set, delete'),
   sealed('avain:case-second-card:<case>', 'that a second card was posted', '45 days', 'swap (0 = first)'),
   sealed(
+    'avain:case-next:<case>',
+    'that somebody who asked for the next case is at this one',
+    '10 seconds, or its end',
+    'swap (0 = first), delete',
+  ),
+  sealed(
     'avain:desk-digest:<team>',
     'how many new cases the next digest names',
     'a day, or the digest',

@@ -54,13 +54,23 @@ describe.each([
     expect((await world.record(view)).lastMessage).toBe(3);
   });
 
+  it('gives the oldest cases to eight agents who take the next at once, and nobody means one that another has', async () => {
+    const world = createCaseWorld({ stores: stores.store });
+    const agents = agentsOf(world);
+    for (let n = 0; n < 20; n += 1) {
+      stores.store.clock.advance(10);
+      expectKind(await world.person.open(world.speaker(addPerson(world, 100 + n)), about), 'opened');
+    }
+    const oldest = await world.cases.waitingInTeam('service-desk', 8);
+    const outcomes = await Promise.all(agents.map((one) => world.agents.takeNext(one)));
+    const taken = outcomes.map((outcome) => expectKind(outcome, 'done').view.caseId);
+    expect(taken.sort()).toEqual([...oldest].sort());
+    expect(world.audit.types()).not.toContain('case.act-refused');
+  }, 30_000);
+
   it('gives each of sixty cases to one of eight agents who all take the next at once', async () => {
     const world = createCaseWorld({ stores: stores.store });
-    const agents = Array.from({ length: 8 }, (_one, n) => {
-      const id = addPerson(world, 900 + n);
-      world.accounts[id]!.agent = true;
-      return agent(id);
-    });
+    const agents = agentsOf(world);
     for (let n = 0; n < 60; n += 1) {
       stores.store.clock.advance(10);
       expectKind(await world.person.open(world.speaker(addPerson(world, n)), about), 'opened');
@@ -83,3 +93,11 @@ describe.each([
     }
   }, 30_000);
 });
+
+function agentsOf(world: ReturnType<typeof createCaseWorld>) {
+  return Array.from({ length: 8 }, (_one, n) => {
+    const id = addPerson(world, 900 + n);
+    world.accounts[id]!.agent = true;
+    return agent(id);
+  });
+}
