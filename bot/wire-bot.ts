@@ -12,6 +12,7 @@ import { helpdeskKinds } from '../services/helpdesk/record-kinds.ts';
 import { createTranslator } from '../services/i18n/translator.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
+import { createReadiness } from '../services/readiness/create-readiness.ts';
 import { createResetService } from '../services/reset-flow/create-reset-service.ts';
 import { defaultResetLimits, wrongCodeWindows, type ResetLimits } from '../services/reset-flow/reset-limits.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
@@ -142,6 +143,12 @@ function wireConversation({ config, ports, services, resets, channel, connector,
     resets,
     people: persons,
     privacy: createPrivacyService({ ...ports, ...services, personKind }),
+    readiness: createReadiness({
+      ...ports,
+      ...services,
+      blockedGroupIds: config.policy.blockedGroupIds,
+      smsDelivered: config.sms !== undefined,
+    }),
     desk,
     help,
     clock,

@@ -21,6 +21,9 @@ export const menuVerbs = [
   'erase-confirmed',
   'language-en',
   'language-fi',
+  'am-i-ready',
+  'how-to-register',
+  'registered',
 ] as const;
 export type MenuVerb = (typeof menuVerbs)[number];
 

@@ -33,13 +33,18 @@ export function paragraph(text: string): TextBlock {
   return { type: 'TextBlock', text, wrap: true };
 }
 
+/** A heading within the card. */
+export function label(text: string): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, weight: 'bolder', spacing: 'medium' };
+}
+
 /** Secondary words: what can be typed, what a link does, the standing security line. */
 export function aside(text: string): TextBlock {
   return { type: 'TextBlock', text, wrap: true, size: 'small', isSubtle: true, spacing: 'small' };
 }
 
 /** What has just happened, set apart from what to do next; the words carry the meaning, the colour only helps. */
-export function notice(text: string, tone: 'emphasis' | 'attention' | 'good' = 'emphasis'): Element {
+export function notice(text: string, tone: 'emphasis' | 'attention' | 'warning' | 'good' = 'emphasis'): Element {
   return { type: 'Container', style: tone, items: [{ type: 'TextBlock', text, wrap: true, weight: 'bolder' }] };
 }
 

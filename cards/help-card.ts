@@ -27,5 +27,10 @@ export function helpCard(model: HelpModel, t: Translator): AdaptiveCard {
 function words({ inChat }: HelpContact, t: Translator): readonly Element[] {
   const lines: readonly MessageKey[] = ['help.text', 'help.words', 'help.words-always', 'help.words-flow'];
   const cases = inChat === true ? [paragraph(t('case.help'))] : [];
-  return [...lines.map((line) => paragraph(t(line))), ...cases, aside(t('chat.type-instead'))];
+  return [
+    ...lines.map((line) => paragraph(t(line))),
+    ...cases,
+    paragraph(t('ready.help')),
+    aside(t('chat.type-instead')),
+  ];
 }

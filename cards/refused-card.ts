@@ -1,6 +1,6 @@
 import type { Refusal, RefusalReason } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
-import type { AdaptiveCard } from './adaptive-card.ts';
+import type { AdaptiveCard, Element, SubmitAction } from './adaptive-card.ts';
 import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
 import { button, card, paragraph, securityLine } from './elements.ts';
 
@@ -46,17 +46,24 @@ export function refusedCard(
   const humans = humanButtons(model.help, reason, t, model.about);
   return card(t, {
     title: passing.has(reason) ? t('refused.title-for-now') : t('refused.title'),
-    body: [
-      paragraph(t(reasonKeys[reason])),
-      ...(until === undefined ? [] : [paragraph(t('refused.until', { until }))]),
-      ...doorElements(doors, model.help, t),
-      securityLine(t),
-    ],
+    body: [...refusalText({ reason, until }, t), ...doorElements(doors, model.help, t), securityLine(t)],
     actions: [
       ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
-      ...(doors.includes('register') ? [...humans, ...ways] : [...ways, ...humans]),
+      ...(doors.includes('register') ? [...humans, ...ways, howToRegister(t)] : [...ways, ...humans]),
     ],
   });
+}
+
+function howToRegister(t: Translator): SubmitAction {
+  return button(t('button.how-to-register'), { verb: 'how-to-register' });
+}
+
+/** Why, and until when. */
+export function refusalText(
+  { reason, until }: { readonly reason: RefusalReason; readonly until: Date | undefined },
+  t: Translator,
+): readonly Element[] {
+  return [paragraph(t(reasonKeys[reason])), ...(until === undefined ? [] : [paragraph(t('refused.until', { until }))])];
 }
 
 /** Whether a flow's recorded end names a reason that has words of its own. */

@@ -9,6 +9,7 @@ import type { CommandId } from '../services/i18n/commands.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import type { LanguageSwitch } from './language-switch.ts';
+import type { ReadinessTalk } from './readiness-talk.ts';
 import { turnScope } from './turn-scope.ts';
 
 /** What can be asked at any time without touching a flow. */
@@ -25,6 +26,7 @@ export type MenuDeps = {
   readonly painter: ChatPainter;
   readonly privacy: PrivacyService;
   readonly language: LanguageSwitch;
+  readonly readiness: ReadinessTalk;
   readonly help: HelpContact;
 };
 
@@ -45,6 +47,9 @@ const menuItems: readonly string[] = [
   'erase-confirmed',
   'language-en',
   'language-fi',
+  'am-i-ready',
+  'how-to-register',
+  'registered',
 ] satisfies MenuItem[] | string[];
 
 /** The menu item a typed word stands for, if it is one. */
@@ -52,7 +57,7 @@ export function menuItemOf(command: CommandId): MenuItem | undefined {
   return menuItems.includes(command) ? (command as MenuItem) : undefined;
 }
 
-export function createMenu({ painter, privacy, language, help }: MenuDeps): Menu {
+export function createMenu({ painter, privacy, language, readiness, help }: MenuDeps): Menu {
   const answer: Menu['answer'] = async (context, item, cardId) => {
     const { speaker, t } = turnScope(context);
     switch (item) {
@@ -74,6 +79,11 @@ export function createMenu({ painter, privacy, language, help }: MenuDeps): Menu
       case 'language-en':
       case 'language-fi':
         await language.choose(context, item === 'language-en' ? 'en' : 'fi');
+        return 'answered';
+      case 'am-i-ready':
+      case 'how-to-register':
+      case 'registered':
+        await readiness(context, item);
         return 'answered';
       case 'unlock':
       case 'know-password':

@@ -12,6 +12,7 @@ import { welcomeCard } from '../cards/welcome-card.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
+import type { ReadinessService } from '../services/outcomes/readiness-outcome.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
@@ -22,6 +23,7 @@ import { conversationMemory, openMemory } from './conversation-memory.ts';
 import { createFlowConversation } from './flow-conversation.ts';
 import { createLanguageSwitch } from './language-switch.ts';
 import { createMenu } from './menu.ts';
+import { createReadinessTalk } from './readiness-talk.ts';
 import { createRepaint } from './repaint.ts';
 import { RootComponentDialog, rootDialogId } from './root-component-dialog.ts';
 import { createTalk } from './talk.ts';
@@ -31,6 +33,8 @@ import { turnScope } from './turn-scope.ts';
 export type RootDialogDeps = {
   readonly resets: ResetService;
   readonly privacy: PrivacyService;
+  /** "Am I ready?" */
+  readonly readiness: ReadinessService;
   readonly people: PersonRepository;
   /** Cases that humans work; where `available` is false the doors name the helpdesk's contact instead. */
   readonly desk: PersonDesk;
@@ -82,6 +86,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       }),
     sayLate: deps.reach,
   });
+  const readiness = createReadinessTalk({ readiness: deps.readiness, painter, budget, help });
   const language = createLanguageSwitch({ people: deps.people, painter });
   const cases = createCaseConversation({
     desk: deps.desk,
@@ -92,7 +97,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   });
   const dialog = new RootComponentDialog({
     flows: createFlowConversation({ ...deps, help, painter, budget }),
-    menu: createMenu({ painter, privacy: deps.privacy, language, help }),
+    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
     cases,

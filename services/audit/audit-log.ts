@@ -1,5 +1,6 @@
 import type { CodeMethod, MethodName } from '../policy/proof-policy.ts';
 import type { EvidenceKind, TimelineWhat } from '../helpdesk/case-record.ts';
+import type { Light } from '../outcomes/readiness-outcome.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 
 /**
@@ -72,6 +73,8 @@ export type AuditEvent =
   | (OperatorEvent & { readonly type: 'resets.resumed' })
   | (SubjectEvent & { readonly type: 'personal-data.shown' })
   | (SubjectEvent & { readonly type: 'personal-data.erased' })
+  /** The person asked whether they could get back in today; which kinds of methods are registered was shown. */
+  | (SubjectEvent & { readonly type: 'readiness.shown'; readonly light: Light })
   /** Every event of a case: what, by whom, and for an end or a refusal why. `by` is an audit subject where it is an agent. */
   | (CaseEventOf & {
       readonly type: 'case.changed';

@@ -125,6 +125,26 @@ export const commandStems: readonly { readonly id: CommandId; readonly all: read
       /\b(?:person|somebody|someone|support|agent|joku\p{L}*|jonkun|tuki|tukeen)\b/u,
     ],
   },
+  {
+    id: 'am-i-ready',
+    all: [/\b(?:am|olenko\p{L}*|onko|check|tarkista\p{L}*)\b/u, /\b(?:ready|readiness|valmi[st]|valmiu\p{L}*)\b/u],
+  },
+  {
+    id: 'am-i-ready',
+    all: [/\b(?:could i|would i|paasisinko)\b/u, /\b(?:recover|get back in|takaisin)\b/u],
+  },
+  {
+    id: 'registered',
+    all: [
+      /\b(?:ive|have|just|now|did|olen|nyt|juuri)\b/u,
+      /\b(?:registered|added|rekisteroin|rekisteroi[nt]yt|rekisteroitynyt|lisasin|lisannyt)\b/u,
+      /^(?!.*\b(?:not|how|what|nothing|nobody|ei|en|enka|miten|kuinka)\b)/u,
+    ],
+  },
+  {
+    id: 'how-to-register',
+    all: [/\b(?:register\p{L}*|registration|enroll?\p{L}*|security info|rekister\p{L}*|suojaustie\p{L}*)\b/u],
+  },
   { id: 'email-code', all: [/\b(?:e ?mail|sahkopost\p{L}*|meili\p{L}*)\b/u, wish] },
   { id: 'sms-code', all: [/\b(?:sms|text message|tekstiviest\p{L}*|tekstar\p{L}*)\b/u, wish] },
 ];

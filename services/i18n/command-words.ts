@@ -27,6 +27,9 @@ export const commandIds = [
   'withdraw-confirmed',
   'back-to-bot',
   'is-agent-real',
+  'am-i-ready',
+  'how-to-register',
+  'registered',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -412,6 +415,60 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'kuka hoitaa asiaani',
     'kuka hoitaa tukipyyntöäni',
   ],
+  'am-i-ready': [
+    'am I ready',
+    'readiness',
+    'check my recovery',
+    'check my readiness',
+    'could I recover',
+    'could I get back in today',
+    'can I recover today',
+    'olenko valmis',
+    'olenko minä valmis',
+    'tarkista valmiuteni',
+    'valmius',
+    'valmiuteni',
+    'pääsisinkö takaisin',
+    'pääsisinkö tänään takaisin sisään',
+    'tarkista palautustapani',
+  ],
+  'how-to-register': [
+    'how to register',
+    'how do I register',
+    'register',
+    'registration',
+    'register contact info',
+    'register my contact info',
+    'security info',
+    'my security info',
+    'näin rekisteröit',
+    'miten rekisteröin',
+    'miten rekisteröidyn',
+    'rekisteröi',
+    'rekisteröidy',
+    'rekisteröinti',
+    'rekisteröi yhteystiedot',
+    'suojaustiedot',
+    'suojaustietoni',
+  ],
+  registered: [
+    "I'm done, check again",
+    "I'm done",
+    'I am done',
+    'done, check again',
+    'check again',
+    'I have registered',
+    'I registered',
+    'registered',
+    'I added it',
+    'valmis, tarkista',
+    'tarkista uudelleen',
+    'olen valmis',
+    'rekisteröin',
+    'olen rekisteröinyt',
+    'rekisteröity',
+    'lisäsin sen',
+  ],
 };
 
 /**
@@ -430,6 +487,7 @@ export const answersInTalk: ReadonlySet<CommandId> = new Set([
   'know-password',
   'new-phone',
   'expired-password',
+  'registered',
 ] as const);
 
 /** Phrases of other commands that a human gets to hear in any talk, whatever else waits. */

@@ -5,6 +5,7 @@ import { enChat } from './en/chat.ts';
 import { enDesk } from './en/desk.ts';
 import { enNotice } from './en/notice.ts';
 import { enPage } from './en/page.ts';
+import { enReady } from './en/ready.ts';
 import { enTicket } from './en/ticket.ts';
 import { fiCall } from './fi/call.ts';
 import { fiCase } from './fi/case.ts';
@@ -12,16 +13,17 @@ import { fiChat } from './fi/chat.ts';
 import { fiDesk } from './fi/desk.ts';
 import { fiNotice } from './fi/notice.ts';
 import { fiPage } from './fi/page.ts';
+import { fiReady } from './fi/ready.ts';
 import { fiTicket } from './fi/ticket.ts';
 import type { Language } from './language.ts';
 import { isTimeZone } from './time-zone.ts';
 
-const en = { ...enChat, ...enPage, ...enNotice, ...enCase, ...enDesk, ...enCall, ...enTicket };
+const en = { ...enChat, ...enPage, ...enNotice, ...enCase, ...enDesk, ...enCall, ...enTicket, ...enReady };
 export type MessageKey = keyof typeof en;
 type Catalogue = Readonly<Record<MessageKey, string>>;
 const catalogues: Readonly<Record<Language, Catalogue>> = {
   en,
-  fi: { ...fiChat, ...fiPage, ...fiNotice, ...fiCase, ...fiDesk, ...fiCall, ...fiTicket },
+  fi: { ...fiChat, ...fiPage, ...fiNotice, ...fiCase, ...fiDesk, ...fiCall, ...fiTicket, ...fiReady },
 };
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;

@@ -35,6 +35,7 @@ beforeEach(async () => {
     desk,
     resets: {} as never,
     privacy: {} as never,
+    readiness: {} as never,
     people: door.persons,
     help: { helpdesk: '+358 9 123 456' },
     clock: door.clock,

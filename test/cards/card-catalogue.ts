@@ -17,6 +17,7 @@ import { secretSeenCard } from '../../cards/words-card.ts';
 
 import { welcomeCard } from '../../cards/welcome-card.ts';
 import { caseCards } from './case-cards.ts';
+import { readyCards } from './ready-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { refusalOf } from '../../services/policy/refusal-doors.ts';
 import type { RefusalReason } from '../../services/outcomes/refusal.ts';
@@ -225,6 +226,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
       failureCard({ code: 'store_unavailable', correlationId: 'K3x_9-zQ', retryable: true, help: inChat }, t),
     ],
     ...caseCards(t),
+    ...readyCards(t),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

@@ -20,6 +20,7 @@ async function startStory() {
     resets: world.reset,
     desk: world.person,
     privacy: { show: async () => [], erase: async () => ({ kind: 'erased', kept: [] }) },
+    readiness: { of: () => Promise.reject(new Error('nobody asks')) },
     people: world.persons,
     help: { helpdesk: '+358 9 123 456' },
     clock: world.clock,

@@ -23,6 +23,7 @@ import { createEligibility } from '../../services/policy/check-eligibility.ts';
 import { defaultProofPolicy } from '../../services/policy/proof-policy.ts';
 import type { BotJob, ExecutorJob, JobQueue } from '../../services/queue/job-queue.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
+import { createReadiness } from '../../services/readiness/create-readiness.ts';
 import { createResetService } from '../../services/reset-flow/create-reset-service.ts';
 import type { FlowEvent } from '../../services/reset-flow/flow-state.ts';
 import type { FlowPatch, FlowRepository } from '../../services/reset-flow/flow-repository.ts';
@@ -91,12 +92,16 @@ export function startWorld(options: WorldOptions = {}): World {
   const storage = new MemoryStorage();
   const chats = new Map<string, TestConversation>();
   const log = recordingLog(logLines);
+  const attempts = createMemoryAttemptStore({ clock });
+  const directory = createDirectoryStub(options.directory ?? {});
+  const pseudonyms = createPseudonyms(new Uint8Array(32).fill(4));
+  const auditSubject = async (target: string) => `subject-${target}`;
   const real = createResetService({
     flows,
     store,
-    attempts: createMemoryAttemptStore({ clock }),
+    attempts,
     eligibility: createEligibility({
-      directory: createDirectoryStub(options.directory ?? {}),
+      directory,
       policy: defaultProofPolicy,
       blockedGroupIds: [],
     }),
@@ -111,10 +116,10 @@ export function startWorld(options: WorldOptions = {}): World {
     },
     queue: recordingQueue(jobs),
     audit: recordingAudit(audit),
-    auditSubject: async (target) => `subject-${target}`,
+    auditSubject,
     random: systemRandom,
     codeKeys: createKeyring([{ id: 'k', key: new Uint8Array(32).fill(3) }]),
-    pseudonyms: createPseudonyms(new Uint8Array(32).fill(4)),
+    pseudonyms,
     policy: defaultProofPolicy,
     baseUrl: 'https://avain.example',
     translator: (language) => createTranslator(language),
@@ -125,6 +130,10 @@ export function startWorld(options: WorldOptions = {}): World {
   const root = createRootDialog({
     resets,
     privacy: privacyOf(options.erase ?? { kind: 'erased', kept: ['attempts', 'audit'] }),
+    readiness: createReadiness({
+      ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
+      ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
+    }),
     people: peopleIn(people),
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },

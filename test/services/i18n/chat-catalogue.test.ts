@@ -4,8 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { enCase } from '../../../services/i18n/en/case.ts';
 import { enChat } from '../../../services/i18n/en/chat.ts';
+import { enReady } from '../../../services/i18n/en/ready.ts';
 import { fiCase } from '../../../services/i18n/fi/case.ts';
 import { fiChat } from '../../../services/i18n/fi/chat.ts';
+import { fiReady } from '../../../services/i18n/fi/ready.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -33,8 +35,8 @@ function sources(folder: string): string {
 }
 
 /** What a person reads in the chat: of the reset, and of their case. */
-const en = { ...enChat, ...enCase };
-const fi = { ...fiChat, ...fiCase };
+const en = { ...enChat, ...enCase, ...enReady };
+const fi = { ...fiChat, ...fiCase, ...fiReady };
 
 describe('the catalogues of the personal chat', () => {
   const keys = Object.keys(en) as (keyof typeof en)[];

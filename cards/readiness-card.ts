@@ -1,0 +1,190 @@
+import { calendarDay } from '../services/i18n/calendar-day.ts';
+import type { MessageKey, MessageValues, Translator } from '../services/i18n/translator.ts';
+import type {
+  Addable,
+  MethodKind,
+  MethodVerdict,
+  NeverReset,
+  Readiness,
+  ReadinessReason,
+  WayBack,
+} from '../services/outcomes/readiness-outcome.ts';
+import type { Door } from '../services/outcomes/refusal.ts';
+import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
+import type { CaseTrouble } from './case-trouble.ts';
+import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
+import { aside, button, card, label, notice, paragraph, securityLine } from './elements.ts';
+import { refusalText } from './refused-card.ts';
+
+/** What the person has just done, said above the light. */
+export type ReadinessNote = 'register.done' | 'register.nothing-missing' | 'register.ready-but';
+
+export type ReadinessModel = {
+  readonly readiness: Readiness;
+  readonly help: HelpContact;
+  readonly note?: ReadinessNote | undefined;
+};
+
+const reasonKeys = {
+  ready: 'ready.because.ready',
+  'phone-at-microsoft': 'ready.because.phone-at-microsoft',
+  'one-missing': 'ready.because.one-missing',
+  'nothing-registered': 'ready.because.nothing-registered',
+  'nothing-counts': 'ready.because.nothing-counts',
+  'no-way-here': 'ready.because.no-way-here',
+  synced: 'ready.because.synced',
+  federated: 'ready.because.federated',
+  guest: 'ready.because.guest',
+  disabled: 'ready.because.disabled',
+  privileged: 'ready.because.privileged',
+  'unsupported-account': 'ready.because.unsupported-account',
+  'nothing-for-microsoft': 'ready.because.nothing-for-microsoft',
+  'one-for-microsoft': 'ready.because.one-for-microsoft',
+  'phone-for-microsoft': 'ready.because.phone-for-microsoft',
+  'could-not-check': 'ready.because.could-not-check',
+} as const satisfies Record<ReadinessReason, MessageKey>;
+
+const kindKeys = {
+  email: 'ready.kind.email',
+  mobile: 'ready.kind.mobile',
+  'other-phone': 'ready.kind.other-phone',
+  authenticator: 'ready.kind.authenticator',
+  'code-device': 'ready.kind.code-device',
+  passkey: 'ready.kind.passkey',
+  'windows-hello': 'ready.kind.windows-hello',
+  'temporary-pass': 'ready.kind.temporary-pass',
+  other: 'ready.kind.other',
+} as const satisfies Record<MethodKind, MessageKey>;
+
+const worthKeys = {
+  counts: 'ready.worth.counts',
+  'own-domain': 'ready.worth.own-domain',
+  unreadable: 'ready.worth.unreadable',
+  'switched-off': 'ready.worth.switched-off',
+  'not-delivered': 'ready.worth.not-delivered',
+  'calls-only': 'ready.worth.calls-only',
+  'sign-in-only': 'ready.worth.sign-in-only',
+  'short-lived': 'ready.worth.short-lived',
+  'not-known': 'ready.worth.not-known',
+  'microsoft-takes': 'ready.worth.microsoft-takes',
+  'microsoft-until': 'ready.worth.microsoft-until',
+  'microsoft-ended': 'ready.worth.microsoft-ended',
+  'microsoft-takes-not': 'ready.worth.microsoft-takes-not',
+} as const satisfies Record<MethodVerdict, MessageKey>;
+
+const addKeys = {
+  email: 'ready.add.email',
+  mobile: 'ready.add.mobile',
+  authenticator: 'ready.add.authenticator',
+} as const satisfies Record<Addable, MessageKey>;
+
+const good: ReadonlySet<MethodVerdict> = new Set(['counts', 'microsoft-takes', 'microsoft-until'] as const);
+
+const doors: Readonly<Record<WayBack, readonly Door[]>> = {
+  avain: [],
+  'entra-sspr': ['entra-sspr', 'helpdesk'],
+  'home-tenant': ['home-tenant'],
+  helpdesk: ['helpdesk'],
+};
+
+/** The traffic light in words and shape, why it is so, and what to do about it. Kinds of methods only, no address (I7). */
+export function readinessCard({ readiness, help, note }: ReadinessModel, t: Translator): AdaptiveCard {
+  const { reasons, brake, add, way } = readiness;
+  const dates = microsoftDates(readiness, t);
+  return card(t, {
+    title: t('ready.title'),
+    body: [
+      ...(note === undefined ? [] : [paragraph(t(note))]),
+      lightElement(readiness, t),
+      ...reasons.map((reason) => paragraph(t(reasonKeys[reason], dates))),
+      ...(brake === undefined ? [] : refusalText(brake, t)),
+      ...methodLines(readiness, t),
+      ...(add.length === 0 ? [] : [paragraph(t('ready.add', { what: addList(add, t) }))]),
+      ...doorElements(doors[way], help, t),
+      aside(t('ready.type')),
+      securityLine(t),
+    ],
+    actions: [
+      ...(add.length === 0 ? [] : [button(t('button.how-to-register'), { verb: 'how-to-register' }, 'positive')]),
+      ...homeLink(readiness, t),
+      ...doorActions(doors[way], help, t),
+      ...(needsHuman(readiness) ? humanButtons(help, troubleOf(readiness), t) : []),
+      ...(readiness.light === 'unknown' ? [button(t('button.am-i-ready'), { verb: 'am-i-ready' })] : []),
+      button(t('button.help'), { verb: 'help' }),
+    ],
+  });
+}
+
+/** Values for every sentence that names Microsoft's end of codes to phones. */
+export function microsoftDates({ microsoftCodes }: Readiness, t: Translator): MessageValues {
+  const { on, globalAdminsOn, ended } = microsoftCodes;
+  return {
+    on: calendarDay(t.language, on),
+    adminsOn: calendarDay(t.language, globalAdminsOn),
+    ended: ended ? 'yes' : 'no',
+  };
+}
+
+function lightElement({ light, way, brake }: Readiness, t: Translator): Element {
+  switch (light) {
+    case 'green':
+      return notice(t('ready.light.green'), 'good');
+    case 'amber':
+      if (way !== 'avain') return notice(t('ready.light.elsewhere'), 'warning');
+      return notice(brake === undefined ? t('ready.light.amber') : t('ready.light.held'), 'warning');
+    case 'red':
+      return notice(t('ready.light.red'), 'attention');
+    case 'unknown':
+      return notice(t('ready.light.unknown'));
+  }
+}
+
+function methodLines({ methods, microsoftCodes }: Readiness, t: Translator): readonly Element[] {
+  if (methods === undefined) return [];
+  const on = calendarDay(t.language, microsoftCodes.on);
+  const lines = methods.map(({ kind, verdict }) => {
+    const sign = good.has(verdict) ? '✓' : '✗';
+    return paragraph(t('ready.methods.line', { sign, what: t(kindKeys[kind]), worth: t(worthKeys[verdict], { on }) }));
+  });
+  return [label(t('ready.methods')), ...(lines.length === 0 ? [paragraph(t('ready.methods.none'))] : lines)];
+}
+
+function addList(add: readonly Addable[], t: Translator): string {
+  const [first, second] = add.map((what) => t(addKeys[what]));
+  if (first === undefined) return '';
+  return second === undefined ? first : t('ready.add.both', { first, second });
+}
+
+/** Where a guest's methods are; none where no organisation of theirs is known to Microsoft. */
+function homeLink({ registerAt }: Readiness, t: Translator): readonly Action[] {
+  if (registerAt?.kind !== 'home-tenant' || registerAt.domain === undefined) return [];
+  const url = `https://mysignins.microsoft.com/security-info?tenant=${encodeURIComponent(registerAt.domain)}`;
+  return [{ type: 'Action.OpenUrl', title: t('button.open-home-info'), url }];
+}
+
+function needsHuman({ light, brake }: Readiness): boolean {
+  return light === 'red' || light === 'unknown' || brake !== undefined;
+}
+
+const neverReset: ReadonlySet<string> = new Set<NeverReset>([
+  'synced',
+  'federated',
+  'guest',
+  'disabled',
+  'privileged',
+  'unsupported-account',
+]);
+
+/** What a human is told about why they are asked. */
+function troubleOf({ reasons, brake }: Readiness): CaseTrouble {
+  const [reason] = reasons;
+  if (reason === 'one-missing') return 'half-registered';
+  if (reason === 'nothing-registered' || reason === 'nothing-counts') return 'not-registered';
+  if (reason === 'could-not-check') return reason;
+  if (isNeverReset(reason)) return reason;
+  return brake?.reason ?? 'asked-for-human';
+}
+
+function isNeverReset(reason: ReadinessReason | undefined): reason is NeverReset {
+  return reason !== undefined && neverReset.has(reason);
+}
