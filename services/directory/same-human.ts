@@ -1,4 +1,4 @@
-import type { DirectoryUser } from './user-directory.ts';
+import type { DirectoryUser, UserDirectory } from './user-directory.ts';
 
 export type Human = Pick<DirectoryUser, 'id' | 'employeeId'>;
 
@@ -9,4 +9,19 @@ export type Human = Pick<DirectoryUser, 'id' | 'employeeId'>;
 export function isSameHuman(one: Human, other: Human): boolean {
   if (one.id.toLowerCase() === other.id.toLowerCase()) return true;
   return one.employeeId !== undefined && one.employeeId.toLowerCase() === other.employeeId?.toLowerCase();
+}
+
+/** Read afresh. An account that is gone has no number: it is compared by its id. Throws like the directory. */
+export async function readHuman({ findUser }: Pick<UserDirectory, 'findUser'>, id: string): Promise<Human> {
+  return { id, employeeId: (await findUser(id))?.employeeId };
+}
+
+/** Throws like the directory. */
+export async function areSameHuman(
+  directory: Pick<UserDirectory, 'findUser'>,
+  oneId: string,
+  otherId: string,
+): Promise<boolean> {
+  const [one, other] = await Promise.all([readHuman(directory, oneId), readHuman(directory, otherId)]);
+  return isSameHuman(one, other);
 }

@@ -1,5 +1,5 @@
 import { isOutsider } from '../directory/is-outsider.ts';
-import { isSameHuman, type Human } from '../directory/same-human.ts';
+import { areSameHuman, isSameHuman, readHuman, type Human } from '../directory/same-human.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -54,8 +54,6 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
       return 'could-not-check';
     }
   };
-  /** An account that is gone has no number: it is compared by its id. */
-  const human = async (id: string): Promise<Human> => ({ id, employeeId: (await directory.findUser(id))?.employeeId });
   return {
     of: (agentId, team) =>
       orUnreadable<AgentRight>(agentId, async () => {
@@ -72,8 +70,8 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
       orUnreadable<Closeness>(agentId, async () => {
         if (same(agentId, targetId)) return 'own-case';
         const [agent, target, managerOfTarget, managerOfAgent] = await Promise.all([
-          human(agentId),
-          human(targetId),
+          readHuman(directory, agentId),
+          readHuman(directory, targetId),
           managerOf(targetId),
           vouching ? managerOf(agentId) : undefined,
         ]);
@@ -83,12 +81,7 @@ export function createAgentRights({ directory, managerOf, log }: AgentRightsOpti
           (managerOfAgent !== undefined && isSameHuman(managerOfAgent, target));
         return close ? 'too-close' : undefined;
       }),
-    areOneHuman: (oneId, otherId) =>
-      orUnreadable(oneId, async () => {
-        if (same(oneId, otherId)) return true;
-        const [one, other] = await Promise.all([human(oneId), human(otherId)]);
-        return isSameHuman(one, other);
-      }),
+    areOneHuman: (oneId, otherId) => orUnreadable(oneId, () => areSameHuman(directory, oneId, otherId)),
     isAgentOfAny: (userId, teams) =>
       orUnreadable(userId, async () => {
         const groups = [...new Set(teams.map(({ groupId }) => groupId.toLowerCase()))];

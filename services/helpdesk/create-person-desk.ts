@@ -25,6 +25,8 @@ export type PersonDeskOptions = CaseCoreOptions & {
 
 /** Cases of one person: more are a game or an attack. */
 const openings = [{ seconds: 24 * 60 * 60, limit: 5 }];
+/** Asking again while a case is open: each may make a reset wait and be told to the team. */
+const askings = [{ seconds: 60 * 60, limit: 20 }];
 /** What one person may write to agents. */
 const personMessages = [
   { seconds: 60, limit: 10 },
@@ -48,7 +50,12 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
       if (!available) return { kind: 'no-desk' };
       const target = targetOf(speaker);
       const current = await openCase.current(target);
-      if (current !== undefined) return { kind: 'already-open', view: viewOf(await askedAgain(current, about)) };
+      if (current !== undefined) {
+        const heard = await attempts.admit(`case-asks.${target}`, askings);
+        // Beyond the limit the answer is as true as before, and nothing happens.
+        const found = heard.kind === 'admitted' ? await askedAgain(current, about) : current;
+        return { kind: 'already-open', view: viewOf(found) };
+      }
       const admitted = await attempts.admit(`cases.${target}`, openings);
       if (admitted.kind === 'refused') return { kind: 'too-many', retryAt: admitted.retryAt };
       const { tenantId, personId: targetId, conversationId, correlationId } = speaker;

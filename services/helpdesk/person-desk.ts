@@ -12,7 +12,8 @@ export type PersonDesk = {
   readonly available: boolean;
   /**
    * Opens a case, or hands out the open one (idempotent). Reads what was tried from the last flow; a live flow is paused
-   * (`with-helpdesk`). Works for every account, also a locked, privileged or unregistered one.
+   * (`with-helpdesk`). Works for every account, also a locked, privileged or unregistered one. Asking again has no effect
+   * beyond 20 an hour.
    */
   readonly open: (speaker: Speaker, about: CaseOpening) => Promise<OpenCaseOutcome>;
   readonly current: (speaker: Speaker) => Promise<CaseView | undefined>;

@@ -63,6 +63,11 @@ export type FlowRecord = {
   readonly resultShownAt: string | null;
   /** The case of the helpdesk that watches this flow: it is told of the pass mark, the end and the result. */
   readonly caseId: string | null;
+  /**
+   * Set by the first pause with the helpdesk and kept: until when it may wait in all, and how much of its own time (ms) was
+   * left at the last pause. Waiting again neither prolongs the one nor gives back the other.
+   */
+  readonly pause?: { readonly endsAt: string; readonly leftMs: number };
   /** Set once the flow was counted among those that may set a password, so that a pause does not count it twice. */
   readonly countedReset?: true;
 };

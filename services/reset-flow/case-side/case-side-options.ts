@@ -19,7 +19,7 @@ export type CaseProofsOptions = Pick<
   | 'policy'
   | 'limits'
 > & {
-  readonly directory: Pick<UserDirectory, 'readManager'>;
+  readonly directory: Pick<UserDirectory, 'readManager' | 'findUser'>;
   readonly persons: Pick<PersonRepository, 'load'>;
   /** How long the manager of a person without any method may object. */
   readonly objectionHours: number;

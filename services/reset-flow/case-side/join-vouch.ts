@@ -1,3 +1,5 @@
+import { areSameHuman } from '../../directory/same-human.ts';
+import { DependencyError } from '../../errors/app-error.ts';
 import type { CaseRecord, CaseVouch } from '../../helpdesk/case-record.ts';
 import type { JoinOutcome } from '../../helpdesk/case-proofs.ts';
 import { isUnopposed } from '../../helpdesk/objection-rule.ts';
@@ -39,6 +41,8 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
     if (account.kind === 'refused') return { kind: 'refused', reason: account.refusal.reason };
     const both = account.way === 'two-vouches';
     if (both && earlier === undefined) return { kind: 'refused', reason: 'not-registered' };
+    if (both && earlier !== undefined && !(await areTwo(side, vouch, earlier)))
+      return { kind: 'refused', reason: 'could-not-check' };
     const words: Words = [
       ['vouch', vouch],
       ...(both && earlier !== undefined ? [['earlier-vouch', earlier] as const] : []),
@@ -63,6 +67,16 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
     }
     return putIn(side, flow, { record, words, vouchedAt: Date.parse(vouch.at), now: at });
   });
+}
+
+/** Two words are of two humans; the press looked at it too, and the executor looks again. What cannot be read is one. */
+async function areTwo({ options }: CaseSide, one: CaseVouch, other: CaseVouch): Promise<boolean> {
+  try {
+    return !(await areSameHuman(options.directory, one.agentId, other.agentId));
+  } catch (error) {
+    if (error instanceof DependencyError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -1,14 +1,16 @@
 import { untilSettled } from '../flow-keeper.ts';
+import type { FlowRecord } from '../flow-record.ts';
 import type { FlowPatch, LoadedFlow } from '../flow-repository.ts';
+import type { ResetLimits } from '../reset-limits.ts';
 import type { CaseSide } from './case-side-options.ts';
 import { goOn } from './go-on.ts';
 
-/** How long a flow waits for a human (DESIGN: paused up to 24 h). */
+/** How long a flow waits for a human in all, counted from the first time: a person is helped within a day or starts anew. */
 const pauseSeconds = 24 * 60 * 60;
 
 /**
  * Pauses a live flow for a case. Its open page dies, and nothing is asked for until it comes back. False when the flow is
- * over, or its password is on its way; the case watches it then all the same.
+ * over, its password is on its way, or its day of waiting is used up; the case watches it then all the same.
  */
 export function pauseFlow({ options, keeper }: CaseSide, flowId: string, caseId: string): Promise<boolean> {
   const { flows, store, random } = options;
@@ -18,12 +20,16 @@ export function pauseFlow({ options, keeper }: CaseSide, flowId: string, caseId:
     const flow = await keeper.refresh(found, now);
     const watched = flow.record.caseId === caseId;
     if (flow.record.state === 'with-helpdesk') return watched || settled(await flows.patch(flow, { caseId }), true);
+    const endsAt = flow.record.pause?.endsAt ?? new Date(now.getTime() + pauseSeconds * 1000).toISOString();
+    if (Date.parse(endsAt) <= now.getTime())
+      return watched ? false : settled(await flows.patch(flow, { caseId }), false);
     const patch: FlowPatch = {
       caseId,
       nonce: random.id(),
       asking: null,
       pageHandleHash: null,
-      expiresAt: new Date(now.getTime() + pauseSeconds * 1000).toISOString(),
+      expiresAt: endsAt,
+      pause: { endsAt, leftMs: Math.max(0, Date.parse(flow.record.expiresAt) - now.getTime()) },
     };
     const moved = await flows.move(flow, 'handed-over', patch);
     if (moved.kind === 'lost-race') return 'lost-race';
@@ -32,7 +38,7 @@ export function pauseFlow({ options, keeper }: CaseSide, flowId: string, caseId:
   });
 }
 
-/** Gives a paused flow back to the person, with a fresh time; straight to choosing where its proofs still pass. */
+/** Gives a paused flow back to the person with the time it had left; straight to choosing where its proofs still pass. */
 export function resumeFlow(side: CaseSide, flowId: string): Promise<boolean> {
   const { flows, store, limits } = side.options;
   return untilSettled<boolean>(async () => {
@@ -41,11 +47,28 @@ export function resumeFlow(side: CaseSide, flowId: string): Promise<boolean> {
     const flow = await side.keeper.refresh(found, now);
     const { state } = flow.record;
     if (state !== 'with-helpdesk') return state === 'identified' || state === 'proving' || state === 'choosing';
-    const after = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
-    const patch = { expiresAt: after(limits.flowSeconds), idleAt: after(limits.idleSeconds) };
+    const after = (ms: number): string => new Date(now.getTime() + ms).toISOString();
+    const patch = { expiresAt: after(leftMs(flow.record, limits)), idleAt: after(limits.idleSeconds * 1000) };
     const gone = await goOn(side, flow, { event: 'handed-back', patch, now });
     return gone === 'lost-race' ? gone : gone.kind === 'on';
   });
+}
+
+/** Whether a paused flow would end before its person has had the usual time for one step. */
+export function isNearlyOver(record: FlowRecord, limits: ResetLimits): boolean {
+  return record.state === 'with-helpdesk' && leftMs(record, limits) < limits.idleSeconds * 1000;
+}
+
+/** Flows that were paused by an earlier version have no note of it. */
+function leftMs({ pause }: FlowRecord, { flowSeconds }: ResetLimits): number {
+  return pause?.leftMs ?? flowSeconds * 1000;
+}
+
+/** Ends a flow that nothing would ever wake: the case for which it waits is over. */
+export async function dropFlow({ options, keeper }: CaseSide, flowId: string, caseId: string): Promise<void> {
+  const found = await options.flows.load(flowId);
+  if (found?.record.state !== 'with-helpdesk' || found.record.caseId !== caseId) return;
+  await keeper.end(found, 'cancelled', 'case-over');
 }
 
 function settled<T>(patched: LoadedFlow | 'lost-race', value: T): T | 'lost-race' {

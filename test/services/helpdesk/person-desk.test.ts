@@ -156,6 +156,22 @@ describe('opening a case', () => {
     expect((await world.person.open(speaker, about)).kind).toBe('opened');
   });
 
+  it('counts asking again: beyond twenty an hour nothing waits, is written or told', async () => {
+    const world = createCaseWorld();
+    expect((await world.person.open(aino, about)).kind).toBe('opened');
+    for (let i = 0; i < 20; i += 1) expect((await world.person.open(aino, about)).kind).toBe('already-open');
+    const { flowId } = expectKind(await world.resets.reset.start(aino, 'en'), 'identified').view;
+    const told = world.jobs.state.ever.length;
+    const before = await world.person.current(aino);
+    expect(await world.person.open(aino, { ...about, flowId })).toEqual({ kind: 'already-open', view: before });
+    expect((await world.resets.flows.load(flowId))?.record.state).toBe('identified');
+    expect(world.jobs.state.ever).toHaveLength(told);
+    world.clock.advance(3_600_000);
+    const own = expectKind(await world.resets.reset.start(aino, 'en'), 'identified').view;
+    await world.person.open(aino, { ...about, flowId: own.flowId });
+    expect((await world.resets.flows.load(own.flowId))?.record.state).toBe('with-helpdesk');
+  });
+
   it('puts somebody else in the account first', async () => {
     const world = createCaseWorld();
     expect((await openCase(world, 'frozen')).priority).toBe('high');

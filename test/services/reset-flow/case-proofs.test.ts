@@ -266,6 +266,23 @@ describe('two vouches, for an account without any method', () => {
   });
 
   it.each([
+    ['one agent', (w: ResetWorld) => vouchNow(w, { agentId })],
+    ['one agent, spelt otherwise', (w: ResetWorld) => vouchNow(w, { agentId: agentId.toUpperCase() })],
+    [
+      'two accounts of one human',
+      (w: ResetWorld) => {
+        w.directory.user = { employeeId: 'K-1003' };
+        return later(w);
+      },
+    ],
+  ])('open nothing where both are of %s', async (_, second) => {
+    const w = world();
+    const outcome = await join(w, unopposed(w, hours(25)), second(w), earlierOf(w, hours(25)));
+    expect(outcome).toEqual({ kind: 'refused', reason: 'could-not-check' });
+    expect(await w.flows.liveOf(w.target)).toBeUndefined();
+  });
+
+  it.each([
     ['was never told', { toldAt: null }],
     ['was told less than a day ago', { toldAt: '2026-11-22T09:00:00Z' }],
     ['may still object', { until: '2026-11-23T08:00:01Z' }],
@@ -362,6 +379,58 @@ describe('a case', () => {
     expect(await world.caseProofs.resume(view.flowId)).toBe(false);
     expect((await stateOf(world, view.flowId))?.state).toBe('expired');
     expect(jobKinds(world)).toContain('case-flow');
+  });
+
+  it('gives no new time: a flow that waits again and again has its half hour and no more', async () => {
+    const world = worldWith();
+    const view = await startProving(world);
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.advance(minutes(9));
+      expect(await world.caseProofs.pause(view.flowId, 'C')).toBe(true);
+      world.clock.advance(hours(1));
+      expect(await world.caseProofs.resume(view.flowId)).toBe(true);
+    }
+    world.clock.advance(minutes(3) - 1000);
+    expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'proving' });
+    world.clock.advance(1000);
+    expect(await world.reset.view(aino, view.flowId)).toMatchObject({ state: 'expired' });
+  });
+
+  it('keeps a flow no longer than a day in all, however often it waits', async () => {
+    const world = worldWith();
+    const view = await startProving(world);
+    await world.caseProofs.pause(view.flowId, 'C');
+    world.clock.advance(hours(23));
+    expect(await world.caseProofs.resume(view.flowId)).toBe(true);
+    expect(await world.caseProofs.pause(view.flowId, 'C')).toBe(true);
+    world.clock.advance(hours(1));
+    expect(await world.caseProofs.resume(view.flowId)).toBe(false);
+    expect((await stateOf(world, view.flowId))?.state).toBe('expired');
+  });
+
+  it('has a flow not wait again when its day is over, and leaves it to the person', async () => {
+    const world = worldWith();
+    const view = await startProving(world);
+    await world.caseProofs.pause(view.flowId, 'C');
+    world.clock.advance(hours(24) - minutes(1));
+    expect(await world.caseProofs.resume(view.flowId)).toBe(true);
+    world.clock.advance(minutes(2));
+    expect(await world.caseProofs.pause(view.flowId, 'D')).toBe(false);
+    expect(await stateOf(world, view.flowId)).toMatchObject({ state: 'proving', caseId: 'D' });
+  });
+
+  it('begins a verification anew where the time that is left would not be enough', async () => {
+    const world = worldWith();
+    const view = await startProving(world);
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.advance(minutes(8));
+      await world.caseProofs.pause(view.flowId, '4K7M2QXR');
+      if (round < 2) await world.caseProofs.resume(view.flowId);
+    }
+    const { flowId } = expectKind(await world.caseProofs.begin(aCase(world)), 'joined');
+    expect(flowId).not.toBe(view.flowId);
+    expect(await stateOf(world, view.flowId)).toMatchObject({ state: 'cancelled', endedBecause: 'replaced' });
+    expect(await stateOf(world, flowId)).toMatchObject({ state: 'identified', caseId: '4K7M2QXR', proofs: [] });
   });
 
   it('neither pauses what is over nor what is being written, but watches the latter', async () => {
