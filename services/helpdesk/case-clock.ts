@@ -10,6 +10,7 @@ import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
 import { isBrokenPromise, isOverdue, lapseOf, promiseAfter, type VouchLifetimes } from './case-times.ts';
 import type { FallbackMail } from './fallback-mail.ts';
+import { letGo } from './let-go.ts';
 import { createVouchJoiner } from './vouch-joiner.ts';
 
 export type CaseClockOptions = CaseCoreOptions &
@@ -39,7 +40,10 @@ export function createCaseClock(options: CaseClockOptions): (caseId: string) => 
     await keeper.settled(caseId, (found) => lookAt(options, keeper, found));
     const found = await cases.load(caseId);
     if (found === undefined) return;
-    if (isCaseEnded(found.record.state)) return keeper.news.tell(found);
+    if (isCaseEnded(found.record.state)) {
+      await letGo(options.proofs, found.record);
+      return keeper.news.tell(found);
+    }
     await join(found);
     const { record } = (await cases.load(caseId)) ?? found;
     if (record.state === 'open' && mustMail(record, await options.store.now())) await options.fallbackMail(caseId);

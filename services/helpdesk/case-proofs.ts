@@ -10,8 +10,10 @@ export type CaseProofs = {
   readonly tried: (target: string, flowId: string | undefined) => Promise<Tried>;
   /** Pauses a live flow (`handed-over`); false when there is none that can be paused. Idempotent. */
   readonly pause: (flowId: string, caseId: string) => Promise<boolean>;
-  /** `handed-back`: the flow goes on where its proofs put it, with a fresh time. False when it is over. Idempotent. */
+  /** `handed-back`: the flow goes on where its proofs put it, with the time it had left. False when it is over. Idempotent. */
   readonly resume: (flowId: string) => Promise<boolean>;
+  /** Ends a flow that waits for this case (`with-helpdesk`); any other is left. The person is told by the case. Idempotent. */
+  readonly drop: (flowId: string, caseId: string) => Promise<void>;
   /** Who may be vouched for, read afresh; never throws for a failed read (`could-not-check`). */
   readonly judge: (targetId: string) => Promise<VouchJudgement>;
   /**

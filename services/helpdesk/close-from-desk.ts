@@ -5,13 +5,14 @@ import type { CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import type { CaseRecord } from './case-record.ts';
 import { isCaseEnded } from './case-state.ts';
+import { letGo } from './let-go.ts';
 
 /** Ends a case because its ticket was closed in the other system. Safe to repeat. */
 export type CloseFromDesk = (caseId: string) => Promise<'closed' | 'over' | 'unknown'>;
 
 export type CloseFromDeskOptions = {
   readonly keeper: Pick<CaseKeeper, 'settled' | 'change'>;
-  readonly proofs: Pick<CaseProofs, 'resume'>;
+  readonly proofs: Pick<CaseProofs, 'resume' | 'drop'>;
   readonly queue: JobQueue;
   readonly store: Pick<KeyValueStore, 'now'>;
   readonly random: RandomSource;
@@ -20,16 +21,17 @@ export type CloseFromDeskOptions = {
 /**
  * Closing there closes here: the case is resolved for the reason `closed-in-desk`, the person is told, the card repainted,
  * and a reset that waited for the helpdesk goes on by itself. It gives nobody anything: what the case had not proved stays
- * unproved. A frozen case ends too, and its reset stays where it is.
+ * unproved. A frozen case ends too, and its reset with it.
  */
 export function createCloseFromDesk(options: CloseFromDeskOptions): CloseFromDesk {
   const { keeper, queue } = options;
 
-  const tell = async ({ id: caseId, flowId, frozenAt }: CaseRecord): Promise<void> => {
-    const newsId = `${caseId}.closed-in-desk`;
+  const tell = async (record: CaseRecord): Promise<void> => {
+    const { id: caseId, endedAt } = record;
+    const newsId = `${caseId}.closed-in-desk.${Date.parse(endedAt ?? '')}`;
     const job = { kind: 'case-news', caseId, news: 'closed-in-desk', newsId } as const;
     await queue.add('bot', job, { id: `case-news.${newsId}` });
-    if (flowId !== null && frozenAt === null) await options.proofs.resume(flowId);
+    await letGo(options.proofs, record);
   };
 
   return (caseId) =>

@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error.ts';
 import type { ActDone, ActRefused, AgentDesk, CaseRef, StartVerificationOutcome } from './agent-desk.ts';
 import type { ActVerb, AgentGate, OpenAct } from './agent-gate.ts';
 import type { CaseCoreOptions } from './case-core.ts';
@@ -5,9 +6,10 @@ import type { CaseChange, CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import { refuseReasons, resolveReasons, type CaseEndReason } from './case-record.ts';
 import type { CasePatch, LoadedCase } from './case-repository.ts';
+import { letGo } from './let-go.ts';
 import { createRefusedContacts } from './refused-contacts.ts';
 
-export type DeskActsOptions = CaseCoreOptions & { readonly proofs: Pick<CaseProofs, 'begin' | 'resume'> };
+export type DeskActsOptions = CaseCoreOptions & { readonly proofs: Pick<CaseProofs, 'begin' | 'resume' | 'drop'> };
 
 type Simple = ActRefused | ActDone;
 type HoldVerb = Extract<ActVerb, 'claim' | 'take-over' | 'release'>;
@@ -64,6 +66,17 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
       return open.kind === 'open' ? change(open, ref, verb, (found, now) => of(open, found, now)) : open;
     };
 
+  /** The case is over whatever becomes of this; the look that was planned before its end does it again. */
+  const letGoSafely = async (caseId: string): Promise<void> => {
+    try {
+      const found = await options.cases.load(caseId);
+      if (found !== undefined) await letGo(proofs, found.record);
+    } catch (err) {
+      if (!(err instanceof AppError)) throw err;
+      options.log.warn({ err, caseId }, 'the reset that waited for a case is let go a little later');
+    }
+  };
+
   const hold = (open: OpenAct, now: Date): CasePatch => ({
     owner: { id: open.actor.id, name: open.actor.name },
     claimedAt: now.toISOString(),
@@ -82,12 +95,14 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
     const { target, id } = open.found.record;
     // Before the end: a process that dies here leaves a case that is refused again, and a contact that counts once.
     if (cameToNothing.includes(because)) await contacts.note(target, id);
-    return write(open, ref, verb, (_, now) => ({
+    const outcome = await write(open, ref, verb, (_, now) => ({
       event,
       what: event,
       detail: because,
       patch: { endedBecause: because, endedAt: now.toISOString(), talking: false },
     }));
+    if (outcome.kind === 'done') await letGoSafely(outcome.view.caseId);
+    return outcome;
   };
   const look: AgentDesk['look'] = async (ref) => {
     const open = await gate.enter(ref, 'look');

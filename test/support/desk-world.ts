@@ -158,6 +158,7 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
       tried: async () => ({ flowId: null, entries: [] }),
       pause: async () => true,
       resume: async () => true,
+      drop: async () => undefined,
       judge: async () => ({ kind: 'one-vouch' }),
       join: async () => ({ kind: 'joined', flowId: 'flow-of.the-person' }),
       begin: async () => ({ kind: 'joined', flowId: 'flow-of.the-person' }),

@@ -36,7 +36,11 @@ async function open(changes: Partial<CaseRecord> = {}) {
       unregistered: { enabled: false, objectionHours: 24 },
     },
   });
-  const proofs = { resume: async (flowId: string) => resumed.push(flowId) > 0 };
+  const dropped: string[] = [];
+  const proofs = {
+    resume: async (flowId: string) => resumed.push(flowId) > 0,
+    drop: async (flowId: string) => void dropped.push(flowId),
+  };
   const closeFromDesk = createCloseFromDesk({ ...world.options, keeper, proofs, random: systemRandom });
   const state = { fault: undefined as Error | undefined, closings: 0 };
   const deskEvents = createDeskEvents({
@@ -50,7 +54,7 @@ async function open(changes: Partial<CaseRecord> = {}) {
     log: silentLog,
   });
   const pages = await startPageWorld({ deskEvents, attempts });
-  return { ...world, closeFromDesk, resumed, state, pages };
+  return { ...world, closeFromDesk, resumed, dropped, state, pages };
 }
 
 let desk: Awaited<ReturnType<typeof open>>;
@@ -117,11 +121,12 @@ describe('a ticket closed in the other system', () => {
     expect(desk.resumed).toEqual(['flow-1']);
   });
 
-  it('leaves the reset of a frozen case where it is', async () => {
+  it('ends the reset of a frozen case with it', async () => {
     await desk.patch({ flowId: 'flow-1', frozenAt: desk.clock.now().toISOString() });
     expect(await send(closed())).toBe(200);
     expect(await stateOf()).toBe('resolved');
     expect(desk.resumed).toEqual([]);
+    expect(desk.dropped).toEqual(['flow-1']);
   });
 
   it.each(['open', 'claimed', 'waiting-for-person', 'waiting-for-agent', 'vouched'] as const)(

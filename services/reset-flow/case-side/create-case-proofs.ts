@@ -4,7 +4,7 @@ import { beginForCase } from './begin-for-case.ts';
 import type { CaseProofsOptions } from './case-side-options.ts';
 import { joinVouch } from './join-vouch.ts';
 import { judgeVouching } from './judge-vouching.ts';
-import { pauseFlow, resumeFlow } from './pause-flow.ts';
+import { dropFlow, pauseFlow, resumeFlow } from './pause-flow.ts';
 import { triedSoFar } from './tried-so-far.ts';
 
 /**
@@ -17,6 +17,7 @@ export function createCaseProofs(options: CaseProofsOptions): CaseProofs {
     tried: (target, flowId) => triedSoFar(side, target, flowId),
     pause: (flowId, caseId) => pauseFlow(side, flowId, caseId),
     resume: (flowId) => resumeFlow(side, flowId),
+    drop: (flowId, caseId) => dropFlow(side, flowId, caseId),
     judge: (targetId) => judgeVouching(options, targetId),
     join: (record, vouch, earlier) => joinVouch(side, { record, vouch, earlier }),
     begin: (record) => beginForCase(side, record),
