@@ -1,6 +1,10 @@
 import { randomFillSync } from 'node:crypto';
+import { InvariantError } from '../errors/app-error.ts';
 
-/** `length` random bytes that nobody else has got or will get. */
+/**
+ * `length` random bytes that nobody else has got or will get. A length that is no positive whole number is an
+ * `InvariantError`: it would give out bytes again.
+ */
 export type TakeRandom = (length: number) => Buffer;
 
 const poolBytes = 4096;
@@ -14,6 +18,7 @@ export function createRandomPool(): TakeRandom {
   const pool = Buffer.alloc(poolBytes);
   let used = poolBytes;
   return (length) => {
+    if (!Number.isSafeInteger(length) || length <= 0) throw new InvariantError('random bytes are one or more');
     if (length > poolBytes) return randomFillSync(Buffer.alloc(length));
     if (used + length > poolBytes) {
       randomFillSync(pool);

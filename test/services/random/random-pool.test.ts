@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { InvariantError } from '../../../services/errors/app-error.ts';
 import { createRandomPool } from '../../../services/random/random-pool.ts';
 
 describe('the pool of random bytes', () => {
@@ -26,6 +27,17 @@ describe('the pool of random bytes', () => {
       if (length > 100) expect(new Set(bytes).size).toBeGreaterThan(200);
     }
   });
+
+  it.each([0, -1, -4096, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '16' as never])(
+    'refuses the length %p',
+    (length) => {
+      const take = createRandomPool();
+      take(12);
+      expect(() => take(length)).toThrow(InvariantError);
+      const seen = new Set(Array.from({ length: 1000 }, () => take(12).toString('hex')));
+      expect(seen.size).toBe(1000);
+    },
+  );
 
   it('spreads evenly: no byte value comes much more often than another', () => {
     const take = createRandomPool();
