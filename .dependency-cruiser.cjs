@@ -2,7 +2,7 @@
 const adapter =
   '^services/.+/(graph|redis|bullmq|http|smtp|acs|file|syslog|servicenow|webhook|memory|outbox|inprocess)-[^/]+\\.ts$';
 const pretend = '^(playground|bench|test)/';
-const mains = ['^bot/compose\\.ts$', '^bot/operate\\.ts$', '^services/audit/audit-cli\\.ts$'];
+const mains = ['^bot/compose(-doctor)?\\.ts$', '^bot/operate\\.ts$', '^services/audit/audit-cli\\.ts$'];
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {

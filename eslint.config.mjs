@@ -1,7 +1,14 @@
 import tseslint from 'typescript-eslint';
 
 const product = ['bot/**/*.ts', 'dialogs/**/*.ts', 'cards/**/*.ts', 'services/**/*.ts', 'web/**/*.ts'];
-const commandLines = ['bot/operate.ts', 'services/audit/audit-cli.ts', 'manifest/package.ts', 'bench/**/*.ts'];
+const commandLines = [
+  'bot/operate.ts',
+  'bot/doctor.ts',
+  'playground/doctor.ts',
+  'services/audit/audit-cli.ts',
+  'manifest/package.ts',
+  'bench/**/*.ts',
+];
 
 export default tseslint.config(
   { ignores: ['dist/**', '**/*.mjs', '**/*.cjs', 'coverage/**'] },

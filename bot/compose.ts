@@ -182,7 +182,8 @@ function codeSender({ mail, sms, graph: { messaging } }: Config, graph: GraphCli
   });
 }
 
-function redisSettings({ redis }: Config): RedisSettings {
+/** Where Redis is and who we are there, from checked settings. Reads the file of a private authority. */
+export function redisSettings({ redis }: Config): RedisSettings {
   const [first, ...more] = redis.urls.map((url) => new URL(url.reveal()));
   if (first === undefined) throw new InvariantError('the settings were not checked: no Redis');
   const nodes = [first, ...more].map((url) => ({ host: url.hostname, port: Number(url.port || '6379') }));
@@ -256,7 +257,8 @@ async function builtAssets({ role, page }: Config): Promise<PageAssets | undefin
   return loadPageAssets(page.assetsDirectory ?? fileURLToPath(new URL('../web/assets/', import.meta.url)));
 }
 
-function buildName(): string {
+/** Name and version, as the audit records them. */
+export function buildName(): string {
   const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
   return `avain ${version}`;
 }

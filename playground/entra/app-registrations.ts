@@ -27,6 +27,9 @@ const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
     'UserAuthenticationMethod.Read.All',
     'RoleManagement.Read.Directory',
     'Domain.Read.All',
+    // What the doctor likes to read; nothing else needs them.
+    'Policy.Read.All',
+    'AppCatalog.Read.All',
   ],
   messaging: ['Mail.Send'],
   executor: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'],

@@ -2,6 +2,7 @@ import type { User } from '@microsoft/microsoft-graph-types';
 import type { TypedMethod } from '../company/company.ts';
 import { withId } from './directory-state.ts';
 import type { DirectoryState, UserRecord } from './directory-state.ts';
+import type { TenantSettings } from './tenant-settings.ts';
 
 /** Looking at and changing the directory without Graph: at once, without lag, rights or log. */
 export type DirectoryAccess = {
@@ -19,6 +20,9 @@ export type DirectoryAccess = {
   /** Undefined: nobody. */
   readonly setManager: (idOrUpn: string, managerIdOrUpn: string | undefined) => void;
   readonly remove: (idOrUpn: string) => void;
+  /** What administrators set for the whole tenant. */
+  readonly setTenant: (changes: Partial<TenantSettings>) => void;
+  readonly removeGroup: (groupId: string) => void;
 };
 
 type UserSnapshot = {
@@ -87,5 +91,11 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
       require(idOrUpn).managerId = managerIdOrUpn === undefined ? undefined : require(managerIdOrUpn).id;
     },
     remove: (idOrUpn) => state().remove(require(idOrUpn)),
+    setTenant: (changes) => {
+      state().tenant = { ...state().tenant, ...changes };
+    },
+    removeGroup: (groupId) => {
+      state().groups.delete(groupId);
+    },
   };
 }

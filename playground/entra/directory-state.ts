@@ -2,6 +2,7 @@ import { pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { Company, CompanyGroup, RoleGrant, TypedMethod } from '../company/company.ts';
+import { usualTenantSettings, type TenantSettings } from './tenant-settings.ts';
 
 /** An account as the directory keeps it. `properties` is the truth; readers see it only after the lag. */
 export type UserRecord = {
@@ -24,6 +25,7 @@ export type DirectoryState = {
   readonly groups: Map<string, CompanyGroup>;
   readonly assignments: StoredGrant[];
   readonly eligibilities: StoredGrant[];
+  tenant: TenantSettings;
   /** By object id or UPN, any case. */
   readonly find: (idOrUpn: string) => UserRecord | undefined;
   readonly remove: (user: UserRecord) => void;
@@ -70,6 +72,7 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
     groups,
     assignments: company.roleAssignments.map(withId),
     eligibilities: company.roleEligibilities.map(withId),
+    tenant: usualTenantSettings(company),
     find: (idOrUpn) => users.get(idOrUpn.toLowerCase()) ?? users.get(idByUpn.get(idOrUpn.toLowerCase()) ?? ''),
     remove: (user) => {
       users.delete(user.id);

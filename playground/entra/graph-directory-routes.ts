@@ -2,6 +2,7 @@ import type { CompanyGroup, RoleGrant } from '../company/company.ts';
 import type { StoredGrant } from './directory-state.ts';
 import { badRequest, GraphFailure } from './graph-failure.ts';
 import { header, requireRole, requireUser, urlOf } from './graph-call.ts';
+import { lastSync } from './graph-tenant-routes.ts';
 import { context } from './graph-world.ts';
 import type { GraphAnswer, GraphCall, GraphRoute, GraphWorld } from './graph-world.ts';
 import { filter, page, requireAdvanced, select } from './odata.ts';
@@ -198,7 +199,8 @@ function listOrganisations(call: GraphCall, world: GraphWorld): GraphAnswer {
     displayName: tenant.displayName,
     tenantType: 'AAD',
     verifiedDomains,
-    onPremisesSyncEnabled: true,
+    onPremisesSyncEnabled: world.state.tenant.onPremisesSyncEnabled,
+    onPremisesLastSyncDateTime: lastSync(world),
   };
   const value = [
     select(organisation, call.query, organisationProperties, ['id', 'displayName', 'tenantType', 'verifiedDomains']),

@@ -5,6 +5,7 @@ import { answerBatch, batchPath } from './graph-batch.ts';
 import { directoryRoutes } from './graph-directory-routes.ts';
 import type { Faults, GraphFault } from './faults.ts';
 import { badRequest, denied, GraphFailure, usualFailure } from './graph-failure.ts';
+import { tenantRoutes } from './graph-tenant-routes.ts';
 import { userRoutes } from './graph-user-routes.ts';
 import type { GraphAnswer, GraphRoute, GraphWorld } from './graph-world.ts';
 import { requireKnownOptions } from './odata.ts';
@@ -40,7 +41,7 @@ export type GraphReply =
     }
   | { readonly kind: 'drop' };
 
-const routes: readonly GraphRoute[] = [...userRoutes, ...directoryRoutes];
+const routes: readonly GraphRoute[] = [...userRoutes, ...directoryRoutes, ...tenantRoutes];
 
 /** What a request and the requests in a batch have in common. */
 type Door = { readonly caller: GraphCaller | undefined; readonly options: GraphDoorOptions };

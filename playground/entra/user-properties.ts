@@ -67,6 +67,7 @@ export const organisationProperties: ReadonlySet<string> = new Set([
   'id',
   'displayName',
   'createdDateTime',
+  'onPremisesLastSyncDateTime',
   'onPremisesSyncEnabled',
   'preferredLanguage',
   'tenantType',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { groupId } from '../../../playground/company/create-company.ts';
-import { createGraphWriteClient } from '../../../services/directory/graph-client.ts';
+import { createGraphReadClient, createGraphWriteClient } from '../../../services/directory/graph-client.ts';
+import { createGraphTenantView } from '../../../services/doctor/graph-tenant-view.ts';
 import { startEntraWorld } from '../../support/pretend-entra.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
 import { readGraphContract } from './graph-openapi.ts';
@@ -39,7 +40,8 @@ describe('against a description of Microsoft Graph v1.0', () => {
 });
 
 /** Reads and writes of every kind, on every persona, with good and bad answers. */
-async function everythingAvainAsks({ entra, company, directory, writer, clientOptions }: EntraWorld): Promise<void> {
+async function everythingAvainAsks(world: EntraWorld): Promise<void> {
+  const { entra, company, directory, writer, clientOptions } = world;
   for (const { aadObjectId, upn } of company.personas) {
     await directory.findUser(aadObjectId);
     await directory.findUserByName(upn);
@@ -55,6 +57,7 @@ async function everythingAvainAsks({ entra, company, directory, writer, clientOp
     await writer.revokeSessions(aadObjectId);
   }
   await directory.readTenant();
+  await everythingTheDoctorAsks(world);
   await directory.findUser('00000000-0000-4000-8000-000000000000');
   await directory.findUserByName("o'nobody@nowhere.example");
   const mail = createGraphWriteClient(clientOptions('messaging'));
@@ -76,5 +79,15 @@ async function everythingAvainAsks({ entra, company, directory, writer, clientOp
       .api('/users')
       .get()
       .catch(() => undefined);
+  }
+}
+
+async function everythingTheDoctorAsks({ company, clock, clientOptions }: EntraWorld): Promise<void> {
+  for (const app of ['reader', 'messaging'] as const) {
+    const view = createGraphTenantView({ client: createGraphReadClient(clientOptions(app)), clock });
+    await Promise.all([view.organisation(), view.domains(), view.writeback()]);
+    await Promise.all([view.allowedToUseSspr(), view.methodsPolicy(), view.account(company.tenant.senderUpn)]);
+    await Promise.all([view.group(groupId('everybody')), view.group('00000000-0000-4000-8000-000000000000')]);
+    await Promise.all([view.teamsApp(company.appIds.bot), view.rolesOf(company.appIds.executor)]);
   }
 }

@@ -1,0 +1,25 @@
+import process from 'node:process';
+import { examine } from '../bot/examine.ts';
+import { loadConfig } from '../services/config/load-config.ts';
+import { systemClock } from '../services/clock/system-clock.ts';
+import { doctorHelp, doctorUsage, parseDoctorCommand } from '../services/doctor/doctor-command.ts';
+import { startPlayground } from './compose-playground.ts';
+
+/** `npm run doctor` where nothing is configured: starts the playground, examines it, ends it. */
+const request = parseDoctorCommand(process.argv.slice(2));
+if (request.kind === 'help') console.log(doctorHelp());
+else if (request.kind === 'usage') {
+  console.error(`${request.problem}\n\n${doctorUsage}`);
+  process.exitCode = 2;
+} else {
+  console.error('No identity is set: this examines a playground, started for it and ended after it.\n');
+  const redisUrl = process.env['REDIS_URL'];
+  const playground = await startPlayground({ port: 0, people: 0, redisUrl, clock: systemClock });
+  try {
+    const report = await examine(loadConfig(playground.settings, { embeddedStore: true }), request);
+    console.log(report.text);
+    process.exitCode = report.exitCode;
+  } finally {
+    await playground.stop();
+  }
+}

@@ -1,0 +1,47 @@
+import type { IdentityName } from './doctor-views.ts';
+
+/**
+ * Application permissions of Microsoft Graph per identity, the table of docs/deploy.md: what has to be there, and what
+ * may be. Anything else is too much. `Mail.Send` is judged by itself: Exchange can grant it without a trace in the token.
+ */
+export const identityPermissions: Readonly<
+  Record<IdentityName, { readonly required: readonly string[]; readonly optional: readonly string[] }>
+> = {
+  bot: { required: [], optional: [] },
+  reader: {
+    required: [
+      'User.Read.All',
+      'UserAuthenticationMethod.Read.All',
+      'RoleManagement.Read.Directory',
+      'GroupMember.Read.All',
+      'Domain.Read.All',
+    ],
+    optional: [
+      'Policy.Read.All',
+      'Policy.Read.AuthenticationMethod',
+      'AppCatalog.Read.All',
+      'AuditLog.Read.All',
+      'Organization.Read.All',
+      'LicenseAssignment.Read.All',
+    ],
+  },
+  messaging: {
+    required: [],
+    optional: ['Mail.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
+  },
+  executor: { required: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'], optional: [] },
+};
+
+/** The one that a directory role on the service principal can stand for. */
+export const passwordPermission = 'User-PasswordProfile.ReadWrite.All';
+
+/** Directory roles that may set passwords, by template id; the first is the least. */
+export const passwordRoles: Readonly<Record<string, string>> = {
+  'c4e39bd9-1100-46d3-8c65-fb160da0071f': 'Authentication Administrator',
+  'fe930be7-5e62-47db-91af-98c3a49a38b1': 'User Administrator',
+};
+
+/** A permission of this name can change or send something, or hands everything on. */
+export function canChange(permission: string): boolean {
+  return /Write|Send|Manage|FullControl|AccessAsUser|Invite|Revoke|Create|Delete/.test(permission);
+}
