@@ -1,4 +1,4 @@
-import { caseNews } from '../services/helpdesk/desk-messenger.ts';
+import { caseNews } from '../services/outcomes/case-news.ts';
 import type { DeskView } from '../services/outcomes/case-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';

@@ -1,4 +1,4 @@
-import type { CaseNews } from '../services/helpdesk/desk-messenger.ts';
+import type { CaseNews } from '../services/outcomes/case-news.ts';
 import { isCaseEnded } from '../services/helpdesk/case-state.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';
 

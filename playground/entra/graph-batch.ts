@@ -1,4 +1,4 @@
-import type { GraphReply, GraphRequestIn } from './graph-door.ts';
+import type { GraphReply, GraphRequestIn } from './graph-request.ts';
 import { badRequest } from './graph-failure.ts';
 
 export const batchPath = '/v1.0/$batch';

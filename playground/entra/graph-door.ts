@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerBatch, batchPath } from './graph-batch.ts';
 import { directoryRoutes } from './graph-directory-routes.ts';
+import type { GraphReply, GraphRequestIn } from './graph-request.ts';
 import type { Faults, GraphFault } from './faults.ts';
 import { badRequest, denied, GraphFailure, usualFailure } from './graph-failure.ts';
 import { tenantRoutes } from './graph-tenant-routes.ts';
@@ -23,23 +24,6 @@ export type GraphDoorOptions = {
   readonly closing: AbortSignal;
   readonly record: (entry: RequestLogEntry) => void;
 };
-
-export type GraphRequestIn = {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-};
-
-/** `drop` = break the connection without an answer. */
-export type GraphReply =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly body: unknown;
-      readonly headers: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'drop' };
 
 const routes: readonly GraphRoute[] = [...userRoutes, ...directoryRoutes, ...tenantRoutes];
 

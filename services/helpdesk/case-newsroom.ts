@@ -2,7 +2,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import type { CaseRecord, TimelineEntry, TimelineWhat } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
-import type { CaseNews } from './desk-messenger.ts';
+import type { CaseNews } from '../outcomes/case-news.ts';
 
 /** Has changes told: to the team's card, to the person, to the ticket. */
 export type CaseNewsroom = {

@@ -45,7 +45,7 @@ const mostMissed = 3;
 const longestPromiseMs = 24 * 60 * 60 * 1000;
 
 /** How many promises were broken since the case was opened; putting a case back begins nothing anew. */
-export function missedPromises({ timeline }: Pick<CaseRecord, 'timeline'>): number {
+function missedPromises({ timeline }: Pick<CaseRecord, 'timeline'>): number {
   return timeline.filter(({ what }) => what === 'unclaimed').length;
 }
 

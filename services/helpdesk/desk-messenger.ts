@@ -1,4 +1,5 @@
 import type { CheckView } from '../caller-check/caller-checks.ts';
+import type { CaseNews } from '../outcomes/case-news.ts';
 import type { DeskView } from '../outcomes/case-outcome.ts';
 import type { HelpdeskTeam } from './helpdesk-settings.ts';
 import type { RelayMessage } from './relay-message.ts';
@@ -34,23 +35,3 @@ export type PostResult =
   | { readonly kind: 'unconfirmed' };
 export type UpdateResult = { readonly kind: 'updated' } | { readonly kind: 'unreachable' };
 export type SayResult = { readonly kind: 'said' } | { readonly kind: 'unreachable' } | { readonly kind: 'unconfirmed' };
-
-export const caseNews = [
-  'claimed',
-  'reassigned',
-  'released',
-  'verify',
-  'vouched',
-  'vouch-waiting',
-  'vouch-lapsed',
-  'handed-back',
-  'frozen',
-  'unclaimed',
-  'objected',
-  'resolved',
-  'refused',
-  'expired',
-  'closed-in-desk',
-  'not-delivered',
-] as const;
-export type CaseNews = (typeof caseNews)[number];

@@ -1,7 +1,8 @@
 import type { Logger } from '../logging/logger.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
-import type { CaseNews, DeskMessenger } from './desk-messenger.ts';
+import type { CaseNews } from '../outcomes/case-news.ts';
+import type { DeskMessenger } from './desk-messenger.ts';
 import { retrySeconds } from './retry-seconds.ts';
 import type { UndeliverableNote } from './undeliverable-note.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseNews } from '../helpdesk/desk-messenger.ts';
+import type { CaseNews } from '../outcomes/case-news.ts';
 
 /**
  * Work that outlives a turn. Jobs hold ids, never content. A job may run more than once (a worker died): handlers are

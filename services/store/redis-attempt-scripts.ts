@@ -1,4 +1,5 @@
-import { garbageSlackMs, type LuaScript } from './redis-scripts.ts';
+import type { LuaScript } from './lua-script.ts';
+import { garbageSlackMs } from './redis-scripts.ts';
 
 /** A code: hash with `h` keyed hash, `d` deadline, `t` tries so far, `w` the last wrong answer (also a keyed hash). */
 export const issueScript: LuaScript = {

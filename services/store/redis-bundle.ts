@@ -1,6 +1,6 @@
 import type { RedisClient } from './redis-connection.ts';
 import { InvariantError, type DependencyError } from '../errors/app-error.ts';
-import type { LuaScript } from './redis-scripts.ts';
+import type { LuaScript } from './lua-script.ts';
 
 /** One call of a script; `args` begins with the time or, when Redis has it, with an empty text. */
 export type Call = {

@@ -1,7 +1,8 @@
 import { InvariantError } from '../errors/app-error.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { RedisClient } from './redis-connection.ts';
-import { createScriptRunner, garbageSlackMs, readStoreTime, type LuaScript, type StoreTime } from './redis-scripts.ts';
+import type { LuaScript } from './lua-script.ts';
+import { createScriptRunner, garbageSlackMs, readStoreTime, type StoreTime } from './redis-scripts.ts';
 import { requireKey, requireLifetimeMs } from './store-key.ts';
 import type { KeyValueStore, Versioned } from './key-value-store.ts';
 

@@ -1,4 +1,4 @@
-import type { LuaScript } from './redis-scripts.ts';
+import type { LuaScript } from './lua-script.ts';
 
 /** Sealed value, version, keep until (ms), indexes (JSON), written at (ms; or the order that was given). */
 export type Row = readonly [string, string, string, string, string];

@@ -1,13 +1,11 @@
 import type { Clock } from '../clock/clock.ts';
 import { InvariantError } from '../errors/app-error.ts';
+import type { LuaScript } from './lua-script.ts';
 import { bundleFor, type Call } from './redis-bundle.ts';
 import { isCluster, storeCall, storeFault, type RedisClient } from './redis-connection.ts';
 
 /** Where a script's `now` comes from: Redis' own TIME in production, a Clock in tests. */
 export type StoreTime = 'redis' | Clock;
-
-/** A Lua script. `now` (ms since the epoch) is defined; its own arguments begin at ARGV[2]. */
-export type LuaScript = { readonly name: string; readonly keys: number; readonly lua: string };
 
 export type RunScript = (
   script: LuaScript,

@@ -5,7 +5,7 @@ import { createTeamsMessenger } from '../../bot/teams-messenger.ts';
 import type { ConversationMemory } from '../../dialogs/conversation-memory.ts';
 import { createRootDialog } from '../../dialogs/root-dialog.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
-import { caseNews } from '../../services/helpdesk/desk-messenger.ts';
+import { caseNews } from '../../services/outcomes/case-news.ts';
 import type { RelayMessage } from '../../services/helpdesk/relay-message.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { CaseView } from '../../services/outcomes/case-outcome.ts';
