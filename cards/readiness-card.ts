@@ -89,7 +89,8 @@ const doors: Readonly<Record<WayBack, readonly Door[]>> = {
 
 /** The traffic light in words and shape, why it is so, and what to do about it. Kinds of methods only, no address (I7). */
 export function readinessCard({ readiness, help, note }: ReadinessModel, t: Translator): AdaptiveCard {
-  const { reasons, brake, add, way } = readiness;
+  const { reasons, brake, add } = readiness;
+  const ways = doorsOf(readiness);
   const dates = microsoftDates(readiness, t);
   return card(t, {
     title: t('ready.title'),
@@ -100,19 +101,24 @@ export function readinessCard({ readiness, help, note }: ReadinessModel, t: Tran
       ...(brake === undefined ? [] : refusalText(brake, t)),
       ...methodLines(readiness, t),
       ...(add.length === 0 ? [] : [paragraph(t('ready.add', { what: addList(add, t) }))]),
-      ...doorElements(doors[way], help, t),
+      ...doorElements(ways, help, t),
       aside(t('ready.type')),
       securityLine(t),
     ],
     actions: [
       ...(add.length === 0 ? [] : [button(t('button.how-to-register'), { verb: 'how-to-register' }, 'positive')]),
       ...homeLink(readiness, t),
-      ...doorActions(doors[way], help, t),
+      ...doorActions(ways, help, t),
       ...(needsHuman(readiness) ? humanButtons(help, troubleOf(readiness), t) : []),
       ...(readiness.light === 'unknown' ? [button(t('button.am-i-ready'), { verb: 'am-i-ready' })] : []),
       button(t('button.help'), { verb: 'help' }),
     ],
   });
+}
+
+/** While recovery waits, the helpdesk is the way there is. */
+function doorsOf({ way, brake }: Readiness): readonly Door[] {
+  return brake === undefined ? doors[way] : doors.helpdesk;
 }
 
 /** Values for every sentence that names Microsoft's end of codes to phones. */

@@ -18,6 +18,9 @@ const accountBody = z.strictObject({
   displayName: z.string().min(1).max(256).optional(),
   department: z.string().min(1).max(64).nullable().optional(),
   manager: z.string().nullable().optional(),
+  registered: z
+    .array(z.enum(['email', 'mobilePhone', 'microsoftAuthenticatorPush', 'softwareOneTimePasscode']))
+    .optional(),
   deleted: z.literal(true).optional(),
 });
 const groupBody = z.strictObject({ add: z.string().optional(), remove: z.string().optional() });

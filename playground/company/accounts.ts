@@ -8,6 +8,8 @@ export const domains = {
   factory: 'tehdas.kuusama.example',
   initial: 'kuusama.onmicrosoft.example',
 } as const;
+/** Where people of the company have their own mail. */
+const privateMail = 'kotiposti.example';
 
 /** When everybody last changed their password, long ago; to the second, as Entra keeps it. */
 const lastChange = '2025-03-14T07:30:00Z';
@@ -79,11 +81,23 @@ export function registeredNames(member: CastMember): readonly RegisteredName[] {
 }
 
 function methodsOf(member: CastMember, local: string, number: number): readonly TypedMethod[] {
-  const mailbox = member.account?.emailInOwnDomain === true ? domains.main : 'kotiposti.example';
+  const mailbox = member.account?.emailInOwnDomain === true ? domains.main : privateMail;
   const registered = registeredNames(member).map((name) =>
     methodOf(name, `${local}@${mailbox}`, `+358 457555${pad(number)}`, member.id),
   );
   return [typed('password', passwordMethodId, { createdDateTime: lastChange, password: null }), ...registered];
+}
+
+/** The methods of an account whose owner has been to the security info page: exactly these, with private addresses. */
+export function registerAnew(
+  account: Account,
+  number: number,
+  names: readonly RegisteredName[],
+): readonly TypedMethod[] {
+  const address = `${account.properties.mailNickname ?? 'someone'}@${privateMail}`;
+  const seed = account.properties.id;
+  const kept = account.methods.filter(({ id }) => id === passwordMethodId);
+  return [...kept, ...names.map((name) => methodOf(name, address, `+358 457555${pad(number)}`, seed))];
 }
 
 function methodOf(name: RegisteredName, address: string, phone: string, seed: string): TypedMethod {

@@ -1,4 +1,6 @@
 import type { DirectoryAccess } from '../entra/directory-access.ts';
+import { registerAnew } from './accounts.ts';
+import type { RegisteredName } from './cast.ts';
 import type { Company } from './company.ts';
 
 /** What an administrator changes of an account meanwhile. People are named by persona id. */
@@ -8,6 +10,8 @@ export type AccountChange = {
   readonly department?: string | null | undefined;
   /** Null: nobody's report any more. */
   readonly manager?: string | null | undefined;
+  /** What the person has registered from now on, and nothing else: as done on the security info page. */
+  readonly registered?: readonly RegisteredName[] | undefined;
   /** The account is gone from the directory. */
   readonly deleted?: true | undefined;
 };
@@ -48,7 +52,7 @@ export function changeAccount(
   company: Company,
   directory: DirectoryAccess,
   id: string,
-  { manager, deleted, ...properties }: AccountChange,
+  { manager, registered, deleted, ...properties }: AccountChange,
 ): boolean {
   const account = objectIdOf(company, id);
   const chief = typeof manager === 'string' ? objectIdOf(company, manager) : undefined;
@@ -57,8 +61,20 @@ export function changeAccount(
   const changes = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
   directory.update(account, changes);
   if (manager !== undefined) directory.setManager(account, chief);
+  if (registered !== undefined) register(company, directory, account, registered);
   if (deleted === true) directory.remove(account);
   return true;
+}
+
+function register(
+  { accounts }: Company,
+  directory: DirectoryAccess,
+  id: string,
+  names: readonly RegisteredName[],
+): void {
+  const number = accounts.findIndex(({ properties }) => [properties.id, properties.userPrincipalName].includes(id));
+  const account = accounts[number];
+  if (account !== undefined) directory.setMethods(id, registerAnew(account, number, names));
 }
 
 /** By the group's name in the cast (`helpdesk`, `vip` …), its display name or its object id. False: no such group or account. */

@@ -41,8 +41,9 @@ type Verdict = Omit<Readiness, 'microsoftCodes' | 'brake'>;
  * `amber` with the way `avain` are said of no account that a reset would refuse.
  */
 export function evaluateReadiness(question: ReadinessQuestion): Readiness {
-  const { today, brake } = question;
+  const { today } = question;
   const verdict = verdictOf(question);
+  const brake = verdict.way === 'avain' || verdict.way === 'helpdesk' ? question.brake : undefined;
   return {
     ...verdict,
     light: brake === undefined ? verdict.light : heldBack(verdict, brake.reason),
@@ -164,7 +165,7 @@ function atMicrosoft(
   };
 }
 
-/** A brake on recovery takes the green away; a frozen account needs a human. Ways that are not Avain's it does not touch. */
+/** A brake on recovery takes the green away; a frozen account needs a human. */
 function heldBack({ light, way }: Verdict, reason: RefusalReason): Readiness['light'] {
   if (way !== 'avain') return light;
   return reason === 'frozen' ? 'red' : 'amber';
