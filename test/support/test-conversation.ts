@@ -17,6 +17,7 @@ import type { Language } from '../../services/i18n/language.ts';
 import { chooseLanguage } from '../../services/i18n/locale.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { EraseOutcome, PrivacyService } from '../../services/outcomes/privacy-outcome.ts';
+import type { ReadinessService } from '../../services/outcomes/readiness-outcome.ts';
 import type { Speaker } from '../../services/outcomes/reset-outcome.ts';
 import type { PersonRecord, PersonRepository } from '../../services/person/person-repository.ts';
 import { createEligibility } from '../../services/policy/check-eligibility.ts';
@@ -48,6 +49,8 @@ export type WorldOptions = {
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
   readonly wrap?: (resets: ResetService) => ResetService;
+  /** The same for "am I ready?". */
+  readonly wrapReadiness?: (readiness: ReadinessService) => ReadinessService;
 };
 
 /** A conversation with the real root dialog and the real reset service over memory stores. */
@@ -127,13 +130,14 @@ export function startWorld(options: WorldOptions = {}): World {
     limits: defaultResetLimits,
   });
   const resets = options.wrap?.(real) ?? real;
+  const readiness = createReadiness({
+    ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
+    ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
+  });
   const root = createRootDialog({
     resets,
     privacy: privacyOf(options.erase ?? { kind: 'erased', kept: ['attempts', 'audit'] }),
-    readiness: createReadiness({
-      ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
-      ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
-    }),
+    readiness: options.wrapReadiness?.(readiness) ?? readiness,
     people: peopleIn(people),
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },
