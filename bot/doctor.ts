@@ -17,6 +17,8 @@ else if (request.kind === 'usage') {
     const report = 'problems' in settings ? refuse(settings.problems, request) : await examine(settings, request);
     console.log(report.text);
     process.exitCode = report.exitCode;
+    // What a check gave up on may still be waiting for its own time-out.
+    setTimeout(() => process.exit(), 3_000).unref();
   } catch (error) {
     console.error(error instanceof Error ? `the doctor could not run: ${error.name}` : 'the doctor could not run');
     process.exitCode = 2;

@@ -60,7 +60,8 @@ export function textReport(examination: Examination, head: ReportHead): string {
   return lines.join('\n');
 }
 
-const indent = '         ';
+/** Wide enough for the longest mark of any language. */
+const indent = '             ';
 
 function linesOf({ id, verdict, title, seen, why, fix, source }: Finding, say: DoctorTexts): readonly string[] {
   const mark = say({ key: `report.${verdict}`, values: {} }).padEnd(indent.length);

@@ -100,7 +100,7 @@ function judgeToken(token: TokenSight, tenantId: string): Sight {
   if (token.kind === 'refused') return red('token.refused', { code: token.code });
   if (token.kind === 'silent') return unknown('token.silent', { code: token.code });
   const tenant = token.claims.tenantId;
-  if (tenant === undefined) return unknown('unknown.not-in-token');
+  if (tenant === undefined) return unknown('unknown.not-told');
   return tenant.toLowerCase() === tenantId.toLowerCase()
     ? green('token.good', { tenant })
     : red('token.tenant', { tenant });

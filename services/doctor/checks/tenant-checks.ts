@@ -72,7 +72,7 @@ export const tenantChecks: readonly Check[] = [
     look: async ({ tenant }) =>
       judge(await tenant.methodsPolicy(), ({ enabled }) => {
         const needed = ['Email', 'Sms'];
-        if (needed.some((method) => enabled[method] === undefined)) return unknown('unknown.not-in-token');
+        if (needed.some((method) => enabled[method] === undefined)) return unknown('unknown.not-told');
         const off = needed.filter((method) => enabled[method] === false);
         return off.length === 0 ? green('methods-policy.good') : red('methods-policy.off', { methods: off.join(', ') });
       }),

@@ -27,7 +27,7 @@ export const enDoctor = {
   'unknown.embedded': 'the embedded store of the playground serves; there is no Redis to look at',
   'unknown.store': 'Redis cannot be reached ({reason})',
   'unknown.store-silent': 'this user may not ask Redis for INFO',
-  'unknown.not-in-token': 'the token does not say',
+  'unknown.not-told': 'the answer does not say',
 
   'settings.title': 'Settings',
   'settings.why': 'A process with unusable settings does not start.',
@@ -64,7 +64,7 @@ export const enDoctor = {
 
   'key-age.title': 'Age of the keys',
   'key-age.why': 'A key that leaked unnoticed is of use for as long as it is in use.',
-  'key-age.fix': 'npm run keys, put the new key in front of the old one, restart; docs/deploy.md, "Key rotation".',
+  'key-age.fix': 'npm run keys, put the new key in front of the old one, restart; docs/deploy.md, “Key rotation”.',
   'key-age.good': 'newest keys, in days: {ages}',
   'key-age.old': 'newest keys, in days: {ages}; more than {days} are too many',
   'key-age.undated': 'no date in the id of: {names} (npm run keys names keys by their day, e.g. s20261122)',
@@ -77,7 +77,7 @@ export const enDoctor = {
 
   'sealing-keys.title': 'Keys that seal the new password',
   'sealing-keys.why': 'With the private half the bot could read what only the executor should.',
-  'sealing-keys.fix': 'npm run keys: the block "Role bot" goes to the bot, the other one to the executor.',
+  'sealing-keys.fix': 'npm run keys: the block “Role bot” goes to the bot, the other one to the executor.',
   'sealing-keys.good': '{role} holds the right halves ({count, plural, one {# key} other {# keys}})',
   'sealing-keys.private': 'the bot holds a private half',
   'sealing-keys.public': '{role} lacks a private half',
@@ -132,7 +132,7 @@ export const enDoctor = {
   'page-headers.status': '{path} answers {status}',
 
   'page-unframed.title': 'Pages that nobody may frame',
-  'page-unframed.why': 'A framed "this was not me" or caller page can be pressed by a trick.',
+  'page-unframed.why': 'A framed “this was not me” or caller page can be pressed by a trick.',
   'page-unframed.fix': 'Let the proxy pass the headers of the product: it must not add, remove or replace any.',
   'page-unframed.good': '{paths} cannot be framed',
   'page-unframed.framed': '{path} can be framed',
@@ -237,7 +237,7 @@ export const enDoctor = {
   'redis-topology.title': 'Replicas of Redis',
   'redis-topology.why': 'One server without a copy is a place where one failure stops everything.',
   'redis-topology.fix':
-    'Add a replica with Sentinel or a cluster, and min-replicas-to-write 1: docs/deploy.md, "Redis behind Sentinel".',
+    'Add a replica with Sentinel or a cluster, and min-replicas-to-write 1: docs/deploy.md, “Redis behind Sentinel”.',
   'redis-topology.good': '{mode}: {masters, plural, one {# primary} other {# primaries}}, {replicas} in step',
   'redis-topology.alone': '{mode}: a primary without a replica',
   'redis-topology.replica': 'the address leads to a replica, which takes no writes',
@@ -321,10 +321,10 @@ export const enDoctor = {
   'helpdesk-channels.local': 'connectors on this machine: {hosts}',
 
   'helpdesk-mail.title': 'Mail to the helpdesk',
-  'helpdesk-mail.why': 'When Teams is away, and for "this was not me", a mail is what tells a human.',
+  'helpdesk-mail.why': 'When Teams is away, and for “this was not me”, a mail is what tells a human.',
   'helpdesk-mail.fix': 'Set AVAIN_HELPDESK_MAIL and fallbackMail to mailboxes that somebody reads.',
   'helpdesk-mail.good': '{addresses}',
-  'helpdesk-mail.none': 'AVAIN_HELPDESK_MAIL is not set: reports of "this was not me" go to nobody',
+  'helpdesk-mail.none': 'AVAIN_HELPDESK_MAIL is not set: reports of “this was not me” go to nobody',
   'helpdesk-mail.outside': 'outside the tenant’s domains: {addresses}',
   'helpdesk-mail.self': 'the sender itself: {addresses}',
 
