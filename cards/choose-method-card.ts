@@ -30,12 +30,13 @@ export function chooseMethodCard(
   const sendButtons = open.map(({ method }): SubmitAction =>
     button(t(buttonKeys[method]), { verb: 'choose-method', flow, nonce, method }, 'positive'),
   );
+  const saysVouched = open.length > 0 && isOnlyVouched(model.view);
   const trouble = open.length === 0 ? 'code-missing' : troubleOfNote(model.note);
   return card(t, {
     title: t('choose.title'),
     body: [
       aside(t('progress.points', { points, passMark })),
-      ...vouchedElements(model.view, t),
+      ...(saysVouched ? [] : vouchedElements(model.view, t)),
       ...noteElements(model.note, t),
       paragraph(open.length === 0 ? t('choose.none-left') : prompt(model.view, t)),
       ...hints.map(({ method, hint }) =>
@@ -53,7 +54,11 @@ export function chooseMethodCard(
   });
 }
 
-function prompt({ points, passMark, proved }: FlowView, t: Translator): string {
-  if (points === 0) return t('choose.first', { passMark });
-  return isVouched(proved) && proved.length === 1 ? t('choose.after-vouch') : t('choose.next');
+function prompt(view: FlowView, t: Translator): string {
+  if (view.points === 0) return t('choose.first', { passMark: view.passMark });
+  return isOnlyVouched(view) ? t('choose.after-vouch') : t('choose.next');
+}
+
+function isOnlyVouched({ points, proved }: FlowView): boolean {
+  return points > 0 && isVouched(proved) && proved.length === 1;
 }

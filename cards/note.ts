@@ -7,7 +7,7 @@ import { notice } from './elements.ts';
 export type NoteKey = Extract<MessageKey, `note.${string}`>;
 export type Note = { readonly key: NoteKey; readonly values?: MessageValues };
 
-const good: ReadonlySet<NoteKey> = new Set(['note.verified', 'note.code-sent-again'] as const);
+const good: ReadonlySet<NoteKey> = new Set(['note.verified', 'note.code-sent-again', 'note.vouched'] as const);
 const bad: ReadonlySet<NoteKey> = new Set([
   'note.wrong-code',
   'note.burned',

@@ -12,6 +12,7 @@ import { createCaseActs, type CaseActs } from './case-acts.ts';
 import type { CasePainter } from './case-painter.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
+import type { FlowNews } from './flow-news.ts';
 import type { TurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
@@ -50,12 +51,13 @@ export type CaseConversationDeps = {
   readonly desk: PersonDesk;
   readonly painter: ChatPainter;
   readonly cases: CasePainter;
+  readonly flowNews: FlowNews;
   readonly budget: TurnBudget;
   readonly help: HelpContact;
 };
 
 export function createCaseConversation(deps: CaseConversationDeps): CaseConversation {
-  const { desk, painter, cases } = deps;
+  const { desk, painter, cases, flowNews } = deps;
   const current: CaseConversation['current'] = async (context) => {
     if (!desk.available) return undefined;
     const view = await desk.current(turnScope(context).speaker);
@@ -85,6 +87,7 @@ export function createCaseConversation(deps: CaseConversationDeps): CaseConversa
     tell: async (context, told) => {
       if (told.kind === 'human') return tellHuman(deps, context, told);
       if (told.news === 'not-delivered') return painter.say(context, 'case.say.not-delivered');
+      if (await flowNews(context, told)) return;
       const adding = told.news === 'handed-back' ? { adding: false } : {};
       await cases.show(context, told.view, told.news, adding);
     },

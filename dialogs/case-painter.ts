@@ -18,6 +18,8 @@ export type CasePainter = {
     why: CaseCardModel['why'],
     more?: { readonly paused?: boolean; readonly adding?: boolean },
   ) => Promise<void>;
+  /** The case has nothing of its own to show now: its card shrinks to a line, and the chat remembers the case. */
+  readonly stepAside: (context: TurnContext, view: CaseView, more: { readonly adding?: boolean }) => Promise<void>;
   /** What a human wrote. It stays in the chat as it is: it is part of a conversation and has no buttons. */
   readonly human: (context: TurnContext, name: string, text: string) => Promise<void>;
 };
@@ -41,6 +43,11 @@ export function createCasePainter({
         caseCard({ view, why, paused, help, overdue: view.dueAt <= clock.now() }, t),
       );
       memory.desk = isCaseEnded(view.state) ? null : deskMemory(memory.desk, view, cardId, adding);
+    },
+    stepAside: async (context, view, { adding }) => {
+      const memory = conversationMemory(context);
+      await painter.retire(context, memory.desk?.cardId, 'moved-on');
+      memory.desk = deskMemory(memory.desk, view, '', adding);
     },
     human: async (context, name, text) => {
       await painter.show(context, humanMessageCard({ name, text }, turnScope(context).t));

@@ -5,6 +5,7 @@ import { flowCard } from '../cards/flow-card.ts';
 import { inertCard, type InertReason } from '../cards/inert-card.ts';
 import type { Note, NoteKey } from '../cards/note.ts';
 import type { WordsKey } from '../cards/words-card.ts';
+import type { Clock } from '../services/clock/clock.ts';
 import type { MessageValues, Translator } from '../services/i18n/translator.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
@@ -24,6 +25,11 @@ export type ChatPainter = {
   ) => Promise<void>;
   /** A card of the reset that is not the state's own (a link to the page) as the live one. */
   readonly showLive: (context: TurnContext, view: FlowView, card: AdaptiveCard, did: InertReason) => Promise<void>;
+  /**
+   * The same because of news (`note`; undefined where the card says them itself). A live card that already shows this and
+   * came a moment ago says the news too, instead of a second one.
+   */
+  readonly tellFlow: (context: TurnContext, view: FlowView, note: Note | undefined) => Promise<void>;
   /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
   readonly replaceFlow: (context: TurnContext, view: FlowView) => Promise<boolean>;
   /** Takes the buttons off a card. A card that can no longer be changed is left: its buttons are refused anyway. */
@@ -41,7 +47,10 @@ export function paintedMark(view: FlowView): string {
 /** The card of a flow that is done has no buttons to take off: it stays as it is, whatever the person does next. */
 const receipt = 'end:done';
 
-export function createChatPainter({ help }: { readonly help: HelpContact }): ChatPainter {
+/** As long as hardly anything else can stand below a card. */
+const justShownMs = 15_000;
+
+export function createChatPainter({ help, clock }: { readonly help: HelpContact; readonly clock: Clock }): ChatPainter {
   const show: ChatPainter['show'] = async (context, card) => {
     const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
     return sent?.id ?? '';
@@ -62,8 +71,11 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
     await retireLive(context, did);
     const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
     const activityId = sent?.id ?? '';
-    conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view) };
+    const shownAt = clock.now().toISOString();
+    conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view), shownAt };
   };
+  const showFlow: ChatPainter['showFlow'] = (context, view, { note, did = 'moved-on' }) =>
+    showLive(context, view, flowCard({ view, note, help }, turnScope(context).t), did);
 
   return {
     show,
@@ -75,8 +87,18 @@ export function createChatPainter({ help }: { readonly help: HelpContact }): Cha
       await context.sendActivity({ ...MessageFactory.text(text, text), summary: t('chat.summary') });
     },
     showLive,
-    showFlow: (context, view, { note, did = 'moved-on' }) =>
-      showLive(context, view, flowCard({ view, note, help }, turnScope(context).t), did),
+    showFlow,
+    tellFlow: async (context, view, note) => {
+      const { live } = conversationMemory(context);
+      const shown = live?.flowId === view.flowId && live.painted === paintedMark(view) ? live : undefined;
+      if (shown !== undefined && note === undefined) return;
+      const age = clock.now().getTime() - Date.parse(shown?.shownAt ?? '');
+      if (shown !== undefined && shown.activityId !== '' && age < justShownMs) {
+        const card = flowCard({ view, note, help }, turnScope(context).t);
+        if (await update(context, shown.activityId, card)) return;
+      }
+      await showFlow(context, view, { note });
+    },
     replaceFlow: async (context, view) => {
       const memory = conversationMemory(context);
       const { t } = turnScope(context);

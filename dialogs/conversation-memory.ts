@@ -6,9 +6,17 @@ import { InvariantError } from '../services/errors/app-error.ts';
  * stands, and what it shows, so that painting the same thing twice sends nothing.
  */
 export type ConversationMemory = {
-  live: { readonly activityId: string; readonly flowId: string; readonly painted: string } | null;
+  live: LiveMemory | null;
   /** The case that was open when this chat last heard of it; the record decides, this only says when to look. */
   desk: DeskMemory | null;
+};
+
+export type LiveMemory = {
+  readonly activityId: string;
+  readonly flowId: string;
+  readonly painted: string;
+  /** When it came as a message (ISO): a card that the person has just got can still say more. */
+  readonly shownAt?: string;
 };
 
 export type DeskMemory = {

@@ -19,8 +19,9 @@ import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
-import { conversationMemory, openMemory } from './conversation-memory.ts';
+import { conversationMemory, openMemory, type LiveMemory } from './conversation-memory.ts';
 import { createFlowConversation } from './flow-conversation.ts';
+import { createFlowNews } from './flow-news.ts';
 import { createLanguageSwitch } from './language-switch.ts';
 import { createMenu } from './menu.ts';
 import { createReadinessTalk } from './readiness-talk.ts';
@@ -75,7 +76,7 @@ export type RootDialog = {
 /** The whole conversation, assembled. */
 export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const help: HelpContact = { ...deps.help, inChat: deps.desk.available };
-  const painter = createChatPainter({ help });
+  const painter = createChatPainter({ help, clock: deps.clock });
   const budget = createTurnBudget({
     clock: deps.clock,
     later: deps.later,
@@ -88,15 +89,18 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   });
   const readiness = createReadinessTalk({ readiness: deps.readiness, painter, budget, help });
   const language = createLanguageSwitch({ people: deps.people, painter });
+  const casePainter = createCasePainter({ painter, help, clock: deps.clock });
+  const flows = createFlowConversation({ ...deps, help, painter, budget });
   const cases = createCaseConversation({
     desk: deps.desk,
     painter,
-    cases: createCasePainter({ painter, help, clock: deps.clock }),
+    cases: casePainter,
+    flowNews: createFlowNews({ flows, painter, cases: casePainter }),
     budget,
     help,
   });
   const dialog = new RootComponentDialog({
-    flows: createFlowConversation({ ...deps, help, painter, budget }),
+    flows,
     menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
@@ -119,19 +123,21 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     },
     tell: async (context, state, told) => {
       await openMemory(context, state);
+      const before = conversationMemory(context).live;
       await cases.tell(context, told);
-      await keepDesk(context, state);
+      await keepTold(context, state, before);
     },
   };
 }
 
-/** Keeps what was told of the case, and nothing else that stood in the memory when the telling began. */
-async function keepDesk(context: TurnContext, state: ConversationState): Promise<void> {
-  const { desk } = conversationMemory(context);
+/** Keeps what the telling changed, and nothing else that stood in the memory when it began. */
+async function keepTold(context: TurnContext, state: ConversationState, before: LiveMemory | null): Promise<void> {
+  const { desk, live } = conversationMemory(context);
   try {
     await state.load(context, true);
     await openMemory(context, state);
     conversationMemory(context).desk = desk;
+    if (live !== before) conversationMemory(context).live = live;
     await state.saveChanges(context, false);
   } catch (error) {
     // Whatever it is: it was said, and a second telling would be worse than a chat that does not remember it.

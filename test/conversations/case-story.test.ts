@@ -43,8 +43,9 @@ async function startStory() {
     const told = { kind: 'news', view: located.view, news: job.news } as const;
     await chat.reached((context: TurnContext) => root.tell(context, chat.state, told));
   };
-  /** Runs what concerns the person's chat. */
+  /** Runs what concerns the person's chat, a moment later. */
   const pump = async (): Promise<void> => {
+    world.clock.advance(3_000);
     for (let entry = world.queued.next('bot'); entry !== undefined; entry = world.queued.next('bot')) {
       if (entry.at > world.clock.now().getTime()) return;
       world.queued.done(entry);
@@ -81,10 +82,8 @@ describe('a person with one registered method', () => {
     expect(await world.desk.vouch(await ref(), seen)).toMatchObject({ kind: 'done' });
     await pump();
     const shown = chat.all().map(({ text }) => text);
-    expect(shown.join('\n')).toContain(t('case.news.vouched.title'));
-    expect(shown.join('\n')).toContain(t('progress.vouched'));
-    await chat.say('go on with the reset');
-    if (chat.last().text.includes(t('account.title'))) await chat.say('yes');
+    expect(shown.at(-1)).toContain(t('choose.after-vouch'));
+    expect(shown.filter((text) => text.includes('The helpdesk has confirmed'))).toHaveLength(1);
     await chat.say('text message');
     await chat.say(newestCode(world));
     expect(chat.last().text).toContain(t('password.title'));
@@ -120,8 +119,8 @@ describe('a reset in which a human is asked for', () => {
     expect(await world.desk.handBack(await ref())).toMatchObject({ kind: 'done' });
     await pump();
     const shown = chat.all().map(({ text }) => text);
-    expect(shown.join('\n')).toContain(t('case.news.handed-back.title'));
-    expect(shown.join('\n')).toContain(t('choose.title'));
+    expect(shown.at(-1)).toContain(t('note.handed-back'));
+    expect(shown.at(-1)).toContain(t('choose.title'));
     await chat.say('please reset my password, I forgot it');
     expect(chat.last().text).toContain(t('note.resumed'));
   });
@@ -143,5 +142,96 @@ describe('a reset in which a human is asked for', () => {
     const opened = await world.person.open(thief, { language: 'en', trouble: 'asked-for-human', flowId: about });
     expect(opened).toMatchObject({ kind: 'opened', view: { flowId: undefined } });
     expect((await world.reset.locate(about))?.view.state).toBe('identified');
+  });
+});
+
+describe('news of the reset itself', () => {
+  type Story = Awaited<ReturnType<typeof startStory>>;
+  const withButtons = ({ chat }: Story) => chat.all().filter(({ card }) => (card?.actions ?? []).length > 0);
+
+  /** A case that an agent holds, with nothing of a reset in the chat. */
+  async function held(): Promise<Story> {
+    const story = await startStory();
+    await story.chat.say('talk to a human');
+    await story.world.desk.claim(await story.ref());
+    await story.pump();
+    return story;
+  }
+  /** Two jobs, in the order in which they were planned or the other way round. */
+  const orders = ['news first', 'reset first'] as const;
+  async function told(story: Story, order: (typeof orders)[number]): Promise<void> {
+    const { world, chat, pump } = story;
+    if (order === 'reset first') {
+      world.clock.advance(3_000);
+      for (const entry of world.queued.state.waiting.filter(({ job }) => job.kind === 'flow-changed')) {
+        world.queued.done(entry);
+        await chat.flowChanged((entry.job as BotJob & { kind: 'flow-changed' }).flowId);
+      }
+    }
+    await pump();
+  }
+
+  it.each(orders)('are one card: what to do, and why (%s)', async (order) => {
+    const story = await held();
+    const before = story.chat.all().length;
+    expect(await story.world.desk.startVerification(await story.ref())).toMatchObject({ kind: 'done' });
+    await told(story, order);
+    const fresh = story.chat.all().slice(before);
+    expect(fresh).toHaveLength(1);
+    expect(fresh[0]?.text).toContain(t('note.helpdesk-asks', { agent: 'Olli Agent' }));
+    expect(fresh[0]?.text).toContain(t('account.title'));
+    expect(withButtons(story).at(-1)).toEqual(fresh[0]);
+    await story.chat.say('yes');
+    expect(story.chat.last().text).toContain(t('choose.title'));
+  });
+
+  it.each(orders)('of a vouch are the card that says what is missing (%s)', async (order) => {
+    const story = await held();
+    const entry = story.world.company.of('aino');
+    entry.methods = { ...entry.methods, email: undefined };
+    const before = story.chat.all().length;
+    expect(await story.world.desk.vouch(await story.ref(), seen)).toMatchObject({ kind: 'done' });
+    await told(story, order);
+    const fresh = story.chat.all().slice(before);
+    expect(fresh).toHaveLength(1);
+    expect(fresh[0]?.text).toContain(t('choose.after-vouch'));
+    expect(fresh[0]?.text).not.toContain(t('progress.vouched'));
+    expect(withButtons(story)).toEqual(fresh);
+  });
+
+  it.each(orders)('of a hand-back are the step at which the reset waited (%s)', async (order) => {
+    const story = await startStory();
+    for (const words of ['I forgot my password', 'yes', 'email']) await story.chat.say(words);
+    await story.chat.say(newestCode(story.world));
+    await story.chat.say('talk to a human');
+    await story.world.desk.claim(await story.ref());
+    await story.pump();
+    const before = story.chat.all().length;
+    await story.world.desk.handBack(await story.ref());
+    await told(story, order);
+    const fresh = story.chat.all().slice(before);
+    expect(fresh.map(({ text }) => text)).toEqual([expect.stringContaining(t('note.handed-back'))]);
+    expect(fresh[0]?.text).toContain(t('progress.points', { points: 1, passMark: 2 }));
+  });
+
+  it('come as a new card where the reset was shown long ago', async () => {
+    const story = await startStory();
+    await story.chat.say('talk to a human');
+    await story.world.desk.claim(await story.ref());
+    await story.pump();
+    for (const words of ['I forgot my password', 'what now?', 'hello?']) await story.chat.say(words);
+    const old = story.chat.find(t('button.yes'));
+    story.world.clock.advance(120_000);
+    expect(await story.world.desk.startVerification(await story.ref())).toMatchObject({ kind: 'done' });
+    await told(story, 'news first');
+    expect(story.chat.last().text).toContain(t('note.helpdesk-asks', { agent: 'Olli Agent' }));
+    expect(story.chat.all().find(({ id }) => id === old.id)?.card?.actions ?? []).toEqual([]);
+  });
+
+  it('stay a card of the case where no reset waits for the person', async () => {
+    const story = await held();
+    await story.world.desk.handBack(await story.ref());
+    await story.pump();
+    expect(story.chat.last().text).toContain(t('case.news.handed-back.title'));
   });
 });

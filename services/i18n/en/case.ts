@@ -149,5 +149,10 @@ export const enCase = {
   'case.help':
     '“talk to a human” opens a case. While one is open: “status”, “withdraw”, “is this agent real”, “back to the bot”.',
 
+  'note.helpdesk-asks':
+    '{agent} from the helpdesk asks you to prove who you are. The helpdesk sees only whether it worked, never a code.',
+  'note.vouched': 'The helpdesk has confirmed who you are.',
+  'note.handed-back': 'The helpdesk has handed you back to me, the bot. Your case stays open.',
+
   'inert.with-helpdesk': 'Waits while the helpdesk has your case',
 } as const;

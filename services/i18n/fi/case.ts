@@ -158,5 +158,10 @@ export const fiCase = {
   'case.help':
     '”haluan puhua ihmiselle” avaa tukipyynnön. Kun se on auki: ”tilanne”, ”peru tukipyyntö”, ”onko tämä aito tukihenkilö”, ”takaisin botille”.',
 
+  'note.helpdesk-asks':
+    '{agent} käyttötuesta pyytää sinua todistamaan, kuka olet. Käyttötuki näkee vain, onnistuiko se, ei koskaan koodia.',
+  'note.vouched': 'Käyttötuki on vahvistanut, kuka olet.',
+  'note.handed-back': 'Käyttötuki palautti sinut minulle eli botille. Tukipyyntösi pysyy auki.',
+
   'inert.with-helpdesk': 'Odottaa, kun asiasi on käyttötuessa',
 } as const satisfies Readonly<Record<keyof typeof enCase, string>>;

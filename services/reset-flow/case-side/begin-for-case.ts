@@ -4,6 +4,7 @@ import { untilSettled } from '../flow-keeper.ts';
 import { replaceFlow } from '../live-flow.ts';
 import type { CaseSide } from './case-side-options.ts';
 import { enterFlow, openFlow } from './flow-for-case.ts';
+import { repaint } from './go-on.ts';
 import { isNearlyOver, resumeFlow } from './pause-flow.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isNearlyOver, resumeFlow } from './pause-flow.ts';
  * gives way to a new one.
  */
 export function beginForCase(side: CaseSide, record: CaseRecord): Promise<JoinOutcome> {
-  const { flows, eligibility, queue, limits } = side.options;
+  const { flows, eligibility, limits } = side.options;
   return untilSettled<JoinOutcome>(async () => {
     const here = await enterFlow(side, record);
     if (here.kind !== 'here') return here;
@@ -28,8 +29,7 @@ export function beginForCase(side: CaseSide, record: CaseRecord): Promise<JoinOu
     if (here.live !== undefined) await replaceFlow(side.options, side.keeper, here.live);
     const opened = await openFlow(side, record, { account, here });
     if (opened === 'lost-race' || 'kind' in opened) return opened;
-    const { id: flowId } = opened.record;
-    await queue.add('bot', { kind: 'flow-changed', flowId }, { id: `flow-changed.${flowId}.${opened.version}` });
-    return { kind: 'joined', flowId };
+    await repaint(side.options, opened);
+    return { kind: 'joined', flowId: opened.record.id };
   });
 }

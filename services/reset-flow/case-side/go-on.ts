@@ -46,6 +46,13 @@ export async function goOn(side: CaseSide, flow: LoadedFlow, step: Step): Promis
   return { kind: 'on', flow: current };
 }
 
-async function repaint({ queue }: CaseSide['options'], { record, version }: LoadedFlow): Promise<void> {
-  await queue.add('bot', { kind: 'flow-changed', flowId: record.id }, { id: `flow-changed.${record.id}.${version}` });
+/**
+ * First the chat hears why the reset goes on: the answer to its person, or the news of the case, which show the reset
+ * themselves. What they have shown by then is not painted again.
+ */
+const wordsFirstSeconds = 2;
+
+export async function repaint({ queue }: CaseSide['options'], { record, version }: LoadedFlow): Promise<void> {
+  const id = `flow-changed.${record.id}.${version}`;
+  await queue.add('bot', { kind: 'flow-changed', flowId: record.id }, { id, delaySeconds: wordsFirstSeconds });
 }

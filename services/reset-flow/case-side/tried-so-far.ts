@@ -30,7 +30,8 @@ export async function triedSoFar(
   const before = [...triedIn(record), ...wrong, ...refusedIn(refused)];
   const ended = record !== undefined && isEnd(record.state) ? record : undefined;
   return {
-    flowId: record === undefined || (flowId === undefined && ended !== undefined) ? null : record.id,
+    // What is over cannot wait for anybody.
+    flowId: record === undefined || ended !== undefined ? null : record.id,
     entries: [
       ...before.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
       ...(ended === undefined ? [] : [entry(now.toISOString(), 'flow-ended', ended.endedBecause)]),
