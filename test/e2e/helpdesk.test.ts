@@ -252,7 +252,7 @@ describe("somebody with Emma's Teams session and all her personal data", () => {
     await hugo.press('desk.button.claim');
     await hugo.at.getByLabel(en('desk.tell.label')).waitFor();
     await hugo.press('desk.button.verify');
-    await thief.press('button.go-on');
+    await thief.sees(/asks you to prove who you are/);
     await hugo.card('Emma Walker', en('desk.verification.pending')).waitFor();
     await vouch(mikael, en, 'desk.evidence.in-person');
     await mikael.at.getByText(en('desk.no.not-an-agent')).nth(1).waitFor({ state: 'attached' });
