@@ -2,8 +2,6 @@ import { calendarDay } from '../services/i18n/calendar-day.ts';
 import type { MessageKey, MessageValues, Translator } from '../services/i18n/translator.ts';
 import type {
   Addable,
-  MethodKind,
-  MethodVerdict,
   NeverReset,
   Readiness,
   ReadinessReason,
@@ -13,7 +11,8 @@ import type { Door } from '../services/outcomes/refusal.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
 import type { CaseTrouble } from './case-trouble.ts';
 import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
-import { aside, button, card, label, notice, paragraph, securityLine } from './elements.ts';
+import { aside, button, card, notice, paragraph, securityLine } from './elements.ts';
+import { methodLines } from './readiness-methods.ts';
 import { refusalText } from './refused-card.ts';
 
 /** What the person has just done, said above the light. */
@@ -44,41 +43,11 @@ const reasonKeys = {
   'could-not-check': 'ready.because.could-not-check',
 } as const satisfies Record<ReadinessReason, MessageKey>;
 
-const kindKeys = {
-  email: 'ready.kind.email',
-  mobile: 'ready.kind.mobile',
-  'other-phone': 'ready.kind.other-phone',
-  authenticator: 'ready.kind.authenticator',
-  'code-device': 'ready.kind.code-device',
-  passkey: 'ready.kind.passkey',
-  'windows-hello': 'ready.kind.windows-hello',
-  'temporary-pass': 'ready.kind.temporary-pass',
-  other: 'ready.kind.other',
-} as const satisfies Record<MethodKind, MessageKey>;
-
-const worthKeys = {
-  counts: 'ready.worth.counts',
-  'own-domain': 'ready.worth.own-domain',
-  unreadable: 'ready.worth.unreadable',
-  'switched-off': 'ready.worth.switched-off',
-  'not-delivered': 'ready.worth.not-delivered',
-  'calls-only': 'ready.worth.calls-only',
-  'sign-in-only': 'ready.worth.sign-in-only',
-  'short-lived': 'ready.worth.short-lived',
-  'not-known': 'ready.worth.not-known',
-  'microsoft-takes': 'ready.worth.microsoft-takes',
-  'microsoft-until': 'ready.worth.microsoft-until',
-  'microsoft-ended': 'ready.worth.microsoft-ended',
-  'microsoft-takes-not': 'ready.worth.microsoft-takes-not',
-} as const satisfies Record<MethodVerdict, MessageKey>;
-
 const addKeys = {
   email: 'ready.add.email',
   mobile: 'ready.add.mobile',
   authenticator: 'ready.add.authenticator',
 } as const satisfies Record<Addable, MessageKey>;
-
-const good: ReadonlySet<MethodVerdict> = new Set(['counts', 'microsoft-takes', 'microsoft-until'] as const);
 
 const doors: Readonly<Record<WayBack, readonly Door[]>> = {
   avain: [],
@@ -106,11 +75,11 @@ export function readinessCard({ readiness, help, note }: ReadinessModel, t: Tran
       securityLine(t),
     ],
     actions: [
+      ...(readiness.light === 'unknown' ? [button(t('button.am-i-ready'), { verb: 'am-i-ready' }, 'positive')] : []),
       ...(add.length === 0 ? [] : [button(t('button.how-to-register'), { verb: 'how-to-register' }, 'positive')]),
       ...homeLink(readiness, t),
       ...doorActions(ways, help, t),
       ...(needsHuman(readiness) ? humanButtons(help, troubleOf(readiness), t) : []),
-      ...(readiness.light === 'unknown' ? [button(t('button.am-i-ready'), { verb: 'am-i-ready' })] : []),
       button(t('button.help'), { verb: 'help' }),
     ],
   });
@@ -122,11 +91,12 @@ function doorsOf({ way, brake }: Readiness): readonly Door[] {
 }
 
 /** Values for every sentence that names Microsoft's end of codes to phones. */
-export function microsoftDates({ microsoftCodes }: Readiness, t: Translator): MessageValues {
+export function microsoftDates({ microsoftCodes, reasons }: Readiness, t: Translator): MessageValues {
   const { on, globalAdminsOn, ended } = microsoftCodes;
   return {
     on: calendarDay(t.language, on),
     adminsOn: calendarDay(t.language, globalAdminsOn),
+    admin: reasons.includes('privileged') ? 'yes' : 'no',
     ended: ended ? 'yes' : 'no',
   };
 }
@@ -143,16 +113,6 @@ function lightElement({ light, way, brake }: Readiness, t: Translator): Element 
     case 'unknown':
       return notice(t('ready.light.unknown'));
   }
-}
-
-function methodLines({ methods, microsoftCodes }: Readiness, t: Translator): readonly Element[] {
-  if (methods === undefined) return [];
-  const on = calendarDay(t.language, microsoftCodes.on);
-  const lines = methods.map(({ kind, verdict }) => {
-    const sign = good.has(verdict) ? '✓' : '✗';
-    return paragraph(t('ready.methods.line', { sign, what: t(kindKeys[kind]), worth: t(worthKeys[verdict], { on }) }));
-  });
-  return [label(t('ready.methods')), ...(lines.length === 0 ? [paragraph(t('ready.methods.none'))] : lines)];
 }
 
 function addList(add: readonly Addable[], t: Translator): string {

@@ -19,9 +19,8 @@ export const enReady = {
 
   'ready.because.ready': 'You have registered enough different ways to prove who you are.',
   'ready.because.phone-at-microsoft':
-    'My own text messages go on. But {ended, select, yes {Microsoft stopped sending codes to phones on {on}} other {Microsoft stops sending codes to phones on {on}}}. On Microsoft’s own reset page your phone is the second way, and without a provider of your organisation’s own it will not do. The Authenticator app will.',
-  'ready.because.one-missing':
-    'Not enough different ways to prove who you are are registered yet. Something is missing.',
+    'Codes from me keep coming to your phone. But on Microsoft’s own reset page your phone is the second way, and Microsoft {ended, select, yes {stopped} other {stops}} sending codes to phones on {on}, unless your organisation has a provider of its own. With the Authenticator app you are safe there too.',
+  'ready.because.one-missing': 'You need different ways to prove who you are, and something is still missing.',
   'ready.because.nothing-registered': 'No way to prove who you are is registered.',
   'ready.because.nothing-counts':
     'Something is registered, but none of it can prove who you are to me when you are locked out.',
@@ -43,7 +42,7 @@ export const enReady = {
   'ready.because.one-for-microsoft':
     'Only one registered way works on Microsoft’s page, and it often asks for two. Add another one.',
   'ready.because.phone-for-microsoft':
-    '{ended, select, yes {Microsoft stopped sending codes to phones on {on}} other {Microsoft stops sending codes to phones on {on}}} (for Global Administrators on {adminsOn}). Without a provider of your organisation’s own, your phone does not count on Microsoft’s page after that.',
+    'Microsoft {ended, select, yes {stopped} other {stops}} sending codes to phones on {on}{admin, select, yes { (for Global Administrators the day is {adminsOn})} other {}}. After that your phone does not count on Microsoft’s page, unless your organisation has a provider of its own.',
   'ready.because.could-not-check':
     'I could not read everything just now, so I promise nothing. Ask again in a few minutes.',
 

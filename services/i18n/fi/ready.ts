@@ -21,8 +21,8 @@ export const fiReady = {
 
   'ready.because.ready': 'Olet rekisteröinyt tarpeeksi eri tapoja todistaa, kuka olet.',
   'ready.because.phone-at-microsoft':
-    'Omat tekstiviestini jatkuvat. Sen sijaan {ended, select, yes {Microsoft lakkasi lähettämästä koodeja puhelimiin {on}} other {Microsoft lakkaa lähettämästä koodeja puhelimiin {on}}}. Microsoftin omalla palautussivulla puhelin on toinen tapasi, eikä se enää riitä, ellei organisaatiollasi ole omaa viestipalvelua. Authenticator-sovellus riittää.',
-  'ready.because.one-missing': 'Et ole vielä rekisteröinyt tarpeeksi eri tapoja todistaa, kuka olet. Jotain puuttuu.',
+    'Minun koodini tulevat puhelimeesi jatkossakin. Microsoftin omalla palautussivulla puhelin on kuitenkin toinen tapasi, ja Microsoft {ended, select, yes {lakkasi} other {lakkaa}} lähettämästä koodeja puhelimiin {on}, ellei organisaatiollasi ole omaa viestipalvelua. Authenticator-sovelluksella pääset eteenpäin sielläkin.',
+  'ready.because.one-missing': 'Tarvitset eri tapoja todistaa, kuka olet, ja jotain puuttuu vielä.',
   'ready.because.nothing-registered': 'Et ole rekisteröinyt yhtään tapaa todistaa, kuka olet.',
   'ready.because.nothing-counts':
     'Jotain on rekisteröity, mutta mikään niistä ei todista minulle, kuka olet, kun et pääse sisään.',
@@ -45,7 +45,7 @@ export const fiReady = {
   'ready.because.one-for-microsoft':
     'Vain yksi rekisteröidyistä tavoistasi toimii Microsoftin sivulla, ja se pyytää usein kaksi. Lisää toinen.',
   'ready.because.phone-for-microsoft':
-    '{ended, select, yes {Microsoft lakkasi lähettämästä koodeja puhelimiin {on}} other {Microsoft lakkaa lähettämästä koodeja puhelimiin {on}}} (yleisten järjestelmänvalvojien osalta {adminsOn}). Sen jälkeen puhelintasi ei Microsoftin sivulla lasketa, ellei organisaatiollasi ole omaa viestipalvelua.',
+    'Microsoft {ended, select, yes {lakkasi} other {lakkaa}} lähettämästä koodeja puhelimiin {on}{admin, select, yes { (yleisten järjestelmänvalvojien päivä on {adminsOn})} other {}}. Sen jälkeen puhelintasi ei lasketa Microsoftin sivulla, ellei organisaatiollasi ole omaa viestipalvelua.',
   'ready.because.could-not-check':
     'En saanut juuri nyt luettua kaikkea, joten en lupaa mitään. Kysy muutaman minuutin päästä uudelleen.',
 
@@ -57,7 +57,7 @@ export const fiReady = {
   'ready.kind.other-phone': 'Muu puhelinnumero',
   'ready.kind.authenticator': 'Authenticator-sovellus',
   'ready.kind.code-device': 'Koodeja näyttävä sovellus tai laite',
-  'ready.kind.passkey': 'Todentamisavain tai suojausavain',
+  'ready.kind.passkey': 'Pääsyavain (passkey) tai suojausavain',
   'ready.kind.windows-hello': 'Windows Hello',
   'ready.kind.temporary-pass': 'Tilapäinen pääsykoodi',
   'ready.kind.other': 'Muu kirjautumistapa',
@@ -96,7 +96,7 @@ export const fiReady = {
     '1. Avaa suojaustietosi painikkeesta ja kirjaudu sisään.\n2. Lisää kirjautumistapa ja valitse sähköposti.\n3. Kirjoita yksityinen osoite, ei organisaatiosi osoitetta.\n4. Kirjoita koodi, jonka Microsoft lähettää sinne.',
   'register.mobile.title': 'Matkapuhelimesi',
   'register.mobile.steps':
-    '1. Avaa suojaustietosi painikkeesta ja kirjaudu sisään.\n2. Lisää kirjautumistapa ja valitse puhelin.\n3. Valitse maa, kirjoita matkapuhelimesi numero ja valitse koodin saaminen.\n4. Kirjoita koodi, joka tulee puhelimeen.',
+    '1. Avaa suojaustietosi painikkeesta ja kirjaudu sisään.\n2. Lisää kirjautumistapa ja valitse puhelin.\n3. Valitse maa, kirjoita matkapuhelimesi numero ja valitse, että saat koodin.\n4. Kirjoita koodi, joka tulee puhelimeen.',
   'register.mobile.offered':
     '{ended, select, yes {Microsoft lakkasi lähettämästä koodeja puhelimiin {on}} other {Microsoft lakkaa lähettämästä koodeja puhelimiin {on}}}. Jos puhelinta ei siellä voi valita, pyydä käyttötukea rekisteröimään se puolestasi.',
   'register.authenticator.title': 'Authenticator-sovellus',
