@@ -35,10 +35,23 @@ export type ChannelMessenger = Pick<
 /**
  * What Teams takes from a bot in one conversation, a channel with all its threads: 7 in a second, 8 in two, 60 in 30, 1,800
  * in an hour. Over all replicas we send three quarters of that unasked and leave the rest to answers, which cannot wait.
- * New cards stop earlier, so that a digest and what people write still have room.
+ * New cards stop earlier, so that a digest and what people write still have room; painting stops earlier still, and first of
+ * all that of cards that nobody works yet, which mostly got no more than their ticket's number.
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 const windows = {
+  paintUnclaimed: [
+    { seconds: 1, limit: 3 },
+    { seconds: 2, limit: 4 },
+    { seconds: 30, limit: 25 },
+    { seconds: 3600, limit: 900 },
+  ],
+  paint: [
+    { seconds: 1, limit: 4 },
+    { seconds: 2, limit: 5 },
+    { seconds: 30, limit: 35 },
+    { seconds: 3600, limit: 1_200 },
+  ],
   card: [
     { seconds: 1, limit: 5 },
     { seconds: 2, limit: 6 },
@@ -71,8 +84,12 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
     if (sent.kind !== 'said') return sent;
     return { kind: 'posted', conversationId: threadOf(team.channelId, sent.id), activityId: sent.id };
   };
-  const update = async (team: HelpdeskTeam, activityId: string, card: AdaptiveCard): Promise<UpdateResult> => {
-    await admit(options, team, 'other');
+  const update = async (
+    team: HelpdeskTeam,
+    activityId: string,
+    { card, kind = 'paint' }: { readonly card: AdaptiveCard; readonly kind?: keyof typeof windows },
+  ): Promise<UpdateResult> => {
+    await admit(options, team, kind);
     const activity = { ...cardActivity(options, card, team.channelId, translatorOf(team)), id: activityId };
     try {
       await connector.at(team.serviceUrl).conversations.updateActivity(team.channelId, activityId, activity);
@@ -98,12 +115,16 @@ export function createChannelMessenger(options: DeskMessengerOptions): ChannelMe
       const kind = view.owner === undefined ? 'card' : 'other';
       return post(team, cardActivity(options, deskCaseCard({ view }, t), team.channelId, t), kind);
     },
-    updateCase: (team, view, activityId) => update(team, activityId, deskCaseCard({ view }, translatorOf(team))),
+    updateCase: (team, view, activityId) => {
+      const kind = view.state === 'open' ? 'paintUnclaimed' : 'paint';
+      return update(team, activityId, { card: deskCaseCard({ view }, translatorOf(team)), kind });
+    },
     postCheck: (team, view) => {
       const t = translatorOf(team);
       return post(team, cardActivity(options, checkCard({ view }, t), team.channelId, t));
     },
-    updateCheck: (team, view, activityId) => update(team, activityId, checkCard({ view }, translatorOf(team))),
+    updateCheck: (team, view, activityId) =>
+      update(team, activityId, { card: checkCard({ view }, translatorOf(team)) }),
     postDigest: (team, digest) => {
       const t = translatorOf(team);
       return post(team, cardActivity(options, deskDigestCard(digest, t), team.channelId, t));

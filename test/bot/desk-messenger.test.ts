@@ -169,4 +169,36 @@ describe('the share of a channel', () => {
     expect(await fate(messenger.updateCase(team, heldCase, '1:1'))).toBe('updated');
     expect(await fate(messenger.postDigest(team, { waiting: 5, fresh: 5 }))).toBe('posted');
   });
+
+  it('goes to new cases first: 25 in 30 seconds go out at once, whatever else is to be painted', async () => {
+    const messenger = replica();
+    const pending = { open: 0, held: 0 };
+    let painted = 0;
+    const paint = async (): Promise<void> => {
+      for (const [kind, view] of [
+        ['held', heldCase],
+        ['open', openCase],
+      ] as const) {
+        if (pending[kind] === 0 || (await fate(messenger.updateCase(team, view, '1:1'))) !== 'updated') continue;
+        pending[kind] -= 1;
+        painted += 1;
+      }
+    };
+    for (let step = 0; step < 5 * 60 * 5; step += 1) {
+      // Every 1.2 s a new case, whose ticket has a number soon; every 6 s somebody works one.
+      if (step % 6 === 0) expect(await fate(messenger.postCase(team, openCase))).toBe('posted');
+      if (step % 6 === 3) pending.open += 1;
+      if (step % 30 === 0) pending.held += 1;
+      await paint();
+      clock.advance(200);
+    }
+    // Whoever works a case sees it at once too; what only got its ticket's number comes when there is time.
+    expect(pending.held).toBeLessThanOrEqual(1);
+    expect(painted).toBeGreaterThan(50);
+    for (let step = 0; step < 10 * 60 && pending.open > 0; step += 1) {
+      await paint();
+      clock.advance(1_000);
+    }
+    expect(pending.open).toBe(0);
+  });
 });
