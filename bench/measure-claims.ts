@@ -29,7 +29,7 @@ export type ClaimsResult = {
     readonly figures: Times;
   };
   /** The same as a press in the channel: from sending it to the bot to the HTTP answer. */
-  readonly turn: { readonly oneByOne: Times; readonly eightAtOnce: Times; readonly next: Times };
+  readonly turn: { readonly oneByOne: Times; readonly eightAtOnce: Times };
 };
 
 export type ClaimsOptions = {
@@ -94,14 +94,11 @@ export async function measureClaims(
         { channelId: channelOf(teamId), messageId: post.activityId ?? '' },
         { verb: 'case-claim', case: id, nonce },
       );
-    const takeNext = (_: unknown, n: number): Promise<void> =>
-      chatter.pressInChannel(agentOf(n), { channelId: channelOf(teamId), messageId: '1' }, { verb: 'case-next' });
     await timed(pick(50), 8, press);
     const pressed = { one: pick(claims), eight: pick(claims) };
     const turn = {
       oneByOne: await timed(pressed.one, 1, press),
       eightAtOnce: await timed(pressed.eight, 8, press),
-      next: await timed(times(100), 8, takeNext),
     };
     chatter.close();
     // The bot answers a refused press with 200 too: whether it was a claim is in the record.

@@ -64,6 +64,5 @@ export function missedByHelpdesk({ escalations, claims }: HelpdeskResult): reado
     ...slow('press of a claim', turn.oneByOne),
     ...slow('press of a claim, eight at once', turn.eightAtOnce),
     ...slow('next case, eight at once', service.next),
-    ...slow('press of the next case, eight at once', turn.next),
   ];
 }

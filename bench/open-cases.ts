@@ -30,7 +30,7 @@ export async function openCases(
 ): Promise<readonly CaseRecord[]> {
   const start = now.getTime() - 600_000;
   const records = owners.map((owner, n) => newCase(owner, { teamId, n, openedAt: new Date(start + n) }));
-  await eachOf(records, 64, async (record) => {
+  await eachOf(records, 16, async (record) => {
     await cases.create(record);
     const { seconds, moment } = nextDueSeconds(record, now);
     const id = `case-due.${record.id}.${moment}`;

@@ -96,7 +96,6 @@ function helpdeskLines({ escalations, claims }: HelpdeskResult): readonly string
     row('figures, counted afresh', claims.service.figures),
     row('press of a claim', claims.turn.oneByOne),
     row('press of a claim, eight at once', claims.turn.eightAtOnce),
-    row('press of "next case", eight at once', claims.turn.next),
   ];
 }
 
