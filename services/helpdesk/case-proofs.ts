@@ -10,9 +10,12 @@ export type CaseProofs = {
   readonly tried: (target: string, flowId: string | undefined) => Promise<Tried>;
   /** Pauses a live flow (`handed-over`); false when there is none that can be paused. Idempotent. */
   readonly pause: (flowId: string, caseId: string) => Promise<boolean>;
-  /** `handed-back`: the flow goes on where its proofs put it, with the time it had left. False when it is over. Idempotent. */
-  readonly resume: (flowId: string) => Promise<boolean>;
-  /** Ends a flow that waits for this case (`with-helpdesk`); any other is left. The person is told by the case. Idempotent. */
+  /**
+   * `handed-back`: the flow goes on where its proofs put it, with the time it had left. False when it is over, or when it is
+   * no more of the case that is named. Idempotent.
+   */
+  readonly resume: (flowId: string, caseId?: string) => Promise<boolean>;
+  /** Ends a flow that waits for this case, or in which one of its vouches counts; any other is left. Idempotent. */
   readonly drop: (flowId: string, caseId: string) => Promise<void>;
   /** Who may be vouched for, read afresh; never throws for a failed read (`could-not-check`). */
   readonly judge: (targetId: string) => Promise<VouchJudgement>;

@@ -12,6 +12,7 @@ import { readCaseNumber } from './case-number.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded, nextCaseState } from './case-state.ts';
 import { personViewOf } from './case-views.ts';
+import { letGo } from './let-go.ts';
 import type { BackOutcome, MessageOutcome, PersonDesk, WithdrawOutcome } from './person-desk.ts';
 import type { RelayOutbox } from './relay-outbox.ts';
 import { problemOfText } from './talk-text.ts';
@@ -19,7 +20,7 @@ import { problemOfText } from './talk-text.ts';
 export type PersonDeskOptions = CaseCoreOptions & {
   readonly directory: Pick<UserDirectory, 'findUser'>;
   readonly persons: Pick<PersonRepository, 'load'>;
-  readonly proofs: Pick<CaseProofs, 'tried' | 'pause' | 'resume'>;
+  readonly proofs: Pick<CaseProofs, 'tried' | 'pause' | 'resume' | 'drop'>;
   readonly relay: RelayOutbox;
 };
 
@@ -76,7 +77,7 @@ export function createPersonDesk(options: PersonDeskOptions): PersonDesk {
         const result = await keeper.change(found, change);
         if (result === 'lost-race') return result;
         if (result === 'not-allowed') return { kind: 'no-case' };
-        if (result.record.flowId !== null) await proofs.resume(result.record.flowId);
+        await letGo(proofs, result.record);
         return { kind: 'withdrawn', view: viewOf(result) };
       }),
     backToBot: (speaker) =>

@@ -5,14 +5,16 @@ import type { CaseEndReason, CaseRecord } from './case-record.ts';
 const goesOn: readonly (CaseEndReason | null)[] = ['self-service-again', 'withdrawn-by-person', 'closed-in-desk'];
 
 /**
- * Wakes or ends the reset that waited for a case that is over: without it the person could begin no new one for a day. A
- * frozen case wakes nothing. Safe to repeat.
+ * Wakes or ends the reset of a case that is over: one that waited would keep the person from beginning a new one for a
+ * day, and one with the case's vouch would lead to a password that is not written. A frozen case wakes nothing. Safe to
+ * repeat, also when the reset is another case's by now.
  */
 export async function letGo(
   proofs: Pick<CaseProofs, 'resume' | 'drop'>,
-  { id, flowId, endedBecause, frozenAt }: CaseRecord,
+  { id, flowId, endedBecause, frozenAt, vouches }: CaseRecord,
 ): Promise<void> {
   if (flowId === null) return;
-  if (frozenAt === null && goesOn.includes(endedBecause)) await proofs.resume(flowId);
+  const vouched = vouches.some((vouch) => vouch.flowId === flowId);
+  if (frozenAt === null && !vouched && goesOn.includes(endedBecause)) await proofs.resume(flowId, id);
   else await proofs.drop(flowId, id);
 }

@@ -16,7 +16,7 @@ export function createCaseProofs(options: CaseProofsOptions): CaseProofs {
   return {
     tried: (target, flowId) => triedSoFar(side, target, flowId),
     pause: (flowId, caseId) => pauseFlow(side, flowId, caseId),
-    resume: (flowId) => resumeFlow(side, flowId),
+    resume: (flowId, caseId) => resumeFlow(side, flowId, caseId),
     drop: (flowId, caseId) => dropFlow(side, flowId, caseId),
     judge: (targetId) => judgeVouching(options, targetId),
     join: (record, vouch, earlier) => joinVouch(side, { record, vouch, earlier }),

@@ -1,9 +1,10 @@
 import { untilSettled } from '../flow-keeper.ts';
+import { isVouch } from '../../policy/proof-policy.ts';
 import type { FlowRecord } from '../flow-record.ts';
 import type { FlowPatch, LoadedFlow } from '../flow-repository.ts';
 import type { ResetLimits } from '../reset-limits.ts';
 import type { CaseSide } from './case-side-options.ts';
-import { goOn } from './go-on.ts';
+import { goOn, repaint } from './go-on.ts';
 
 /** How long a flow waits for a human in all, counted from the first time: a person is helped within a day or starts anew. */
 const pauseSeconds = 24 * 60 * 60;
@@ -39,13 +40,14 @@ export function pauseFlow({ options, keeper }: CaseSide, flowId: string, caseId:
 }
 
 /** Gives a paused flow back to the person with the time it had left; straight to choosing where its proofs still pass. */
-export function resumeFlow(side: CaseSide, flowId: string): Promise<boolean> {
+export function resumeFlow(side: CaseSide, flowId: string, caseId?: string): Promise<boolean> {
   const { flows, store, limits } = side.options;
   return untilSettled<boolean>(async () => {
     const [found, now] = await Promise.all([flows.load(flowId), store.now()]);
     if (found === undefined) return false;
     const flow = await side.keeper.refresh(found, now);
     const { state } = flow.record;
+    if (caseId !== undefined && flow.record.caseId !== caseId) return false;
     if (state !== 'with-helpdesk') return state === 'identified' || state === 'proving' || state === 'choosing';
     const after = (ms: number): string => new Date(now.getTime() + ms).toISOString();
     const patch = { expiresAt: after(leftMs(flow.record, limits)), idleAt: after(limits.idleSeconds * 1000) };
@@ -64,11 +66,19 @@ function leftMs({ pause }: FlowRecord, { flowSeconds }: ResetLimits): number {
   return pause?.leftMs ?? flowSeconds * 1000;
 }
 
-/** Ends a flow that nothing would ever wake: the case for which it waits is over. */
+/** Ends a flow that leads nowhere: the case is over for which it waits, or whose vouch counts in it. */
 export async function dropFlow({ options, keeper }: CaseSide, flowId: string, caseId: string): Promise<void> {
-  const found = await options.flows.load(flowId);
-  if (found?.record.state !== 'with-helpdesk' || found.record.caseId !== caseId) return;
-  await keeper.end(found, 'cancelled', 'case-over');
+  const flow = await options.flows.load(flowId);
+  if (flow === undefined) return;
+  const { state, proofs } = flow.record;
+  const waits = state === 'with-helpdesk' && flow.record.caseId === caseId;
+  const vouched = proofs.some((proof) => isVouch(proof) && proof.caseId === caseId);
+  // What is on its way is judged at the write.
+  const open = state === 'identified' || state === 'proving' || state === 'choosing';
+  if (!waits && !(vouched && open)) return;
+  const { ended, flow: over } = await keeper.end(flow, 'cancelled', 'case-over');
+  // A waiting one has no card left that could be pressed.
+  if (ended && !waits) await repaint(options, over);
 }
 
 function settled<T>(patched: LoadedFlow | 'lost-race', value: T): T | 'lost-race' {

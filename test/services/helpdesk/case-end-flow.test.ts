@@ -62,6 +62,16 @@ describe('a reset that waits for a case', () => {
     }
   });
 
+  it('for the next case already is not woken by a late look at the one before', async () => {
+    const { world, view, flowId } = await waiting();
+    expectKind(await world.person.withdraw(aino), 'withdrawn');
+    const about = { language: 'en', trouble: 'asked-for-human', flowId } as const;
+    expectKind(await world.person.open(aino, about), 'opened');
+    expect(await stateOf(world, flowId)).toBe('with-helpdesk');
+    await world.run({ kind: 'case-due', caseId: view.caseId });
+    expect(await stateOf(world, flowId)).toBe('with-helpdesk');
+  });
+
   it('of another case is left alone', async () => {
     const { world, view, flowId } = await waiting();
     const flow = (await world.resets.flows.load(flowId))!;
@@ -69,4 +79,27 @@ describe('a reset that waits for a case', () => {
     expectKind(await world.agents.refuse(typed(view), 'no-answer'), 'done');
     expect(await stateOf(world, flowId)).toBe('with-helpdesk');
   });
+});
+
+describe('a reset that a vouch has joined', () => {
+  const form = { evidence: 'in-person', reference: 'Badge 20417', confirmed: true } as const;
+
+  it.each(['withdrawn', 'self-service-again', 'not-the-person', 'solved-otherwise'] as const)(
+    'ends with its case (%s): the vouch counts in it no more',
+    async (because) => {
+      const world = createCaseWorld();
+      world.resets.directory.methods = { email: undefined };
+      const about = { language: 'en', trouble: 'asked-for-human', flowId: undefined } as const;
+      const { view } = expectKind(await world.person.open(aino, about), 'opened');
+      expectKind(await world.agents.claim(typed(view)), 'done');
+      expectKind(await world.agents.vouch(typed(view), form), 'done');
+      const flowId = (await world.record(view)).flowId ?? '';
+      expect(await stateOf(world, flowId)).toBe('proving');
+      if (because === 'withdrawn') expectKind(await world.person.withdraw(aino), 'withdrawn');
+      else if (because === 'not-the-person') expectKind(await world.agents.refuse(typed(view), because), 'done');
+      else expectKind(await world.agents.resolve(typed(view), because), 'done');
+      expect(await stateOf(world, flowId)).toBe('cancelled');
+      expect(world.jobs.kinds('bot')).toContain('flow-changed');
+    },
+  );
 });
