@@ -48,17 +48,28 @@ function isOpen(state: CaseView['state']): state is OpenState {
   return Object.hasOwn(stateKeys, state);
 }
 
-/** The case as its person sees it: the receipt, where it stands, what changed, or how it ended. The bot speaks. */
+/** Whoever helps is new to the person: here the words have to be at hand. */
+const meeting: ReadonlySet<CaseCardModel['why']> = new Set(['opened', 'claimed', 'reassigned'] as const);
+const asked: ReadonlySet<CaseCardModel['why']> = new Set(['asked', 'already-open'] as const);
+
+/**
+ * The case as its person sees it: the receipt, where it stands, what changed, or how it ended. The bot speaks. What stands
+ * in the sentence is not said again below it: people read this on a phone, and in trouble.
+ */
 export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
   const { view, why } = model;
   if (!isOpen(view.state)) return caseEndCard({ view, help: model.help }, t);
+  const words = [t('case.fact.words'), view.words.join(' · ')] as const;
+  const full = asked.has(why);
   return card(t, {
     title: titleOf(model, t),
     body: [
+      ...(isNews(why) ? [aside(t('case.title', { number: view.number }))] : []),
       ...said(model, t),
-      facts(rows(model, t)),
-      paragraph(t('case.words.text')),
-      ...(model.paused && why === 'opened' ? [paragraph(t('case.receipt.paused'))] : []),
+      ...(model.paused ? [paragraph(t('case.receipt.paused'))] : []),
+      ...(full || meeting.has(why)
+        ? [facts([...(full ? rows(model, t) : []), words]), paragraph(t('case.words.text'))]
+        : []),
       aside(t('case.type')),
       securityLine(t),
     ],
@@ -83,7 +94,10 @@ function titleOf({ view, why }: CaseCardModel, t: Translator): string {
 function said(model: CaseCardModel, t: Translator): readonly Element[] {
   const { view, why } = model;
   if (view.frozen && why !== 'frozen') return [notice(t('case.state.frozen'), 'attention'), ...newsText(model, t)];
-  if (why === 'opened') return [paragraph(t('case.receipt.text', { number: view.number })), next(view, t)];
+  if (why === 'opened') {
+    const values = { number: view.number, team: plain(view.teamName), at: view.dueAt };
+    return [paragraph(t('case.receipt.text', values)), paragraph(t('case.receipt.seen'))];
+  }
   if (isNews(why)) return newsText(model, t);
   const already = why === 'already-open' ? [paragraph(t('case.already'))] : [];
   return [...already, notice(stateText(model, t)), next(view, t)];
@@ -115,7 +129,6 @@ function next(view: CaseView, t: Translator): Element {
 function rows({ view, overdue }: CaseCardModel, t: Translator): readonly (readonly [string, string])[] {
   const waits = view.state === 'open' && !view.frozen && !overdue;
   return [
-    [t('case.fact.number'), view.number],
     [t('case.fact.team'), plain(view.teamName)],
     [t('case.fact.agent'), agentOf(view, t)],
     ...(view.claimedAt === undefined ? [] : [[t('case.fact.since'), t('case.at', { at: view.claimedAt })] as const]),
@@ -123,11 +136,11 @@ function rows({ view, overdue }: CaseCardModel, t: Translator): readonly (readon
     ...(view.verification === 'none'
       ? []
       : [[t('case.fact.verification'), t(`case.verification.${view.verification}`)] as const]),
-    [t('case.fact.words'), view.words.join(' · ')],
   ];
 }
 
-function buttons({ view, why }: CaseCardModel, t: Translator): readonly Action[] {
+/** What the moment calls for; everything else can be typed, as the card says. */
+function buttons({ view, why, paused }: CaseCardModel, t: Translator): readonly Action[] {
   const goesOn = view.state === 'vouched' || view.verification === 'pending' || why === 'handed-back';
   const about = { case: view.caseId };
   return [
@@ -135,8 +148,8 @@ function buttons({ view, why }: CaseCardModel, t: Translator): readonly Action[]
       ? [button(t('button.go-on'), { verb: 'start-reset' }, 'positive')]
       : []),
     button(t('button.case-status'), { verb: 'case-status', ...about }),
-    button(t('button.is-agent-real'), { verb: 'is-agent-real', ...about }),
-    ...(why === 'handed-back' ? [] : [button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about })]),
+    ...(view.agentName === undefined ? [] : [button(t('button.is-agent-real'), { verb: 'is-agent-real', ...about })]),
+    ...(view.talking || paused ? [button(t('button.back-to-bot'), { verb: 'back-to-bot', ...about })] : []),
     ...(view.frozen ? [] : [button(t('button.withdraw'), { verb: 'withdraw', ...about })]),
   ];
 }

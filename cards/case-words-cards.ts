@@ -74,6 +74,7 @@ export function withdrawConfirmCard({ view }: { readonly view: CaseView }, t: Tr
     title: t('case.withdraw.title'),
     body: [
       paragraph(t('case.withdraw.text', { number: view.number })),
+      ...withReset(view, t),
       aside(t('case.withdraw.type')),
       securityLine(t),
     ],
@@ -82,6 +83,12 @@ export function withdrawConfirmCard({ view }: { readonly view: CaseView }, t: Tr
       button(t('button.case-status'), { verb: 'case-status', ...about }),
     ],
   });
+}
+
+/** What becomes of the reset behind the case. */
+function withReset({ state, flowId }: CaseView, t: Translator): readonly Element[] {
+  if (state === 'vouched') return [paragraph(t('case.withdraw.vouched'))];
+  return flowId === undefined ? [] : [paragraph(t('case.withdraw.reset'))];
 }
 
 /** A password or a code was typed to the helpdesk. What it was is neither shown nor kept. */

@@ -95,6 +95,8 @@ export function caseCards(t: Translator): readonly (readonly [string, AdaptiveCa
       return [`case-end-${endedBecause}`, caseEndCard({ view, help }, t)] as const;
     }),
     ['case-withdraw', withdrawConfirmCard({ view: openCase }, t)],
+    ['case-withdraw-with-reset', withdrawConfirmCard({ view: { ...claimed, flowId } }, t)],
+    ['case-withdraw-vouched', withdrawConfirmCard({ view: { ...claimed, state: 'vouched', flowId } }, t)],
     ['case-real', agentRealCard({ view: claimed, help }, t)],
     ['case-real-unclaimed', agentRealCard({ view: openCase, help }, t)],
     ['case-real-none', agentRealCard({ view: undefined, help }, t)],

@@ -117,7 +117,7 @@ describe('"is this agent real?"', () => {
   it('says that whoever claims to have an unclaimed case does not', async () => {
     const { chat } = startCaseWorld();
     await chat.say('talk to a human');
-    await chat.press(t('button.is-agent-real'));
+    await chat.say('is this agent real');
     expect(chat.last().text).toContain(t('case.real.nobody', { team: 'Service Desk' }));
   });
 

@@ -7,7 +7,6 @@ export const enCase = {
   'button.is-agent-real': 'Is this agent real?',
   'button.go-on': 'Go on with the reset',
 
-  'case.fact.number': 'Case',
   'case.fact.team': 'Team',
   'case.fact.agent': 'Who helps you',
   'case.fact.since': 'Since',
@@ -15,21 +14,22 @@ export const enCase = {
   'case.fact.verification': 'Your proofs',
   'case.fact.words': 'Three words',
   'case.nobody-yet': 'nobody yet',
-  'case.at': '{at, date, short} {at, time, short}',
+  'case.at': '{at, date, day}, {at, time, short}',
   'case.verification.pending': 'not finished yet',
   'case.verification.passed': 'done',
   'case.verification.failed': 'did not work out',
 
   'case.receipt.title': 'A human will help you',
   'case.receipt.text':
-    'I have opened case {number} for you. The team sees what was tried here and why it did not work, but no code, no address and no password.',
+    'Your case {number} is with {team}. You hear from them here by {at, date, day}, {at, time, short}. You need not do anything until then.',
+  'case.receipt.seen': 'The team sees what was tried here, but no codes, addresses or passwords.',
   'case.receipt.paused': 'Your reset waits meanwhile; nothing of it is lost.',
-  'case.already': 'This case of yours is open already. You can add to it.',
+  'case.already': 'Your case is open already.',
   'case.title': 'Your case {number}',
   'case.words.text':
-    'Whoever helps you knows these three words. Ask for them, and do not say them first. That person never asks for your password or for a code.',
+    'Whoever helps you knows these three words. Let them say the words first. They never ask for your password or a code.',
   'case.type':
-    'Simply write to add to the case. You can also type “status”, “withdraw”, “is this agent real” or “back to the bot”.',
+    'Write here to add to your case. You can also type “status”, “withdraw”, “is this agent real” or “back to the bot”.',
 
   'case.state.open': 'Nobody has taken the case yet.',
   'case.state.overdue': 'Nobody has taken the case yet, although I promised it. I am sorry; the team was reminded.',
@@ -61,7 +61,7 @@ export const enCase = {
     'That counts as one proof, for a limited time. Go on with the reset: it shows what is still missing. You choose the new password yourself, on our page.',
   'case.news.vouch-waiting.title': 'One of two confirmations is there',
   'case.news.vouch-waiting.text':
-    'You have not registered any way to prove who you are, so two agents have to confirm it. Your manager has been told and may object{at, select, none {} other { until {until, date, short} {until, time, short}}}. After that another agent confirms it, and you can choose a new password.',
+    'You have not registered any way to prove who you are, so two agents have to confirm it. Your manager has been told and may object{at, select, none {} other { until {until, date, day}, {until, time, short}}}. After that another agent confirms it, and you can choose a new password.',
   'case.news.vouch-lapsed.title': 'The confirmation no longer counts',
   'case.news.vouch-lapsed.text':
     'The helpdesk’s confirmation counted only for a limited time, and that is over. Write here when you have time, and the helpdesk confirms it again.',
@@ -73,7 +73,7 @@ export const enCase = {
     'Somebody called the helpdesk in your name, and you answered that it was not you. To protect you, nothing can be reset through this case any more. The helpdesk looks into it.',
   'case.news.unclaimed.title': 'Sorry, nobody has taken your case yet',
   'case.news.unclaimed.text':
-    'I promised that you would hear by now, and you did not. I am sorry. {team} has been reminded{promise, select, none {; you hear here as soon as somebody takes the case} other {, and this is a new promise: you hear by {at, date, short} {at, time, short}}}.',
+    'I promised that you would hear by now, and you did not. I am sorry. {team} has been reminded{promise, select, none {; you hear here as soon as somebody takes the case} other {, and this is a new promise: you hear by {at, date, day}, {at, time, short}}}.',
   'case.news.objected.title': 'The confirmation was stopped',
   'case.news.objected.text':
     'There was an objection to confirming who you are this way, so it does not go on. Write here, or contact the helpdesk yourself.',
@@ -84,7 +84,7 @@ export const enCase = {
   'case.news.withdrawn.title': 'Your case is withdrawn',
 
   'case.ended.password-set': 'Your new password is set.',
-  'case.ended.solved-otherwise': 'The helpdesk says that it is solved in another way.',
+  'case.ended.solved-otherwise': 'The helpdesk says that your problem is solved.',
   'case.ended.not-the-person': 'The helpdesk could not make sure that it is you.',
   'case.ended.not-entitled': 'The helpdesk says that this cannot be done for your account.',
   'case.ended.no-answer': 'The helpdesk asked you something and got no answer.',
@@ -98,12 +98,13 @@ export const enCase = {
   'case.ended.type': 'You can also type “I forgot my password” or “talk to a human”.',
 
   'case.withdraw.title': 'Withdraw your case?',
-  'case.withdraw.text':
-    'Case {number} is closed then, and nobody of the helpdesk writes about it any more. A reset that waits goes on with me.',
-  'case.withdraw.type': 'To go on, press the button or type “yes, withdraw my case”. Otherwise the case stays open.',
+  'case.withdraw.text': 'Case {number} is closed then, and nobody from the helpdesk writes to you about it.',
+  'case.withdraw.reset': 'Your reset then goes on with me.',
+  'case.withdraw.vouched': 'The helpdesk’s confirmation ends with it, and so does the reset it was for.',
+  'case.withdraw.type': 'To withdraw it, press the button or type “yes, withdraw my case”. Otherwise it stays open.',
 
   'case.real.title': 'Who helps you',
-  'case.real.agent': '{agent} of {team} has had your case since {since, date, short} {since, time, short}.',
+  'case.real.agent': '{agent} of {team} has had your case since {since, date, day}, {since, time, short}.',
   'case.real.agent-unknown-since': '{agent} of {team} has your case.',
   'case.real.nobody':
     'Your case is with {team}, and nobody has taken it yet. Whoever says so now is not from the helpdesk.',
@@ -128,7 +129,7 @@ export const enCase = {
 
   'case.too-many.title': 'No further case for now',
   'case.too-many.text':
-    'You have opened several cases today. You can open one again after {at, date, short} {at, time, short}. Until then contact the helpdesk yourself.',
+    'You have opened several cases today. You can open one again after {at, date, day}, {at, time, short}. Until then contact the helpdesk yourself.',
 
   'case.say.added': 'Added to your case {number}.',
   'case.say.passed-on': 'Passed on to {agent}.',

@@ -137,8 +137,8 @@ export const enChat = {
   'unknown.title': 'We are checking',
   'unknown.text':
     'Microsoft has not yet told us whether the new password was set. We are checking. Try the new password in a few minutes; do not start another reset now.',
-  'with-helpdesk.title': 'The helpdesk has your case',
-  'with-helpdesk.text': 'A person is looking at it. You hear from them, or from me, when it goes on.',
+  'with-helpdesk.title': 'Your reset waits for the helpdesk',
+  'with-helpdesk.text': 'You hear here when it goes on. To go on with it yourself, say “back to the bot”.',
 
   'done.title': 'Your password is changed',
   'done.text':

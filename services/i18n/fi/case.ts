@@ -9,7 +9,6 @@ export const fiCase = {
   'button.is-agent-real': 'Onko tämä aito tukihenkilö?',
   'button.go-on': 'Jatka palautusta',
 
-  'case.fact.number': 'Tukipyyntö',
   'case.fact.team': 'Tiimi',
   'case.fact.agent': 'Kuka auttaa',
   'case.fact.since': 'Alkaen',
@@ -17,19 +16,20 @@ export const fiCase = {
   'case.fact.verification': 'Tunnistautumisesi',
   'case.fact.words': 'Kolme sanaa',
   'case.nobody-yet': 'ei vielä kukaan',
-  'case.at': '{at, date, short} klo {at, time, short}',
+  'case.at': '{at, date, day} klo {at, time, short}',
   'case.verification.pending': 'kesken',
   'case.verification.passed': 'tehty',
   'case.verification.failed': 'ei onnistunut',
 
   'case.receipt.title': 'Ihminen auttaa sinua',
   'case.receipt.text':
-    'Avasin sinulle tukipyynnön {number}. Tiimi näkee, mitä täällä yritettiin ja miksi se ei onnistunut, mutta ei koodeja, osoitteita eikä salasanoja.',
+    'Tukipyyntösi {number} on nyt käyttötuella (tiimi: {team}). Kuulet tässä viimeistään {at, date, day} klo {at, time, short}. Sinun ei tarvitse tehdä siihen asti mitään.',
+  'case.receipt.seen': 'Tiimi näkee, mitä täällä yritettiin, mutta ei koodeja, osoitteita eikä salasanoja.',
   'case.receipt.paused': 'Palautuksesi odottaa sillä välin; mitään siitä ei katoa.',
-  'case.already': 'Tämä tukipyyntösi on jo auki. Voit lisätä siihen tietoja.',
+  'case.already': 'Tukipyyntösi on jo auki.',
   'case.title': 'Tukipyyntösi {number}',
   'case.words.text':
-    'Auttajasi tietää nämä kolme sanaa. Pyydä häntä sanomaan ne, äläkä sano niitä itse ensin. Hän ei koskaan kysy salasanaasi eikä koodia.',
+    'Auttajasi tietää nämä kolme sanaa. Anna hänen sanoa ne ensin. Hän ei koskaan kysy salasanaasi eikä koodia.',
   'case.type':
     'Voit lisätä tietoja kirjoittamalla tähän. Voit kirjoittaa myös ”tilanne”, ”peru tukipyyntö”, ”onko tämä aito tukihenkilö” tai ”takaisin botille”.',
 
@@ -66,7 +66,7 @@ export const fiCase = {
     'Se on yksi todiste ja voimassa rajallisen ajan. Jatka palautusta: siinä näkyy, mitä vielä puuttuu. Uuden salasanan valitset itse sivullamme.',
   'case.news.vouch-waiting.title': 'Toinen kahdesta vahvistuksesta on saatu',
   'case.news.vouch-waiting.text':
-    'Et ole rekisteröinyt mitään tapaa todistaa kuka olet, joten kahden tukihenkilön pitää vahvistaa se. Esimiehellesi on kerrottu, ja hän voi vastustaa asiaa{at, select, none {} other { {until, date, short} klo {until, time, short} asti}}. Sen jälkeen toinen tukihenkilö vahvistaa asian, ja voit valita uuden salasanan.',
+    'Et ole rekisteröinyt mitään tapaa todistaa kuka olet, joten kahden tukihenkilön pitää vahvistaa se. Esimiehellesi on kerrottu, ja hän voi vastustaa asiaa{at, select, none {} other { {until, date, day} klo {until, time, short} asti}}. Sen jälkeen toinen tukihenkilö vahvistaa asian, ja voit valita uuden salasanan.',
   'case.news.vouch-lapsed.title': 'Vahvistus ei ole enää voimassa',
   'case.news.vouch-lapsed.text':
     'Käyttötuen vahvistus oli voimassa rajallisen ajan, ja se aika on ohi. Kirjoita tähän, kun sinulla on aikaa, niin käyttötuki vahvistaa asian uudelleen.',
@@ -78,7 +78,7 @@ export const fiCase = {
     'Joku soitti käyttötukeen nimissäsi, ja vastasit, ettei se ollut sinä. Suojaksesi tällä tukipyynnöllä ei voi enää palauttaa mitään. Käyttötuki selvittää asiaa.',
   'case.news.unclaimed.title': 'Anteeksi, kukaan ei ole vielä ottanut tukipyyntöäsi',
   'case.news.unclaimed.text':
-    'Lupasin, että kuulet tähän mennessä, etkä kuullut. Olen pahoillani. Tiimiä ({team}) on muistutettu{promise, select, none {; kuulet tässä heti, kun joku ottaa tukipyynnön} other {, ja tässä on uusi lupaus: kuulet viimeistään {at, date, short} klo {at, time, short}}}.',
+    'Lupasin, että kuulet tähän mennessä, etkä kuullut. Olen pahoillani. Tiimiä ({team}) on muistutettu{promise, select, none {; kuulet tässä heti, kun joku ottaa tukipyynnön} other {, ja tässä on uusi lupaus: kuulet viimeistään {at, date, day} klo {at, time, short}}}.',
   'case.news.objected.title': 'Vahvistus pysäytettiin',
   'case.news.objected.text':
     'Henkilöllisyytesi vahvistamista tällä tavalla vastustettiin, joten se ei jatku. Kirjoita tähän tai ota itse yhteyttä käyttötukeen.',
@@ -89,7 +89,7 @@ export const fiCase = {
   'case.news.withdrawn.title': 'Tukipyyntösi on peruttu',
 
   'case.ended.password-set': 'Uusi salasanasi on asetettu.',
-  'case.ended.solved-otherwise': 'Käyttötuen mukaan asia ratkesi muulla tavalla.',
+  'case.ended.solved-otherwise': 'Käyttötuen mukaan ongelmasi on ratkennut.',
   'case.ended.not-the-person': 'Käyttötuki ei saanut varmuutta siitä, että se olet sinä.',
   'case.ended.not-entitled': 'Käyttötuen mukaan tätä ei voi tehdä tilillesi.',
   'case.ended.no-answer': 'Käyttötuki kysyi sinulta jotain eikä saanut vastausta.',
@@ -104,14 +104,15 @@ export const fiCase = {
   'case.ended.type': 'Voit myös kirjoittaa ”unohdin salasanani” tai ”haluan puhua ihmiselle”.',
 
   'case.withdraw.title': 'Perutaanko tukipyyntösi?',
-  'case.withdraw.text':
-    'Tukipyyntö {number} suljetaan, eikä kukaan käyttötuesta kirjoita siitä enää. Odottava palautus jatkuu minun kanssani.',
+  'case.withdraw.text': 'Tukipyyntö {number} suljetaan, eikä kukaan käyttötuesta kirjoita sinulle siitä enää.',
+  'case.withdraw.reset': 'Palautuksesi jatkuu sitten minun kanssani.',
+  'case.withdraw.vouched': 'Käyttötuen vahvistus päättyy sen mukana, samoin palautus, johon se kuului.',
   'case.withdraw.type':
-    'Jatka painamalla painiketta tai kirjoittamalla ”kyllä, peru tukipyyntöni”. Muuten tukipyyntö pysyy auki.',
+    'Peru se painamalla painiketta tai kirjoittamalla ”kyllä, peru tukipyyntöni”. Muuten se pysyy auki.',
 
   'case.real.title': 'Kuka sinua auttaa',
   'case.real.agent':
-    'Tukipyyntöäsi hoitaa {agent} (tiimi: {team}), alkaen {since, date, short} klo {since, time, short}.',
+    'Tukipyyntöäsi hoitaa {agent} (tiimi: {team}), alkaen {since, date, day} klo {since, time, short}.',
   'case.real.agent-unknown-since': 'Tukipyyntöäsi hoitaa {agent} (tiimi: {team}).',
   'case.real.nobody':
     'Tukipyyntösi odottaa (tiimi: {team}), eikä kukaan ole vielä ottanut sitä. Jos joku nyt väittää hoitavansa sitä, hän ei ole käyttötuesta.',
@@ -136,7 +137,7 @@ export const fiCase = {
 
   'case.too-many.title': 'Ei enää uutta tukipyyntöä nyt',
   'case.too-many.text':
-    'Olet avannut tänään monta tukipyyntöä. Voit avata uuden {at, date, short} klo {at, time, short} jälkeen. Ota siihen asti itse yhteyttä käyttötukeen.',
+    'Olet avannut tänään monta tukipyyntöä. Voit avata uuden {at, date, day} klo {at, time, short} jälkeen. Ota siihen asti itse yhteyttä käyttötukeen.',
 
   'case.say.added': 'Lisätty tukipyyntöösi {number}.',
   'case.say.passed-on': 'Välitin viestisi. Sen saa {agent}.',

@@ -141,8 +141,8 @@ export const fiChat = {
   'unknown.title': 'Tarkistamme asiaa',
   'unknown.text':
     'Microsoft ei ole vielä kertonut, vaihtuiko salasana. Tarkistamme asiaa. Kokeile uutta salasanaa muutaman minuutin päästä; älä aloita nyt uutta palautusta.',
-  'with-helpdesk.title': 'Asiasi on käyttötuessa',
-  'with-helpdesk.text': 'Ihminen tutkii sitä. Kuulet heistä tai minusta, kun asia etenee.',
+  'with-helpdesk.title': 'Palautuksesi odottaa käyttötukea',
+  'with-helpdesk.text': 'Kuulet tässä, kun se jatkuu. Jos haluat jatkaa sitä itse, kirjoita ”takaisin botille”.',
 
   'done.title': 'Salasanasi on vaihdettu',
   'done.text':
