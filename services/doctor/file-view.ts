@@ -4,6 +4,7 @@ import { verifyAuditDirectory } from '../audit/verify-audit.ts';
 import type { NamedKey } from '../crypto/keyring.ts';
 import { largestChainMiB } from './checks/audit-checks.ts';
 import type { FileView } from './doctor-views.ts';
+import { failureWord } from './failure-word.ts';
 import { blind, seen } from './finding.ts';
 
 export type FileViewOptions = {
@@ -18,7 +19,7 @@ export function createFileView({ auditDirectory, auditKeys }: FileViewOptions): 
       try {
         return seen(await readFile(path, 'utf8'));
       } catch (error) {
-        return blind('unknown.file', { path, reason: codeOf(error) });
+        return blind('unknown.file', { path, reason: failureWord(error) });
       }
     },
     directory: async (path) => {
@@ -37,9 +38,9 @@ export function createFileView({ auditDirectory, auditKeys }: FileViewOptions): 
           totalBytes: blocks * bsize,
         });
       } catch (error) {
-        return codeOf(error) === 'ENOENT'
+        return failureWord(error) === 'ENOENT'
           ? seen({ kind: 'absent' })
-          : blind('unknown.file', { path, reason: codeOf(error) });
+          : blind('unknown.file', { path, reason: failureWord(error) });
       }
     },
     auditChain: async () => {
@@ -48,7 +49,7 @@ export function createFileView({ auditDirectory, auditKeys }: FileViewOptions): 
         const { records, problems } = await verifyAuditDirectory({ directory: auditDirectory, keys: auditKeys });
         return seen({ records, problems: problems.map(({ what, file }) => `${what} (${file})`) });
       } catch (error) {
-        return blind('unknown.file', { path: auditDirectory, reason: codeOf(error) });
+        return blind('unknown.file', { path: auditDirectory, reason: failureWord(error) });
       }
     },
   };
@@ -59,9 +60,4 @@ async function bytesIn(directory: string): Promise<number> {
     (await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'failed';
 }

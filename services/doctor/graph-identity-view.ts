@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import { failureWord } from './failure-word.ts';
 import type { IdentityName, IdentityView, TokenClaims, TokenSight } from './doctor-views.ts';
 
 export type IdentityViewOptions = {
@@ -29,18 +30,14 @@ async function ask(credential: TokenCredential | undefined, scope: string): Prom
     return token === null ? { kind: 'silent', code: 'none' } : { kind: 'token', claims: claimsOf(token.token) };
   } catch (error) {
     // The message quotes the request; only a code of Microsoft's or of OAuth's goes on.
-    const text = error instanceof Error ? error.message : '';
-    const code = /AADSTS\d{4,7}/.exec(text)?.[0];
-    if (code !== undefined) return { kind: 'refused', code };
-    const oauth = error instanceof Error && error.cause instanceof Error ? codeIn(error.cause, 'errorCode') : undefined;
-    if (oauth !== undefined && /^(invalid|unauthorized|access)_/.test(oauth)) return { kind: 'refused', code: oauth };
-    return { kind: 'silent', code: oauth ?? codeIn(error, 'code') ?? (error instanceof Error ? error.name : 'failed') };
+    const { message, cause } = error as {
+      readonly message?: unknown;
+      readonly cause?: { readonly errorCode?: unknown };
+    };
+    const code = /AADSTS\d{4,7}/.exec(String(message))?.[0] ?? String(cause?.errorCode ?? '');
+    const refused = /^(AADSTS\d+|(invalid|unauthorized|access)_[a-z_]{1,40})$/.test(code);
+    return refused ? { kind: 'refused', code } : { kind: 'silent', code: failureWord(error) };
   }
-}
-
-function codeIn(error: unknown, name: 'code' | 'errorCode'): string | undefined {
-  const value = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
-  return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : undefined;
 }
 
 /** Not verified: it came straight from Entra over TLS, and nothing is granted on its word. */

@@ -2,6 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { placeOf } from './addresses.ts';
 import type { CertificateSight, NoAnswer, Place, WebAnswer, WebView } from './doctor-views.ts';
+import { failureWord, isLate } from './failure-word.ts';
 import { blind, seen } from './finding.ts';
 
 export type WebViewOptions = {
@@ -95,10 +96,6 @@ function certificateOf(socket: Socket | TLSSocket): CertificateSight | NoAnswer 
   return { kind: 'certificate', validTo: certificate.validToDate, problem };
 }
 
-/** A code of Node's or OpenSSL's (`ECONNREFUSED`, `CERT_HAS_EXPIRED`) or the kind of failure; never a message. */
 function noAnswer(error: unknown): NoAnswer {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
-  const name = error instanceof Error ? error.name : 'failed';
-  return { kind: 'no-answer', reason: code ?? name, late: name === 'TimeoutError' || code === 'ETIMEDOUT' };
+  return { kind: 'no-answer', reason: failureWord(error), late: isLate(error) };
 }

@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { DoctorSentence } from '../i18n/doctor-texts.ts';
 import type { Check } from './check.ts';
 import type { DoctorViews } from './doctor-views.ts';
+import { failureWord } from './failure-word.ts';
 import { green, red, unknown, type Sight, type Verdict } from './finding.ts';
 
 /** Sentences, in no language yet. */
@@ -107,7 +108,7 @@ async function within(ms: number, look: () => Promise<Sight>): Promise<Sight> {
     return await Promise.race([look(), late]);
   } catch (error) {
     // Not the message: it may quote what was asked for.
-    const reason = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
+    const reason = error instanceof AppError ? error.code : failureWord(error);
     return unknown('unknown.failed', { reason });
   } finally {
     clearTimeout(timer);
