@@ -9,7 +9,8 @@ import type { Clock } from '../services/clock/clock.ts';
 import type { MessageValues, Translator } from '../services/i18n/translator.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
-import { conversationMemory } from './conversation-memory.ts';
+import { conversationMemory, findMemory } from './conversation-memory.ts';
+import { troubleOn } from './last-trouble.ts';
 import { turnScope } from './turn-scope.ts';
 
 /** Puts cards and words into the chat and keeps exactly one of them live per conversation. */
@@ -53,6 +54,9 @@ const justShownMs = 15_000;
 export function createChatPainter({ help, clock }: { readonly help: HelpContact; readonly clock: Clock }): ChatPainter {
   const show: ChatPainter['show'] = async (context, card) => {
     const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
+    const trouble = troubleOn(card, clock.now());
+    const memory = findMemory(context);
+    if (memory !== undefined && trouble !== null) memory.trouble = trouble;
     return sent?.id ?? '';
   };
   const retire: ChatPainter['retire'] = async (context, cardId, reason) => {
@@ -72,6 +76,8 @@ export function createChatPainter({ help, clock }: { readonly help: HelpContact;
     const sent = await context.sendActivity(cardMessage(card, turnScope(context).t));
     const activityId = sent?.id ?? '';
     const shownAt = clock.now().toISOString();
+    // A step that goes well ends the trouble before it.
+    conversationMemory(context).trouble = troubleOn(card, clock.now());
     conversationMemory(context).live = { activityId, flowId: view.flowId, painted: paintedMark(view), shownAt };
   };
   const showFlow: ChatPainter['showFlow'] = (context, view, { note, did = 'moved-on' }) =>

@@ -1,4 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
+import type { CaseTrouble } from '../cards/case-trouble.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
 
 /**
@@ -9,7 +10,11 @@ export type ConversationMemory = {
   live: LiveMemory | null;
   /** The case that was open when this chat last heard of it; the record decides, this only says when to look. */
   desk: DeskMemory | null;
+  /** What the newest button to a human was about: typed words mean that button. */
+  trouble: TroubleMemory | null;
 };
+
+export type TroubleMemory = { readonly trouble: CaseTrouble; readonly about: string | null; readonly at: string };
 
 export type LiveMemory = {
   readonly activityId: string;
@@ -31,14 +36,22 @@ const memoryKey = Symbol('avain.conversation-memory');
 
 /** Reads the memory for this turn; changing the object is enough, the state is saved after the turn. */
 export async function openMemory(context: TurnContext, state: ConversationState): Promise<void> {
-  const memory = await state.createProperty<ConversationMemory>('memory').get(context, { live: null, desk: null });
-  // A conversation of an earlier build remembers no case.
+  const memory = await state
+    .createProperty<ConversationMemory>('memory')
+    .get(context, { live: null, desk: null, trouble: null });
+  // A conversation of an earlier build remembers no case and no trouble.
   memory.desk ??= null;
+  memory.trouble ??= null;
   context.turnState.set(memoryKey, memory);
 }
 
+/** The memory of this turn; undefined in a turn of our own that opened none. */
+export function findMemory(context: TurnContext): ConversationMemory | undefined {
+  return context.turnState.get<ConversationMemory | undefined>(memoryKey);
+}
+
 export function conversationMemory(context: TurnContext): ConversationMemory {
-  const memory = context.turnState.get<ConversationMemory | undefined>(memoryKey);
+  const memory = findMemory(context);
   if (memory === undefined) throw new InvariantError('the turn has no memory: the root dialog did not run');
   return memory;
 }

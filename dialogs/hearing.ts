@@ -10,6 +10,8 @@ import {
 import type { CommandId } from '../services/i18n/commands.ts';
 import type { CaseConversation } from './case-conversation.ts';
 import { actOfPress } from './flow-conversation.ts';
+import { conversationMemory } from './conversation-memory.ts';
+import { wishOfWords } from './last-trouble.ts';
 import { besideTalk, liveFlow, pauseForHelpdesk } from './live-flow.ts';
 import { menuItemOf } from './menu.ts';
 import type { ActFrom } from './reply-painter.ts';
@@ -17,7 +19,11 @@ import { rest, typedOn, type StackMoves, type StackMovesDeps } from './stack-mov
 import type { Talk } from './talk.ts';
 import { readInput } from './turn-input.ts';
 
-export type HearingDeps = StackMovesDeps & { readonly cases: CaseConversation; readonly talk: Talk };
+export type HearingDeps = StackMovesDeps & {
+  readonly cases: CaseConversation;
+  readonly talk: Talk;
+  readonly now: () => Date;
+};
 type Parts = { readonly deps: HearingDeps; readonly moves: StackMoves };
 type Heard = Promise<DialogTurnResult>;
 
@@ -76,7 +82,7 @@ async function commanded(parts: Parts, inner: DialogContext, command: CommandId)
   const leaves = command === 'cancel' || command === 'start-over' || command === 'another-account';
   if (live !== undefined && open && leaves) return moves.leave(inner, { ...typedOn(live), verb: command });
   if (command === 'start-over') return moves.start(inner);
-  if (command === 'human') return human(parts, inner, {});
+  if (command === 'human') return human(parts, inner, wishOfWords(conversationMemory(inner.context), deps.now()));
   if (command === 'status') return status(parts, inner);
   const verb = caseVerbs.find((each) => each === command);
   if (verb !== undefined) return onCase(parts, inner, { verb }, undefined);

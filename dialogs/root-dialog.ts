@@ -106,6 +106,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     painter,
     cases,
     talk: createTalk({ cases, painter }),
+    now: () => deps.clock.now(),
   });
   let parts: DialogStateManagerConfiguration | undefined;
   return {

@@ -49,6 +49,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       await inner.cancelAllDialogs();
       conversationMemory(inner.context).live = null;
       conversationMemory(inner.context).desk = null;
+      conversationMemory(inner.context).trouble = null;
     }
     const live = liveFlow(inner.context);
     const changedLanguage = item === 'language-en' || item === 'language-fi';

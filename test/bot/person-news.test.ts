@@ -94,7 +94,7 @@ async function remembered(): Promise<ConversationMemory> {
     await door.conversationState.load(context, true);
     memory = await memoryOf(door).get(context);
   });
-  return memory ?? { live: null, desk: null };
+  return memory ?? { live: null, desk: null, trouble: null };
 }
 
 describe('news of a case', () => {
@@ -197,7 +197,7 @@ describe('news of a case', () => {
       swap: async (...claim) => {
         broken = {};
         await inTheirTurn(async (context) => {
-          await memoryOf(door).set(context, { live, desk: null });
+          await memoryOf(door).set(context, { live, desk: null, trouble: null });
           await door.conversationState.saveChanges(context, false);
         });
         return door.store.swap(...claim);

@@ -130,6 +130,28 @@ describe('every dead end', () => {
     expect(chat.last().text).toContain(t('case.at', { at: new Date(world.clock.now().getTime() + 30 * 60_000) }));
   });
 
+  it.each(deadEnds)(
+    '%s is the trouble of the case also where the words are typed',
+    async (_what, trouble, options, go) => {
+      const { world, desk, chat } = startCaseWorld(options);
+      await go(world, chat);
+      await chat.say('talk to a human');
+      expect(desk.openings).toMatchObject([{ trouble }]);
+    },
+  );
+
+  it('is forgotten after half an hour, and when the reset went on', async () => {
+    const late = startCaseWorld();
+    await late.chat.say('I have a new phone');
+    late.world.clock.advance(30 * 60_000);
+    await late.chat.say('talk to a human');
+    expect(late.desk.openings).toMatchObject([{ trouble: 'asked-for-human' }]);
+
+    const other = startCaseWorld();
+    await say(other.chat, 'I have a new phone', 'I forgot my password', 'yes', 'talk to a human');
+    expect(other.desk.openings).toMatchObject([{ trouble: 'asked-for-human' }]);
+  });
+
   it.each(deadEnds)('%s offers none where no team takes cases', async (_what, _trouble, options, go) => {
     const world = startWorld(options);
     const chat = world.chat();
