@@ -90,7 +90,7 @@ describe('kill -9 of the bot', () => {
     await hugo.sees(/^Emma Walker \(the person\) writes\nfourth/, lockMs);
     expect(hugo.seen().filter((line) => /^Case .*\n(?:.*\n)*Emma Walker/.test(line))).toHaveLength(1);
     await hugo.press('case-resolve', 'Emma Walker', { resolveReason: 'solved-otherwise' });
-    await emma.sees('solved in another way', lockMs);
+    await emma.sees('Your case is closed', lockMs);
     await avain.bot.restart();
 
     expect(wordsIn(hugo.seen(), 'first', 'second', 'fourth')).toEqual(['first', 'second', 'fourth']);
