@@ -9,6 +9,7 @@ import type {
 } from '../../services/helpdesk/agent-desk.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import type { DeskView } from '../../services/outcomes/case-outcome.ts';
+import type { RefusalReason } from '../../services/outcomes/refusal.ts';
 
 type TellOutcome = Awaited<ReturnType<AgentDesk['tell']>>;
 
@@ -72,7 +73,7 @@ function wordsWithCase(outcome: Extract<NotDone, { readonly view: DeskView }>, t
     case 'frozen':
       return t('desk.no.frozen', { number });
     case 'account-refused':
-      return t('desk.no.account', { reason: t(troubleKeys[outcome.reason]) });
+      return accountWords(outcome.reason, t);
     case 'form':
       return t(`desk.no.form-${outcome.problem}`);
     case 'fellow-agent':
@@ -88,6 +89,13 @@ function wordsWithCase(outcome: Extract<NotDone, { readonly view: DeskView }>, t
     case 'no-manager':
       return t('desk.no.no-manager');
   }
+}
+
+/** A refusal that is not for good says what to do instead. */
+function accountWords(reason: RefusalReason, t: Translator): string {
+  if (reason === 'half-registered') return t('desk.no.one-method');
+  if (reason === 'could-not-check') return t('desk.no.account-unread');
+  return t('desk.no.account', { reason: t(troubleKeys[reason]) });
 }
 
 function heldWords({ number, owner }: DeskView, t: Translator): string {

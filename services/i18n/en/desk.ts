@@ -315,7 +315,10 @@ export const enDesk = {
   'desk.no.not-now': 'That is not possible now. Case {number}: {state}.',
   'desk.no.frozen':
     'Case {number} is frozen, because the person said that they are not calling. It can only be refused or resolved.',
-  'desk.no.account': 'Nobody can vouch for or verify this account here: {reason}.',
+  'desk.no.account': 'Avain cannot do that for this account: {reason}.',
+  'desk.no.account-unread': 'The account could not be checked just now, so nothing was done. Try again in a minute.',
+  'desk.no.one-method':
+    'The person has only one registered method, and that is not enough alone. A vouch on evidence makes it two.',
   'desk.no.fellow-agent':
     'This person works in a helpdesk team. Agents cannot vouch for one another; the person’s own two methods still work.',
   'desk.no.same-agent': 'You have vouched in this case already. The second word has to be a colleague’s.',

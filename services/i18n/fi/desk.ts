@@ -319,7 +319,11 @@ export const fiDesk = {
   'desk.no.not-now': 'Tätä ei voi tehdä nyt. Tapaus {number}: {state}.',
   'desk.no.frozen':
     'Tapaus {number} on jäädytetty, koska henkilö kertoi, ettei hän soita. Sen voi vain hylätä tai merkitä ratkaistuksi.',
-  'desk.no.account': 'Tätä tiliä ei voi täällä taata eikä tunnistaa: {reason}.',
+  'desk.no.account': 'Avain ei voi tehdä tätä tälle tilille: {reason}.',
+  'desk.no.account-unread':
+    'Tiliä ei juuri nyt voitu tarkistaa, joten mitään ei tehty. Yritä minuutin kuluttua uudelleen.',
+  'desk.no.one-method':
+    'Henkilöllä on vain yksi rekisteröity tapa, eikä se yksin riitä. Kun takaat hänet näytön perusteella, todisteita on kaksi.',
   'desk.no.fellow-agent':
     'Henkilö kuuluu itse käyttötukitiimiin. Tiimien jäsenet eivät voi taata toisiaan. Omat kaksi tunnistustapaa toimivat hänellä silti.',
   'desk.no.same-agent': 'Olet jo taannut tässä tapauksessa. Toisen takaajan on oltava kollegasi.',
