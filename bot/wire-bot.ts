@@ -38,17 +38,11 @@ import { createTeamsMessenger } from './teams-messenger.ts';
 import { createTokenGate } from './token-gate.ts';
 import { createTurnError } from './turn-error.ts';
 import { createPersonNews } from './person-news.ts';
+import { teamsHosts } from './teams-hosts.ts';
 import type { Worker } from './wire-executor.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
 
-/** Origins that show our dialog: Teams on the web and in the new hosts, and the desktop client. */
-const teamsHosts = [
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.cloud.microsoft',
-  'https://teams.live.com',
-];
 const jobsAtOnce = 8;
 /** The budget of a turn and the time to paint its answer. */
 const longestTurnSeconds = 9;

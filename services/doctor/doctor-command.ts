@@ -36,7 +36,7 @@ export function parseDoctorCommand(args: readonly string[]): DoctorRequest {
       },
     }));
   } catch (error) {
-    return { kind: 'usage', problem: error instanceof Error ? error.message : 'unknown arguments' };
+    return { kind: 'usage', problem: String((error as { readonly message?: unknown }).message) };
   }
   if (values.help) return { kind: 'help' };
   const language = languages.find((known) => known === values.language);

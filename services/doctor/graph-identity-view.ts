@@ -34,7 +34,8 @@ async function ask(credential: TokenCredential | undefined, scope: string): Prom
       readonly message?: unknown;
       readonly cause?: { readonly errorCode?: unknown };
     };
-    const code = /AADSTS\d{4,7}/.exec(String(message))?.[0] ?? String(cause?.errorCode ?? '');
+    const code =
+      /AADSTS\d{4,7}/.exec(String(message))?.[0] ?? (typeof cause?.errorCode === 'string' ? cause.errorCode : '');
     const refused = /^(AADSTS\d+|(invalid|unauthorized|access)_[a-z_]{1,40})$/.test(code);
     return refused ? { kind: 'refused', code } : { kind: 'silent', code: failureWord(error) };
   }

@@ -16,19 +16,10 @@ export const identityPermissions: Readonly<
       'GroupMember.Read.All',
       'Domain.Read.All',
     ],
-    optional: [
-      'Policy.Read.All',
-      'Policy.Read.AuthenticationMethod',
-      'AppCatalog.Read.All',
-      'AuditLog.Read.All',
-      'Organization.Read.All',
-      'LicenseAssignment.Read.All',
-    ],
+    // What the doctor reads of the tenant's settings; no other feature needs them.
+    optional: ['Policy.Read.All', 'Policy.Read.AuthenticationMethod', 'AppCatalog.Read.All'],
   },
-  messaging: {
-    required: [],
-    optional: ['Mail.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
-  },
+  messaging: { required: [], optional: ['Mail.Send'] },
   executor: { required: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'], optional: [] },
 };
 

@@ -69,7 +69,14 @@ const settingsId = 'settings';
 
 function settingsFinding(problems?: string): Finding {
   const { verdict, seen } =
-    problems === undefined ? green('settings.good') : red('settings.bad', { problems: problems.replaceAll('\n', ';') });
+    problems === undefined
+      ? green('settings.good')
+      : red('settings.bad', {
+          problems: problems
+            .replace(/^[^\n]*:\n/, '')
+            .trim()
+            .replaceAll(/\n\s*/g, '; '),
+        });
   return {
     id: settingsId,
     verdict,

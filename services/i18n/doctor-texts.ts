@@ -14,7 +14,7 @@ export type DoctorTexts = (sentence: DoctorSentence) => string;
 const catalogues: Readonly<Record<Language, Readonly<Record<DoctorKey, string>>>> = { en: enDoctor, fi: fiDoctor };
 
 /** Longer than any honest value; a header of somebody else's server may be longer. */
-const longestValue = 400;
+const longestValue = 4_000;
 
 /**
  * The doctor's sentences in one language. They have a catalogue of their own: no person in a chat ever reads them. What

@@ -101,8 +101,9 @@ const goodInfo = {
 
 /** One primary whose INFO differs from a good one's. */
 export function redisWith(info: Readonly<Record<string, string | undefined>>, time = examinedAt): StoreSight {
-  const all = Object.entries({ ...goodInfo, ...info }).filter(([, value]) => value !== undefined);
-  return { nodes: [{ info: Object.fromEntries(all) as Record<string, string>, time }], clusterState: undefined };
+  const all: Readonly<Record<string, string | undefined>> = { ...goodInfo, ...info };
+  const told = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return { nodes: [{ info: Object.fromEntries(told), time }], clusterState: undefined };
 }
 
 const goodStore: DoctorViews['store'] = {
