@@ -103,7 +103,9 @@ export function timelineRows(
   entries: readonly Entry[],
   t: Translator,
 ): readonly (readonly [title: string, value: string])[] {
-  return entries.map((entry) => [t('desk.timeline.at', { at: new Date(entry.at) }), timelineLine(entry, t)]);
+  // Held together: a table gives its first column no more room than the longest word needs.
+  const time = (at: string): string => t('desk.timeline.at', { at: new Date(at) }).replaceAll(' ', '\u00a0');
+  return entries.map((entry) => [time(entry.at), timelineLine(entry, t)]);
 }
 
 /** Everything that happened, newest last; the oldest give way where the names are too long for one card. */

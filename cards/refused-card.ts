@@ -43,13 +43,16 @@ export function refusedCard(
   const { reason, doors, until } = model.refusal;
   const ways = doorActions(doors, model.help, t);
   // The page where methods are registered opens after a sign-in only, which is what is missing here: a human goes first.
-  const humans = humanButtons(model.help, reason, t, model.about);
+  const humanFirst = doors.includes('register');
+  const humans = humanButtons(model.help, reason, t, model.about).map((human): SubmitAction =>
+    humanFirst ? { ...human, style: 'positive' } : human,
+  );
   return card(t, {
     title: passing.has(reason) ? t('refused.title-for-now') : t('refused.title'),
     body: [...refusalText({ reason, until }, t), ...doorElements(doors, model.help, t), securityLine(t)],
     actions: [
       ...(tryAgain.has(reason) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
-      ...(doors.includes('register') ? [...humans, ...ways, howToRegister(t)] : [...ways, ...humans]),
+      ...(humanFirst ? [...humans, ...ways, howToRegister(t)] : [...ways, ...humans]),
     ],
   });
 }

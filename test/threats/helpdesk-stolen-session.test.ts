@@ -235,6 +235,21 @@ describe('everybody who is no agent', () => {
     expect(hugo.seen().filter((text) => text.includes(t('desk.no.not-an-agent')))).toHaveLength(11);
   });
 
+  it('and agents elsewhere: a case is worked in the channel of its own team only', async () => {
+    await claimed();
+    const elsewhere = 'servicedesk-fi';
+    await calls.call('teams/say', { as: 'henna', in: elsewhere, text: '@Avain help' });
+    const { id: messageId, conversationId } = (await calls.channel(elsewhere)).at(-1)!;
+    for (const verb of ['case-take-over', 'case-release', 'case-timeline']) {
+      const { data } = await deskButton(verb);
+      await calls.call('teams/press', { as: 'henna', conversationId, messageId, data });
+    }
+    const answers = JSON.stringify(await calls.channel(elsewhere));
+    const refusals = answers.split(createTranslator('fi')('desk.no.unknown-case')).length - 1;
+    expect([refusals, answers.includes('Emma Walker')]).toEqual([3, false]);
+    expect(caseCard('Emma Walker')).toMatch(/Agent\nHugo Martin/u);
+  });
+
   it.each([
     ['into the channel of the team', room],
     ['into another channel', 'general'],
