@@ -1,8 +1,8 @@
 /** A transition table as a mermaid state diagram, in the table's own order. Pure. */
-export function drawTable<S extends string, E extends string>(table: {
+export function drawTable<S extends string>(table: {
   readonly first: S;
   readonly open: readonly S[];
-  readonly ends: readonly E[];
+  readonly ends: readonly string[];
   readonly transitions: Readonly<Record<S, Readonly<Record<string, string>>>>;
 }): string {
   const name = (state: string): string => state.replaceAll('-', '_');

@@ -73,7 +73,7 @@ describe("the page of a team's figures", () => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('#act')]);
     await seen(page, 'done');
     expect(file.suggestedFilename()).toBe('avain-service-desk-2026-11-23.csv');
-    const csv = await readFile((await file.path()), 'utf8');
+    const csv = await readFile(await file.path(), 'utf8');
     expect(csv).toContain('3');
     // No cell begins a formula in a spreadsheet.
     expect(csv).not.toMatch(/(^|[;,\n])"?[=+@-]/m);
