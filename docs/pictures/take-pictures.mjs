@@ -3,10 +3,12 @@
  *
  *   npm start                                  # in one terminal; prints the address
  *   node docs/pictures/take-pictures.mjs       # in another; needs the development packages and a Chromium
+ *   node docs/pictures/take-pictures.mjs helpdesk      # only these: story, phone, contrast, helpdesk
  *
  * AVAIN_PLAYGROUND_URL names another address than http://127.0.0.1:3978, CHROMIUM another browser than
  * /usr/bin/chromium. Everything in the playground is put back first. The pictures are written beside this file.
  */
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -121,7 +123,98 @@ async function contrast() {
   await chat.page.close();
 }
 
-await story();
-await finnishOnAPhone();
-await contrast();
+/** Several people at once, each with a page or a seat of their own; times are the company's. */
+async function people(query, size) {
+  const context = await browser.newContext({ viewport: size, timezoneId: 'Europe/Helsinki' });
+  const page = await context.newPage();
+  await page.goto(`${url}/?${query}`);
+  return { page, seat: (person) => page.getByTestId(`seat-${person}`) };
+}
+
+const cardOf = (seat, text) => seat.getByTestId('card').filter({ hasText: text }).last();
+async function show(page, part, block) {
+  await part.evaluate((node, where) => node.scrollIntoView({ block: where }), block);
+  await page.mouse.move(2, 400);
+}
+
+/** Eero has one method; Henna helps him and vouches. */
+async function helpdeskInFinnish() {
+  await world('restore', {});
+  const { page: eeroPage, seat: eeroSeat } = await people('as=eero&theme=dark', phone);
+  const { page, seat } = await people('as=henna:servicedesk-fi', { width: 1000, height: 860 });
+  const [eero, henna] = [eeroSeat('eero'), seat('henna')];
+  await eero.getByRole('button', { name: words.fi.forgot }).last().click();
+  await cardOf(eero, 'En voi tehdä')
+    .getByRole('button', { name: /ihmiselle/ })
+    .click();
+  await cardOf(eero, 'Kolme sanaa').waitFor();
+  await eeroPage.mouse.move(2, 400);
+  await take(eeroPage, 'helpdesk-1-receipt');
+
+  await cardOf(henna, /KU-\d+/).waitFor();
+  await henna.getByRole('button', { name: 'Ota käsittelyyn' }).click();
+  const claimed = cardOf(henna, 'Kolme sanaa');
+  await claimed.waitFor();
+  await show(page, claimed, 'end');
+  await take(page, 'helpdesk-2-case');
+
+  await claimed.getByRole('button', { name: 'Takaa henkilöllisyys', exact: true }).click();
+  await henna.getByRole('radio', { name: 'Tavattu kasvotusten' }).check();
+  await henna.getByLabel(/^Viite/).fill('Kulkukortti 4711');
+  await henna.getByRole('checkbox').first().check();
+  await show(page, henna.getByRole('button', { name: 'Takaan tämän henkilön' }), 'end');
+  await take(page, 'helpdesk-3-vouch');
+  await Promise.all([eeroPage.context().close(), page.context().close()]);
+}
+
+/** Hugo checks a caller who says to be Emma; what she sees on her phone. */
+async function helpdeskCaller() {
+  await world('restore', {});
+  const { page, seat } = await people('as=hugo:it-helpdesk', desktop);
+  await seat('hugo').getByTestId('composer').fill('@Avain caller check emma.walker@kuusama.example');
+  await seat('hugo').getByTestId('send').click();
+  await cardOf(seat('hugo'), 'Three words').waitFor();
+  const call = await (await browser.newContext({ viewport: phone })).newPage();
+  await call.goto(await newest('sms', 'link'));
+  await call.getByRole('button', { name: /^Yes/ }).waitFor();
+  await take(call, 'helpdesk-4-call');
+  await Promise.all([page.context().close(), call.context().close()]);
+}
+
+/** A person and an agent talk, side by side. */
+async function helpdeskSideBySide() {
+  await world('restore', {});
+  const { page, seat } = await people('as=harry&also=hugo:it-helpdesk&lang=en', { width: 1360, height: 760 });
+  const [harry, hugo] = [seat('harry'), seat('hugo')];
+  await harry.getByRole('button', { name: words.en.forgot }).last().click();
+  await cardOf(harry, 'cannot do this').getByRole('button', { name: 'Talk to a human' }).click();
+  await cardOf(hugo, /KU-\d+/).waitFor();
+  await hugo.getByRole('button', { name: 'Claim' }).click();
+  await cardOf(hugo, 'Three words').waitFor();
+  await hugo.getByTestId('thread-reply').last().click();
+  await hugo
+    .getByTestId('thread-composer')
+    .last()
+    .fill('@Avain Hello Harry, can you come to the desk with your badge?');
+  await hugo.getByTestId('thread-composer-send').last().click();
+  await cardOf(harry, 'with your badge').waitFor();
+  await harry.getByTestId('composer').fill('Yes, I am at gate 4, five minutes');
+  await harry.getByTestId('send').click();
+  await cardOf(hugo, 'at gate 4').waitFor();
+  await page.mouse.move(2, 400);
+  await take(page, 'helpdesk-5-side-by-side');
+  await page.context().close();
+}
+
+const sets = {
+  story: [story],
+  phone: [finnishOnAPhone],
+  contrast: [contrast],
+  helpdesk: [helpdeskInFinnish, helpdeskCaller, helpdeskSideBySide],
+};
+const wanted = process.argv.slice(2);
+for (const [name, tellers] of Object.entries(sets)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const tell of tellers) await tell();
+}
 await browser.close();
