@@ -70,7 +70,7 @@ export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
       ...(full || meeting.has(why)
         ? [facts([...(full ? rows(model, t) : []), words]), paragraph(t('case.words.text'))]
         : []),
-      aside(t('case.type')),
+      aside(t(why === 'handed-back' ? 'case.type-to-bot' : 'case.type')),
       securityLine(t),
     ],
     actions: buttons(model, t),

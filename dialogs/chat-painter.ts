@@ -28,7 +28,7 @@ export type ChatPainter = {
   readonly showLive: (context: TurnContext, view: FlowView, card: AdaptiveCard, did: InertReason) => Promise<void>;
   /**
    * The same because of news (`note`; undefined where the card says them itself). A live card that already shows this and
-   * came a moment ago says the news too, instead of a second one.
+   * came a moment ago without any says the news too, instead of a second one.
    */
   readonly tellFlow: (context: TurnContext, view: FlowView, note: Note | undefined) => Promise<void>;
   /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
@@ -98,12 +98,15 @@ export function createChatPainter({ help, clock }: { readonly help: HelpContact;
       const { live } = conversationMemory(context);
       const shown = live?.flowId === view.flowId && live.painted === paintedMark(view) ? live : undefined;
       if (shown !== undefined && note === undefined) return;
+      const memory = conversationMemory(context);
+      const told = note === undefined ? {} : { told: note.key };
       const age = clock.now().getTime() - Date.parse(shown?.shownAt ?? '');
-      if (shown !== undefined && shown.activityId !== '' && age < justShownMs) {
-        const card = flowCard({ view, note, help }, turnScope(context).t);
-        if (await update(context, shown.activityId, card)) return;
+      if (shown !== undefined && shown.told === undefined && shown.activityId !== '' && age < justShownMs) {
+        memory.live = { ...shown, ...told };
+        if (await update(context, shown.activityId, flowCard({ view, note, help }, turnScope(context).t))) return;
       }
       await showFlow(context, view, { note });
+      if (memory.live !== null) memory.live = { ...memory.live, ...told };
     },
     replaceFlow: async (context, view) => {
       const memory = conversationMemory(context);

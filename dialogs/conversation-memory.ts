@@ -22,6 +22,8 @@ export type LiveMemory = {
   readonly painted: string;
   /** When it came as a message (ISO): a card that the person has just got can still say more. */
   readonly shownAt?: string;
+  /** The news that it says already. */
+  readonly told?: string;
 };
 
 export type DeskMemory = {

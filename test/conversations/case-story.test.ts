@@ -228,6 +228,21 @@ describe('news of the reset itself', () => {
     expect(story.chat.all().find(({ id }) => id === old.id)?.card?.actions ?? []).toEqual([]);
   });
 
+  it('come as a new card each: what is asked now does not hide in an older message', async () => {
+    const story = await startStory();
+    for (const words of ['I forgot my password', 'yes', 'talk to a human']) await story.chat.say(words);
+    await story.world.desk.claim(await story.ref());
+    await story.pump();
+    await story.world.desk.handBack(await story.ref());
+    await told(story, 'news first');
+    const before = story.chat.all().length;
+    await story.world.desk.startVerification(await story.ref());
+    await told(story, 'news first');
+    expect(story.chat.all()).toHaveLength(before + 1);
+    expect(story.chat.last().text).toContain(t('note.helpdesk-asks', { agent: 'Olli Agent' }));
+    expect(withButtons(story)).toHaveLength(1);
+  });
+
   it('stay a card of the case where no reset waits for the person', async () => {
     const story = await held();
     await story.world.desk.handBack(await story.ref());

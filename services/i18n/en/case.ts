@@ -31,6 +31,8 @@ export const enCase = {
   'case.type':
     'Write here to add to your case. You can also type “status”, “withdraw”, “is this agent real” or “back to the bot”.',
 
+  'case.type-to-bot': 'You can also type “status”, “withdraw” or “talk to a human”.',
+
   'case.state.open': 'Nobody has taken the case yet.',
   'case.state.overdue': 'Nobody has taken the case yet, although I promised it. I am sorry; the team was reminded.',
   'case.state.claimed': '{agent} has the case.',

@@ -33,6 +33,8 @@ export const fiCase = {
   'case.type':
     'Voit lisätä tietoja kirjoittamalla tähän. Voit kirjoittaa myös ”tilanne”, ”peru tukipyyntö”, ”onko tämä aito tukihenkilö” tai ”takaisin botille”.',
 
+  'case.type-to-bot': 'Voit myös kirjoittaa ”tilanne”, ”peru tukipyyntö” tai ”haluan puhua ihmiselle”.',
+
   'case.state.open': 'Kukaan ei ole vielä ottanut tukipyyntöä.',
   'case.state.overdue':
     'Kukaan ei ole vielä ottanut tukipyyntöä, vaikka lupasin niin. Olen pahoillani; tiimiä on muistutettu.',
