@@ -37,11 +37,10 @@ export function createCasePainter({
     show: async (context, view, why, { paused = false, adding } = {}) => {
       const { t } = turnScope(context);
       const memory = conversationMemory(context);
+      const overdue = view.dueAt <= clock.now();
+      const cardId = await painter.show(context, caseCard({ view, why, paused, help, overdue }, t));
+      // Only now: where the new one does not arrive, the former is still there.
       await painter.retire(context, memory.desk?.cardId, 'moved-on');
-      const cardId = await painter.show(
-        context,
-        caseCard({ view, why, paused, help, overdue: view.dueAt <= clock.now() }, t),
-      );
       memory.desk = isCaseEnded(view.state) ? null : deskMemory(memory.desk, view, cardId, adding);
     },
     stepAside: async (context, view, { adding }) => {

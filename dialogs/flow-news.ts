@@ -31,8 +31,8 @@ export function createFlowNews({
     if (news !== 'verify' && news !== 'vouched' && news !== 'handed-back') return false;
     const flow = await flows.where(context, view.flowId);
     if (flow === undefined || !waitsForPerson(flow)) return false;
-    await cases.stepAside(context, view, news === 'handed-back' ? { adding: false } : {});
     await painter.tellFlow(context, flow, noteOf(news, view, flow));
+    await cases.stepAside(context, view, news === 'handed-back' ? { adding: false } : {});
     return true;
   };
 }

@@ -124,8 +124,15 @@ describe('news of a case', () => {
     await news.news(view.caseId, 'claimed', 'n1');
     desk.change({ state: 'waiting-for-person', talking: true });
     await news.news(view.caseId, 'reassigned', 'n2');
-    expect(door.channel.posts.map(({ method }) => method).slice(1)).toEqual(['POST', 'PUT', 'POST']);
-    expect(cards()[1]).toContain(t('inert.moved-on'));
+    expect(door.channel.posts.map(({ method }) => method).slice(1)).toEqual(['POST', 'POST', 'PUT']);
+    expect(cards()[2]).toContain(t('inert.moved-on'));
+  });
+
+  it('leave the card before them as it is when they do not arrive', async () => {
+    await news.news(view.caseId, 'claimed', 'n1');
+    door.channel.answers.push('reset');
+    expect(await news.news(view.caseId, 'reassigned', 'n2')).toEqual({ kind: 'unconfirmed' });
+    expect(door.channel.posts.map(({ method }) => method)).not.toContain('PUT');
   });
 
   it('are not repeated when nobody knows whether they went out', async () => {
