@@ -12,7 +12,7 @@ export const fiCase = {
   'case.fact.team': 'Tiimi',
   'case.fact.agent': 'Kuka auttaa',
   'case.fact.since': 'Alkaen',
-  'case.fact.by': 'Kuulet viimeistään',
+  'case.fact.by': 'Määräaika',
   'case.fact.verification': 'Tunnistautumisesi',
   'case.fact.words': 'Kolme sanaa',
   'case.nobody-yet': 'ei vielä kukaan',
