@@ -12,6 +12,8 @@ export type AgentClient = {
   /** What the channel shows now, oldest first: cards as their texts joined by line feeds. */
   readonly seen: () => readonly string[];
   readonly sees: (text: string | RegExp, withinMs?: number) => Promise<void>;
+  /** Writes to the bot in the channel, as `@Avain …`. */
+  readonly say: (text: string) => Promise<void>;
   /** Presses the newest button of that verb on a card that shows `on`. */
   readonly press: (verb: string, on: string, inputs?: Readonly<Record<string, unknown>>) => Promise<void>;
 };
@@ -35,6 +37,9 @@ export function createAgentClient(world: World, personaId: string, channelKey: s
       if (!(await until(async () => seen().some(fits), withinMs))) {
         throw new Error(`${personaId} does not see ${String(text)} but:\n${seen().join('\n---\n')}`);
       }
+    },
+    say: async (text) => {
+      await teams.client.say(persona, { in: channelKey, text: `@Avain ${text}` });
     },
     press: async (verb, on, inputs = {}) => {
       for (const message of messages().toReversed()) {
