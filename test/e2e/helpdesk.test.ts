@@ -144,6 +144,7 @@ describe('a person with one registered method', () => {
     await henna.card('Eero Mäkinen', fi('desk.state.waiting-for-agent')).waitFor();
     await vouch(henna, fi, 'desk.evidence.in-person');
     await eero.press('button.email-code');
+    await eero.sees(fi('code.title'));
     await eero.say(await calls.newest('mail', 'code'));
     await eero.press('button.new-password');
     await eero.dialog.locator('#password').fill(fresh);
