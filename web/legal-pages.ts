@@ -9,6 +9,8 @@ export type LegalPageModel = {
   readonly organisation: Organisation;
   /** How long the audit trail is kept. */
   readonly auditRetentionDays: number;
+  /** Whether people of a helpdesk work cases here. */
+  readonly helpdesk: boolean;
 };
 
 /** Storage, retention, deletion and contact: what Teams' store rules want readable without a login. */
@@ -20,13 +22,14 @@ export function privacyPage(model: LegalPageModel): string {
     contact: organisation.privacyContact,
   };
   const text = (key: MessageKey) => t(key, values);
+  const withHelpdesk = (...keys: readonly MessageKey[]) => (model.helpdesk ? keys : []);
   const part = (title: MessageKey, body: Markup) =>
     html`<h2>${t(title)}</h2>
       ${body}`;
   const body = html`<article>
     <h1>${t('page.privacy.title')}</h1>
     <p>${text('page.privacy.intro')}</p>
-    ${part('page.privacy.uses.title', list(text, ['page.privacy.uses.account', 'page.privacy.uses.methods', 'page.privacy.uses.chat']))}
+    ${part('page.privacy.uses.title', list(text, ['page.privacy.uses.account', 'page.privacy.uses.methods', 'page.privacy.uses.chat', ...withHelpdesk('page.privacy.uses.helpdesk')]))}
     ${part('page.privacy.password.title', html`<p>${text('page.privacy.password.body')}</p>`)}
     ${part('page.privacy.storage.title', html`<p>${text('page.privacy.storage.body')}</p>`)}
     ${part(
@@ -34,6 +37,7 @@ export function privacyPage(model: LegalPageModel): string {
       list(text, [
         'page.privacy.retention.flow',
         'page.privacy.retention.counters',
+        ...withHelpdesk('page.privacy.retention.cases', 'page.privacy.retention.checks'),
         'page.privacy.retention.person',
         'page.privacy.retention.audit',
       ]),

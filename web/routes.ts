@@ -46,8 +46,9 @@ export function createPages(deps: PageDeps): Pages {
     mountPages: (server) => {
       page(server, passwordPaths.chat, (t) => passwordPage({ ...deps, t }), framed);
       page(server, '/not-me', (t) => notMePage({ ...deps, t }));
-      page(server, '/privacy', (t) => privacyPage({ ...deps, t }));
-      page(server, '/terms', (t) => termsPage({ ...deps, t }));
+      const legal = { ...deps, helpdesk: deps.callerPage !== undefined };
+      page(server, '/privacy', (t) => privacyPage({ ...legal, t }));
+      page(server, '/terms', (t) => termsPage({ ...legal, t }));
       mountAssets(server, deps, unframed);
       call(server, 'post', '/page/api/open', calls.open);
       call(server, 'get', '/page/api/status', calls.status);

@@ -267,6 +267,22 @@ describe('its calls', () => {
     },
   );
 
+  it('comes with what the privacy page says of cases, and goes with it', async () => {
+    const without = await startPageWorld({ assets });
+    const privacy = async (origin: string) => (await fetch(`${origin}/privacy?lang=en`)).text();
+    for (const words of [
+      '90 days',
+      '30 days',
+      'A check of a phone call: one day',
+      '7 days',
+      'what you and the helpdesk',
+    ]) {
+      expect(await privacy(server.origin)).toContain(words);
+      expect(await privacy(without.origin)).not.toContain(words);
+    }
+    await without.close();
+  });
+
   it('are not there where no helpdesk is configured', async () => {
     const without = await startPageWorld({ assets });
     const page = await fetch(`${without.origin}/call`);

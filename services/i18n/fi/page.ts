@@ -165,6 +165,8 @@ export const fiPage = {
     'Tilillesi rekisteröity sähköpostiosoite ja puhelinnumero, vain koodien ja ilmoitusten lähettämiseen. Ne luetaan joka kerta uudelleen, eikä niitä säilytetä.',
   'page.privacy.uses.chat':
     'Viestisi botille Teamsissa. Microsoft säilyttää keskustelun organisaatiosi sääntöjen mukaan.',
+  'page.privacy.uses.helpdesk':
+    'Jos pyydät ihmistä avuksi: nimesi, osastosi, mitä yritettiin sekä se, mitä sinä ja käyttötuen henkilö kirjoitatte toisillenne. Käyttötuki näkee sen omalla kanavallaan Teamsissa ja, jos organisaatiolla {organisation} on sellainen, tikettijärjestelmässään. Koodia, osoitetta tai salasanaa se ei näe koskaan.',
   'page.privacy.password.title': 'Salasanasi',
   'page.privacy.password.body':
     'Selaimesi salaa uuden salasanan ennen lähettämistä. Vain salasanan vaihtava osa voi avata sen. Sitä ei koskaan näytetä keskustelussa, tallenneta luettavana eikä kirjata lokiin, eikä käyttötuki näe sitä.',
@@ -176,6 +178,10 @@ export const fiPage = {
     'Koodit: 5 minuuttia. Sivujen linkit: 10 minuuttia. Kesken oleva vaihto: puoli tuntia, tai enintään vuorokausi, jos käyttötuki on mukana.',
   'page.privacy.retention.counters':
     'Väärien koodien ja lähetettyjen viestien määrät, jotka suojaavat arvaamiselta: enintään 24 tuntia.',
+  'page.privacy.retention.cases':
+    'Käyttötuen tapaukset: 90 päivää päättymisestä. Mitä sinä ja käyttötuen henkilö kirjoititte: 30 päivää Avaimessa; Teamsilla ja tikettijärjestelmällä on omat sääntönsä.',
+  'page.privacy.retention.checks':
+    'Puhelun tarkistus: yksi päivä. Nimissäsi tehdyt yhteydenotot, jotka eivät johtaneet mihinkään ja joilla suojaudutaan huijareilta: 7 päivää.',
   'page.privacy.retention.audit':
     'Merkintä siitä, kuka vaihtoi minkä tilin salasanan ja milloin, ilman salasanaa: {days} päivää.',
   'page.privacy.retention.person': 'Kielesi ja keskustelusi tunniste: kunnes poistat sovelluksen.',
