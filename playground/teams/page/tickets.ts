@@ -1,22 +1,9 @@
+import type { SinkTicket } from '../../tickets/ticket-store.ts';
 import { el, icon } from './dom.ts';
 import { call } from './wire.ts';
 import { createWords, type Words } from './words.ts';
 
-type Ticket = {
-  readonly id: string;
-  readonly correlationId: string;
-  readonly caseNumber: string;
-  readonly title: string;
-  readonly text: string;
-  readonly priority: string;
-  readonly openedAt: string;
-  readonly state: 'open' | 'closed';
-  readonly closedBy: 'avain' | 'desk' | null;
-  readonly resolution: string | null;
-  readonly notes: readonly { readonly at: string; readonly text: string }[];
-  readonly told: number | null;
-};
-type Desk = { readonly off: boolean; readonly tickets: readonly Ticket[] };
+type Desk = { readonly off: boolean; readonly tickets: readonly SinkTicket[] };
 
 /** The pretend ticket system's own page: `/tickets?lang=fi&theme=dark#<id>`, as the Teams page takes them. */
 const address = new URL(location.href);
@@ -45,7 +32,7 @@ function draw(desk: Desk): void {
   );
 }
 
-function row(ticket: Ticket): HTMLElement {
+function row(ticket: SinkTicket): HTMLElement {
   const current = ticket.id === chosen();
   return el(
     'li',
@@ -65,7 +52,7 @@ function row(ticket: Ticket): HTMLElement {
   );
 }
 
-function badge({ state, priority }: Ticket): HTMLElement {
+function badge({ state, priority }: SinkTicket): HTMLElement {
   const text = words.say(state === 'open' ? 'tickets.open' : 'tickets.closed');
   const urgent = priority === 'high' && state === 'open';
   return el(
@@ -75,7 +62,7 @@ function badge({ state, priority }: Ticket): HTMLElement {
   );
 }
 
-function whole(ticket: Ticket): readonly HTMLElement[] {
+function whole(ticket: SinkTicket): readonly HTMLElement[] {
   const again = ticket.state === 'closed' && ticket.told !== null;
   const button = el(
     'button',
@@ -102,7 +89,7 @@ function whole(ticket: Ticket): readonly HTMLElement[] {
   ];
 }
 
-function outcome({ state, closedBy, resolution, told }: Ticket): readonly HTMLElement[] {
+function outcome({ state, closedBy, resolution, told }: SinkTicket): readonly HTMLElement[] {
   if (state === 'open') return [];
   const answered =
     told === null
