@@ -4,12 +4,19 @@ import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../services/i18n/language.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import { allCards } from './card-catalogue.ts';
+import { allDeskCards } from './desk-catalogue.ts';
 
-const folder = join(import.meta.dirname, 'golden');
+const golden = join(import.meta.dirname, 'golden');
+const catalogues = [
+  { of: 'the personal chat', folder: golden, draw: allCards },
+  { of: 'the channel', folder: join(golden, 'desk'), draw: allDeskCards },
+];
 const rewriting = process.env['AVAIN_UPDATE_GOLDEN'] === '1';
 
-describe.each(languages)('golden cards in %s', (language) => {
-  const cards = allCards(createTranslator(language, 'Europe/Helsinki'));
+const rows = catalogues.flatMap((catalogue) => languages.map((language) => ({ ...catalogue, language })));
+
+describe.each(rows)('golden cards of $of in $language', ({ folder, draw, language }) => {
+  const cards = draw(createTranslator(language, 'Europe/Helsinki'));
 
   it.each([...cards.keys()])('%s is what was looked at', (name) => {
     const drawn = `${JSON.stringify(cards.get(name), null, 2)}\n`;
