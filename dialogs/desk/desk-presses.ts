@@ -82,7 +82,7 @@ function createCasePresses(acts: DeskActs, desk: AgentDesk) {
       const shown = ({ owner }: DeskView) => ({
         card: agentMessageCard({ name: owner?.name ?? turn.agentName, text: text.trim() }, turn.t),
       });
-      return acts.act(turn, ref, (to) => tell(desk, to, text), shown, from);
+      return acts.act(turn, ref, (to) => desk.tell(to, text), shown, from);
     }
 
     function ended(
@@ -101,16 +101,6 @@ function createCasePresses(acts: DeskActs, desk: AgentDesk) {
       );
     }
   };
-}
-
-/**
- * The person may have written while the agent did, which makes the card an old one. Losing what was typed would be worse
- * than sending it now, so the holder's words go out all the same; the same press twice stays one.
- */
-async function tell(desk: AgentDesk, ref: CaseRef, text: string) {
-  const outcome = await desk.tell(ref, text);
-  const mine = outcome.kind === 'stale' && outcome.view.owner?.id === ref.agent.agentId;
-  return mine ? desk.tell({ ...ref, nonce: undefined }, text) : outcome;
 }
 
 /** The form as the record wants it. What is no known kind of evidence is none; the record checks the rest. */

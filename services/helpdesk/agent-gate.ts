@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DeskView } from '../outcomes/case-outcome.ts';
 import type { ActRefused, Agent, CaseRef } from './agent-desk.ts';
 import type { AgentRights } from './agent-rights.ts';
@@ -33,10 +34,13 @@ export type OpenAct = {
 };
 
 export type AgentGate = {
-  /** Every act on a case passes here first, whether pressed or typed. */
-  readonly enter: (ref: CaseRef, verb: ActVerb) => Promise<OpenAct | ActRefused>;
+  /**
+   * Every act on a case passes here first, whether pressed or typed. `said`: the words that the press carries; other words
+   * from the same card are another press, and the holder's words are never too late.
+   */
+  readonly enter: (ref: CaseRef, verb: ActVerb, said?: string) => Promise<OpenAct | ActRefused>;
   /** The part of it that looks at the record only; for another round after a lost race. */
-  readonly judge: (found: LoadedCase, ref: CaseRef, verb: ActVerb) => Promise<ActRefused | undefined>;
+  readonly judge: (found: LoadedCase, ref: CaseRef, verb: ActVerb, said?: string) => Promise<ActRefused | undefined>;
   /** Right to act for the team of this channel, without a case. */
   readonly member: (
     agent: Agent,
@@ -45,7 +49,7 @@ export type AgentGate = {
     | Extract<ActRefused, { kind: 'not-an-agent' | 'could-not-check' }>
   >;
   /** What an accepted act leaves in the record. */
-  readonly accepted: (ref: CaseRef, verb: ActVerb) => CasePatch;
+  readonly accepted: (ref: CaseRef, verb: ActVerb, now: Date, said?: string) => CasePatch;
   readonly view: (record: CaseRecord, now: Date) => DeskView;
   /** Audits a refused act, up to a number an hour. */
   readonly refused: (found: LoadedCase, ref: CaseRef, act: string, reason: string) => Promise<void>;
@@ -107,18 +111,20 @@ export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, ri
     return ofTenant ? found : undefined;
   };
 
-  const judge: AgentGate['judge'] = async (found, ref, verb) => {
+  const judge: AgentGate['judge'] = async (found, ref, verb, said) => {
     const { record } = found;
     const now = await store.now();
     if (verb === 'look') return undefined;
-    if (isRedelivery(record, ref, verb, now)) return { kind: 'duplicate' };
+    if (isRedelivery(record, ref, pressOf(verb, said), now)) return { kind: 'duplicate' };
     const shown = view(record, now);
     if (isCaseEnded(record.state)) return { kind: 'not-now', view: shown };
     const mine = record.owner !== null && same(record.owner.id, ref.agent.agentId);
     const others = record.owner !== null && !mine;
     if (others && (verb === 'claim' || forHolder.includes(verb))) return { kind: 'held-by-other', view: shown };
     if (record.frozenAt !== null && notWhileFrozen.includes(verb)) return { kind: 'frozen', view: shown };
-    if (ref.nonce !== undefined && ref.nonce !== record.nonce) return { kind: 'stale', view: shown };
+    // The person may have written while the holder did: losing what was typed would be worse than sending it now.
+    const late = said !== undefined && mine;
+    if (ref.nonce !== undefined && ref.nonce !== record.nonce && !late) return { kind: 'stale', view: shown };
     if (!mine && forHolder.includes(verb)) return { kind: 'not-now', view: shown };
     if (mine && (verb === 'claim' || verb === 'take-over')) return { kind: 'not-now', view: shown };
     return undefined;
@@ -139,7 +145,7 @@ export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, ri
     return { by: 'agent', id: agent.agentId, name: right.name, correlationId: agent.correlationId };
   };
 
-  const enter: AgentGate['enter'] = async (ref, verb) => {
+  const enter: AgentGate['enter'] = async (ref, verb, said) => {
     const found = await load(ref);
     const actor = found === undefined ? undefined : await mayAct(found, ref, verb);
     if (found === undefined || actor === undefined || ('kind' in actor && actor.kind === 'unknown-case')) {
@@ -147,7 +153,7 @@ export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, ri
       const known = await member(ref.agent);
       return known.kind === 'member' ? { kind: 'unknown-case' } : known;
     }
-    const no = 'kind' in actor ? actor : await judge(found, ref, verb);
+    const no = 'kind' in actor ? actor : await judge(found, ref, verb, said);
     if (no !== undefined && worthAudit.includes(no.kind)) await refused(found, ref, verb, no.kind);
     if (no !== undefined) return no;
     return { kind: 'open', found, actor: actor as AgentActor, now: await store.now() };
@@ -159,16 +165,28 @@ export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, ri
     member,
     refused,
     view,
-    accepted: (ref, verb) => ({
+    accepted: ({ nonce, agent }, verb, now, said) => ({
       nonce: random.id(),
-      lastPress: ref.nonce === undefined ? null : { nonce: ref.nonce, verb, agentId: ref.agent.agentId },
+      lastPress:
+        nonce === undefined
+          ? null
+          : { nonce, verb: pressOf(verb, said), agentId: agent.agentId, at: now.toISOString() },
     }),
   };
 }
 
-function isRedelivery({ lastPress, timeline }: CaseRecord, ref: CaseRef, verb: ActVerb, now: Date): boolean {
-  if (lastPress === null || ref.nonce !== lastPress.nonce || verb !== lastPress.verb) return false;
+/** What tells one press from another: words by their hash, because the record keeps none. */
+function pressOf(verb: ActVerb, said: string | undefined): string {
+  return said === undefined ? verb : `${verb}.${hashOf(said)}`;
+}
+
+export function hashOf(said: string): string {
+  return createHash('sha256').update(said).digest('base64url');
+}
+
+function isRedelivery({ lastPress, timeline }: CaseRecord, ref: CaseRef, press: string, now: Date): boolean {
+  if (lastPress === null || ref.nonce !== lastPress.nonce || press !== lastPress.verb) return false;
   if (!same(lastPress.agentId, ref.agent.agentId)) return false;
   // A press long after is an agent waiting for an answer that got lost: that one is shown where things stand.
-  return now.getTime() - Date.parse(timeline.at(-1)?.at ?? '') < duplicateMs;
+  return now.getTime() - Date.parse(lastPress.at ?? timeline.at(-1)?.at ?? '') < duplicateMs;
 }

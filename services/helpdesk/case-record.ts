@@ -53,7 +53,14 @@ export type CaseRecord = {
   readonly state: CaseState;
   /** Single use: changes with every accepted act, so that a card of an earlier state is refused by the record. */
   readonly nonce: string;
-  readonly lastPress: { readonly nonce: string; readonly verb: string; readonly agentId: string } | null;
+  readonly lastPress: {
+    readonly nonce: string;
+    /** What was pressed; for words, with the hash of the words. */
+    readonly verb: string;
+    readonly agentId: string;
+    /** Absent in records of an earlier build: the last line of the timeline says about when. */
+    readonly at?: string;
+  } | null;
   readonly teamId: string;
   readonly owner: CaseAgent | null;
   readonly openedAt: string;

@@ -31,7 +31,7 @@ export function createDeskActs(options: DeskActsOptions, keeper: CaseKeeper, gat
     const tried = async (found: LoadedCase): Promise<Simple | 'lost-race'> => {
       const now = await options.store.now();
       const { patch, ...change } = of(found, now);
-      const full = { ...patch, ...gate.accepted(ref, verb) };
+      const full = { ...patch, ...gate.accepted(ref, verb, now) };
       const result = await keeper.change(found, { actor: open.actor, ...change, patch: full });
       if (result === 'lost-race') return result;
       if (result === 'not-allowed') return { kind: 'not-now', view: gate.view(found.record, now) };

@@ -1,5 +1,5 @@
 import type { ActDone, ActRefused, AgentDesk } from './agent-desk.ts';
-import type { AgentGate } from './agent-gate.ts';
+import { hashOf, type AgentGate } from './agent-gate.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import type { CaseKeeper } from './case-keeper.ts';
 import { nextCaseState } from './case-state.ts';
@@ -18,9 +18,10 @@ export function createTalkStep(
   keeper: CaseKeeper,
   gate: AgentGate,
 ): AgentDesk['tell'] {
-  const { attempts, cases, pseudonyms, relay, store } = options;
+  const { attempts, cases, pseudonyms, queue, relay, store } = options;
   return async (ref, text) => {
-    const open = await gate.enter(ref, 'tell');
+    const said = text.trim();
+    const open = await gate.enter(ref, 'tell', said);
     if (open.kind !== 'open') return open;
     const { record } = open.found;
     if (nextCaseState(record.state, 'asked') === undefined)
@@ -33,7 +34,8 @@ export function createTalkStep(
     const { actor } = open;
     const asked = { type: 'case.changed', what: 'asked', state: record.state, reason: null } as const;
     await keeper.audit(record, actor, asked);
-    await relay.append(open.found, 'agent', actor.name, text.trim(), ref.nonce);
+    const once = ref.nonce === undefined ? undefined : `${ref.nonce}.${hashOf(said)}`;
+    await relay.append(open.found, 'agent', actor.name, said, once);
     return keeper.settled<ActDone | ActRefused>(record.id, async (found) => {
       if (found === undefined) return { kind: 'unknown-case' };
       const now = await store.now();
@@ -45,11 +47,16 @@ export function createTalkStep(
         actor,
         event,
         what: 'asked',
-        patch: { talking: true, ...gate.accepted(ref, 'tell') },
+        patch: { talking: true, ...gate.accepted(ref, 'tell', now, said) },
         ...(quiet ? { line: 'quiet' as const } : {}),
         audited: true,
       });
       if (result === 'lost-race') return result;
+      // A quiet change is told to nobody, but the card in the channel has to learn its new nonce.
+      if (quiet && result !== 'not-allowed') {
+        const { id: caseId, nonce } = result.record;
+        await queue.add('bot', { kind: 'case-changed', caseId }, { id: `case-changed.${caseId}.${nonce}` });
+      }
       if (result !== 'not-allowed') return { kind: 'done', view: gate.view(result.record, now) };
       const there = (await cases.load(found.record.id)) ?? found;
       return { kind: 'done', view: gate.view(there.record, now) };

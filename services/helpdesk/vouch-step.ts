@@ -45,7 +45,11 @@ export function createVouchStep(
     await keeper.audit(found.record, actor, { type: 'case.vouched', evidence, referenceHash });
     await keeper.news.plan(found.record.id);
     const vouches = [...former, vouch];
-    const moved = await options.cases.move(found, 'vouched', { ...patch, vouches, ...gate.accepted(ref, 'vouch') });
+    const moved = await options.cases.move(found, 'vouched', {
+      ...patch,
+      vouches,
+      ...gate.accepted(ref, 'vouch', open.now),
+    });
     return moved.kind === 'moved' ? moved.found : 'lost-race';
   };
 
