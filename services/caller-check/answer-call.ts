@@ -43,6 +43,7 @@ async function sayYes(parts: CallerPageParts, page: PageCheck): Promise<CallerPa
 /** Stops everything that the link began. The helpdesk is alarmed by the job that every end of a check names. */
 async function sayNo(parts: CallerPageParts, page: PageCheck): Promise<CallerPageState | 'lost-race'> {
   const { keeper } = parts;
+  if (page.record.state === 'passed') return takeBack(parts, page);
   const moved = await keeper.advance(page.check, 'said-no', { endedBecause: 'other' });
   if (moved.kind === 'lost-race') return 'lost-race';
   const check = moved.kind === 'moved' ? moved.check : page.check;
@@ -54,4 +55,18 @@ async function sayNo(parts: CallerPageParts, page: PageCheck): Promise<CallerPag
     await keeper.tellTeam(record);
   }
   return showCall(parts, { ...page, check, record });
+}
+
+/** "No" after everything was proved: the check stays ended as it is, and what was proved opens nothing any more. */
+async function takeBack(
+  { keeper }: CallerPageParts,
+  { check, record }: PageCheck,
+): Promise<CallerPageState | 'lost-race'> {
+  await keeper.endFlow(record, 'caller-denied');
+  if (!record.takenBack) {
+    await keeper.note(record, 'denied');
+    if ((await keeper.patch(check, { takenBack: true })) === 'lost-race') return 'lost-race';
+  }
+  await keeper.tellTeam({ ...record, takenBack: true });
+  return { kind: 'over' };
 }

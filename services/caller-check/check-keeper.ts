@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit/audit-log.ts';
 import { createFlowKeeper, untilSettled } from '../reset-flow/flow-keeper.ts';
 import type { LoadedFlow } from '../reset-flow/flow-repository.ts';
-import { checkViewOf, type CheckRecord } from './check-record.ts';
+import { checkViewOf, isDenied, type CheckRecord } from './check-record.ts';
 import type { CheckParts } from './check-options.ts';
 import { createCheckRepository, type CheckMove, type CheckPatch, type LoadedCheck } from './check-repository.ts';
 import { isCheckEnded, nextCheckState, type CheckEvent } from './check-state.ts';
@@ -27,8 +27,11 @@ export type CheckKeeper = {
   readonly advance: (check: LoadedCheck, event: CheckEvent, patch?: CheckPatch) => Promise<CheckMove>;
   /** The check as it stands at `now`: moved on by its flow's proofs or end, or by its time. */
   readonly settle: (check: LoadedCheck, now: Date) => Promise<LoadedCheck>;
-  /** Ends the check's flow, if it has one that nothing was proved in to the end. */
-  readonly endFlow: (record: CheckRecord, because: string) => Promise<void>;
+  /** Ends the check's flow while something is still to be proved in it; where the person denies the call, until a password is on its way. */
+  readonly endFlow: (
+    record: CheckRecord,
+    because: 'caller-denied' | 'check-over' | 'link-opened-twice',
+  ) => Promise<void>;
   readonly note: (record: CheckRecord, what: What) => Promise<void>;
   /** Names the job that alarms and repaints; the same state is one job. */
   readonly tellTeam: (record: CheckRecord) => Promise<void>;
@@ -45,8 +48,11 @@ export function createCheckKeeper(parts: CheckParts): CheckKeeper {
     const subject = target === null ? null : await auditSubject(target);
     await audit.append({ type: 'caller-check.changed', checkId, what, correlationId, subject });
   };
-  const tellTeam: CheckKeeper['tellTeam'] = ({ id: checkId, state }) =>
-    queue.add('bot', { kind: 'caller-check', checkId, step: 'changed' }, { id: `caller-check.${checkId}.${state}` });
+  const tellTeam: CheckKeeper['tellTeam'] = (record) => {
+    const { id: checkId } = record;
+    const id = `caller-check.${checkId}.${isDenied(record) ? 'denied' : record.state}`;
+    return queue.add('bot', { kind: 'caller-check', checkId, step: 'changed' }, { id });
+  };
   const advance: CheckKeeper['advance'] = async (check, event, patch = {}) => {
     if (nextCheckState(check.record.state, event) === undefined) return { kind: 'not-allowed' };
     await note({ ...check.record, ...patch }, audited[event]);
@@ -60,7 +66,9 @@ export function createCheckKeeper(parts: CheckParts): CheckKeeper {
   };
   const endFlow: CheckKeeper['endFlow'] = async (record, because) => {
     const flow = await flowOf(record, await store.now());
-    if (flow === undefined || !mayStillProve(flow)) return;
+    if (flow === undefined) return;
+    const taken = because === 'caller-denied' && flow.record.state === 'choosing';
+    if (!taken && !mayStillProve(flow)) return;
     await flowKeeper.end(flow, 'cancelled', because);
   };
 

@@ -45,6 +45,8 @@ export type CheckRecord = {
   /** Drawn when the person says yes, before the flow is made: a check has one flow at most. */
   readonly flowId: string | null;
   readonly endedBecause: 'refused' | 'other' | null;
+  /** A "No" that came after the check had passed. */
+  readonly takenBack: boolean;
   /** Whether the helpdesk was alarmed about a "No". */
   readonly alarmed: boolean;
   readonly post: CheckPost | null;
@@ -63,6 +65,11 @@ export function isSent(record: CheckRecord): record is SentCheck {
   return record.targetId !== null && record.target !== null && record.link !== null;
 }
 
+/** Whether the person said "No", however much had been proved before. */
+export function isDenied({ state, takenBack }: CheckRecord): boolean {
+  return state === 'denied' || takenBack;
+}
+
 /** All that an agent ever sees. Pure. */
 export function checkViewOf(record: CheckRecord, now: Date): CheckView {
   const over = isCheckEnded(record.state) || now.getTime() >= Date.parse(record.expiresAt);
@@ -73,10 +80,10 @@ export function checkViewOf(record: CheckRecord, now: Date): CheckView {
     agentName: record.agentName,
     teamId: record.teamId,
     words: wordsOf(record.words, record.wordsLanguage),
-    state: record.state === 'passed' ? 'passed' : over ? 'failed' : 'pending',
+    state: record.state === 'passed' && !isDenied(record) ? 'passed' : over ? 'failed' : 'pending',
     startedAt: new Date(record.startedAt),
     expiresAt: new Date(record.expiresAt),
-    denied: record.state === 'denied',
+    denied: isDenied(record),
   };
 }
 

@@ -4,7 +4,7 @@ import type { HelpdeskTeam } from '../helpdesk/helpdesk-settings.ts';
 import type { DeskJob } from '../queue/job-queue.ts';
 import { createCallLinks } from './call-links.ts';
 import { createCheckKeeper, type CheckKeeper } from './check-keeper.ts';
-import { checkViewOf, isSent } from './check-record.ts';
+import { checkViewOf, isDenied, isSent } from './check-record.ts';
 import type { LoadedCheck } from './check-repository.ts';
 import { sendLink, type SendLinkOptions } from './send-link.ts';
 
@@ -46,7 +46,7 @@ export function createCallerCheckJobs(options: CallerCheckJobsOptions): CallerCh
 /** A "No" reaches the helpdesk before the card does, and once: the case core remembers the check too. */
 async function alarmed(options: CallerCheckJobsOptions, keeper: CheckKeeper, check: LoadedCheck): Promise<LoadedCheck> {
   const { record } = check;
-  if (record.state !== 'denied' || record.alarmed || !isSent(record)) return check;
+  if (!isDenied(record) || record.alarmed || !isSent(record)) return check;
   const { tenantId, targetId, target, correlationId, agentName, link } = record;
   const about = { tenantId, targetId, target, correlationId, agentName, checkId: record.id, language: link.language };
   await options.alarm.callerDenied(about);

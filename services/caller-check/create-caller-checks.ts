@@ -109,6 +109,7 @@ function newCheck(
     link: null,
     flowId: null,
     endedBecause: null,
+    takenBack: false,
     alarmed: false,
     post: null,
     posting: false,

@@ -35,6 +35,16 @@ const types = (world: CallerWorld) => world.audited.map((event) => event.type);
 const whats = (world: CallerWorld) =>
   world.audited.flatMap((event) => (event.type === 'caller-check.changed' ? [event.what] : []));
 
+const pageAsCaller = (world: CallerWorld) => ({
+  ...world.callerPage,
+  open: async (request: Parameters<CallerWorld['callerPage']['open']>[0]) => {
+    const opened = await world.page.open({ ...request, ssoToken: undefined });
+    if (opened.kind !== 'opened') return { kind: 'dead' as const };
+    const { sessionId, secondsLeft } = opened;
+    return { kind: 'opened' as const, sessionId, secondsLeft, agentName: '', organisation: '', words: [] };
+  },
+});
+
 describe('the link of a caller check', () => {
   it('says nothing about the account before the answer', async () => {
     const { opened, view, browser } = await asked();
@@ -131,15 +141,6 @@ describe('calls of the page', () => {
     expectKind(await visitor.open(passwordHandle), 'opened');
     expect(await world.callerPage.look(await visitor.sign('look'))).toEqual({ kind: 'dead' });
   });
-
-  const pageAsCaller = (world: CallerWorld) => ({
-    ...world.callerPage,
-    open: async (request: Parameters<CallerWorld['callerPage']['open']>[0]) => {
-      const opened = expectKind(await world.page.open({ ...request, ssoToken: undefined }), 'opened');
-      const { sessionId, secondsLeft } = opened;
-      return { kind: 'opened' as const, sessionId, secondsLeft, agentName: '', organisation: '', words: [] };
-    },
-  });
 });
 
 describe('"No, I am not calling"', () => {
@@ -168,6 +169,37 @@ describe('"No, I am not calling"', () => {
     await world.runJobs();
     expect(world.alarms).toHaveLength(1);
     expect(await agentSees()).toMatchObject({ state: 'failed', denied: true });
+    expect(await world.flows.liveOf(world.target)).toBeUndefined();
+  });
+
+  it('said after the second proof ends what was proved, and alarms once', async () => {
+    const { world, browser, agentSees } = await calling();
+    const { passwordHandle } = await proveSecond(world, browser);
+    await world.runJobs();
+    expect(await browser.answer(false)).toEqual({ kind: 'over' });
+    expect(await browser.answer(false)).toEqual({ kind: 'over' });
+    expect(await browser.look()).toEqual({ kind: 'over' });
+    expect(await world.flows.liveOf(world.target)).toBeUndefined();
+    const visitor = await createCallerBrowser({ ...world, callerPage: pageAsCaller(world) });
+    expect((await visitor.open(passwordHandle)).kind).toBe('dead');
+    await world.runJobs();
+    expect(world.alarms).toHaveLength(1);
+    expect(whats(world)).toEqual(['sent', 'opened', 'confirmed', 'passed', 'denied']);
+    expect(await agentSees()).toMatchObject({ state: 'failed', denied: true });
+  });
+
+  it('said while the last proof is being counted leaves no flow in which a password may be chosen', async () => {
+    const { world, browser, checkId } = await calling();
+    await proveSecond(world, browser);
+    const stored = (await world.records.get('caller-check', checkId))!;
+    const record = JSON.parse(stored.value) as { readonly state: string; readonly startedAt: string };
+    await world.records.put('caller-check', checkId, {
+      value: JSON.stringify({ ...record, state: 'denied' }),
+      keepUntil: new Date(Date.parse(record.startedAt) + minutes(60)),
+      indexes: {},
+      expectedVersion: stored.version,
+    });
+    expect(await browser.answer(false)).toEqual({ kind: 'denied' });
     expect(await world.flows.liveOf(world.target)).toBeUndefined();
   });
 
