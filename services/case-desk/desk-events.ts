@@ -16,13 +16,15 @@ import { verifyMessage, type ReceivedMessage } from './signed-message.ts';
  * Canceled, correlation display is Avain) through an outbound REST message; `GlideCertificateEncryption.generateMac` makes
  * the HMAC-SHA-256. That was written from its public reference and not tried against an instance.
  */
-const closedEvent = z.object({
+const deskEvent = z.object({
   specversion: z.literal('1.0'),
   id: z.string(),
   source: z.string().min(1),
   type: z.string(),
-  data: z.object({ correlationId: z.string() }).optional(),
+  /** Of whatever shape the type has: other types are no concern of ours. */
+  data: z.unknown(),
 });
+const closedData = z.object({ correlationId: z.string() });
 
 export type DeskEvents = {
   /**
@@ -69,9 +71,10 @@ function readEvent(id: string, body: Buffer): DeskEvent | 'unreadable' | undefin
   } catch {
     return 'unreadable';
   }
-  const parsed = closedEvent.safeParse(json);
+  const parsed = deskEvent.safeParse(json);
   if (!parsed.success || parsed.data.id !== id) return 'unreadable';
   const { type, data } = parsed.data;
   if (type !== 'desk.case.closed') return undefined;
-  return data === undefined ? 'unreadable' : { eventId: id, correlationId: data.correlationId, kind: 'closed' };
+  const closed = closedData.safeParse(data);
+  return closed.success ? { eventId: id, correlationId: closed.data.correlationId, kind: 'closed' } : 'unreadable';
 }
