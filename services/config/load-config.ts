@@ -154,6 +154,7 @@ function smsSettings(s: Settings): SmsSettings | undefined {
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_SMS);
   if (webhook?.[1] === undefined)
     throw new SettingProblem('must be acs:<number>|<connection string> or webhook:<https url>');
+  parseAddress(webhook[1]);
   if (s.AVAIN_SMS_WEBHOOK_KEY === undefined) throw new SettingProblem('a webhook needs AVAIN_SMS_WEBHOOK_KEY');
   return { kind: 'webhook', url: webhook[1], key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
 }
@@ -167,6 +168,17 @@ function helpdeskSettings(s: Settings) {
     throw new SettingProblem('the file cannot be read');
   }
   return parseHelpdeskFile(text);
+}
+
+/** `fetch` takes no address that holds a user name, and a name or a password there would reach logs. */
+function requireBareAddress(address: string): void {
+  const { username, password } = parseAddress(address);
+  if (username !== '' || password !== '') throw new SettingProblem('the address must not hold a user name or password');
+}
+
+function parseAddress(address: string): URL {
+  if (!URL.canParse(address)) throw new SettingProblem('the address cannot be read');
+  return new URL(address);
 }
 
 /** After `whsec_` stands base64: what does not decode to a key would sign with none, and so could anybody. */
@@ -191,6 +203,7 @@ function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
   const key = caseDeskKey(s.AVAIN_CASE_DESK_KEY);
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_CASE_DESK)?.[1];
   if (webhook !== undefined) {
+    requireBareAddress(webhook);
     if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');
     return { kind: 'webhook', url: webhook, key };
   }
@@ -198,6 +211,7 @@ function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
   if (url === undefined || name === undefined) {
     throw new SettingProblem('must be webhook:<https url>, servicenow:<https origin>|<user> or servicenow-client:…');
   }
+  requireBareAddress(url);
   if (s.AVAIN_CASE_DESK_PASSWORD === undefined) throw new SettingProblem('ServiceNow needs AVAIN_CASE_DESK_PASSWORD');
   const signIn = how === undefined ? 'password' : 'client-credentials';
   return { kind: 'servicenow', url, signIn, name, secret: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };

@@ -76,6 +76,10 @@ const rules: readonly Rule[] = [
     c.production && c.helpdesk?.teams.some(({ serviceUrl }) => !serviceUrl.startsWith('https://')) === true
       ? 'AVAIN_HELPDESK_FILE: a serviceUrl must be https'
       : undefined,
+  (_c, s) =>
+    s.AVAIN_CASE_DESK_KEY !== undefined && s.AVAIN_CASE_DESK_KEY === s.AVAIN_SMS_WEBHOOK_KEY
+      ? 'AVAIN_CASE_DESK_KEY, AVAIN_SMS_WEBHOOK_KEY: one key serves two purposes'
+      : undefined,
   (c) =>
     sharedKey(c)
       ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes'

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../../services/config/load-config.ts';
 import { parseHelpdeskFile } from '../../../services/config/helpdesk-file.ts';
+import { ConfigError } from '../../../services/errors/app-error.ts';
 import { routeCase } from '../../../services/helpdesk/helpdesk-settings.ts';
 import { validSettings } from '../../support/valid-settings.ts';
 
@@ -113,7 +114,40 @@ describe('the settings of the helpdesk', () => {
     ],
     ['ServiceNow without a password', { AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain' }],
     ['something else', { AVAIN_CASE_DESK: 'mail:desk@example.org' }],
+    ...['https://', 'https://:443/in', 'https://desk.example.org:port/in', 'https://hunter2@desk.example.org/in'].map(
+      (address): [string, object] => [
+        `a webhook at ${address}`,
+        { AVAIN_CASE_DESK: `webhook:${address}`, AVAIN_CASE_DESK_KEY: 'k'.repeat(32) },
+      ],
+    ),
+    ...['https://x:y', 'https://avain:hunter2@example.service-now.com'].map((address): [string, object] => [
+      `ServiceNow at ${address}`,
+      { AVAIN_CASE_DESK: `servicenow:${address}|avain`, AVAIN_CASE_DESK_PASSWORD: 'a long password' },
+    ]),
   ])('refuse %s', (_what, change) => {
-    expect(() => loadConfig({ ...withHelpdesk, ...change })).toThrow(/AVAIN_(HELPDESK_FILE|CASE_DESK)/);
+    const load = () => loadConfig({ ...withHelpdesk, ...change });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(/^ {2}AVAIN_(HELPDESK_FILE|CASE_DESK)/m);
+    expect(load).not.toThrow(/hunter2|:\/\//);
+  });
+
+  it('refuse one key for text messages and tickets', () => {
+    const key = 'k'.repeat(32);
+    const both = {
+      ...withHelpdesk,
+      AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in',
+      AVAIN_CASE_DESK_KEY: key,
+      AVAIN_SMS: 'webhook:https://sms.example.org/in',
+      AVAIN_SMS_WEBHOOK_KEY: key,
+    };
+    expect(() => loadConfig(both)).toThrow(/AVAIN_CASE_DESK_KEY, AVAIN_SMS_WEBHOOK_KEY: one key serves two purposes/);
+    loadConfig({ ...both, AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32) });
+  });
+
+  it.each(['https://', 'https://x:port/'])('refuse text messages through %s', (address) => {
+    const sms = { AVAIN_SMS: `webhook:${address}`, AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32) };
+    const load = () => loadConfig({ ...validSettings(), ...sms });
+    expect(load).toThrow(/^ {2}AVAIN_SMS:/m);
+    expect(load).not.toThrow(/:\/\//);
   });
 });
