@@ -36,7 +36,7 @@ export type TicketStore = {
 export function createTicketStore({ clock }: { readonly clock: Clock }): TicketStore {
   let tickets: readonly SinkTicket[] = [];
   const change = (ticket: SinkTicket, changed: Partial<SinkTicket>): SinkTicket => {
-    const next = { ...find(ticket.id), ...ticket, ...changed };
+    const next = { ...(find(ticket.id) ?? ticket), ...changed };
     tickets = tickets.map((each) => (each.id === ticket.id ? next : each));
     return next;
   };

@@ -28,16 +28,18 @@ let avain: ReturnType<typeof createServer>;
 /** What Avain was told, and what it answers. */
 let told: { readonly headers: Record<string, string | string[] | undefined>; readonly body: Buffer }[];
 let answersWith: number;
+let meanwhile: () => Promise<void>;
 
 beforeEach(async () => {
   clock = createSteeredClock(new Date('2026-11-23T08:00:00Z'));
   [told, answersWith] = [[], 200];
+  meanwhile = async () => undefined;
   avain = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       told.push({ headers: request.headers, body: Buffer.concat(chunks) });
-      response.writeHead(answersWith).end();
+      void meanwhile().then(() => response.writeHead(answersWith).end());
     });
   }).listen(0, '127.0.0.1');
   await once(avain, 'listening');
@@ -166,6 +168,13 @@ describe('closing there', () => {
     answersWith = 200;
     expect((await desk.close('KU-1001'))?.told).toBe(200);
     expect(new Set(told.map(({ headers }) => headers['webhook-id']))).toEqual(new Set(['KU-1001.closed']));
+  });
+
+  it('keeps a note that comes while Avain is being told', async () => {
+    const ticket = await ensure();
+    meanwhile = () => product().note(ticket, { noteId: '1', text: 'Resolved.' });
+    expect(await desk.close('KU-1001')).toMatchObject({ told: 200, notes: [{ text: 'Resolved.' }] });
+    expect(desk.tickets()).toMatchObject([{ notes: [{ text: 'Resolved.' }], state: 'closed' }]);
   });
 
   it('remembers silence', async () => {
