@@ -104,8 +104,7 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
       });
       const { failures, lockedUntil } = await attempts.status(target);
       const kept: StoredKind[] = failures > 0 || lockedUntil !== undefined ? ['attempts'] : [];
-      const { open } = await caseErasure.held(target);
-      await caseErasure.erase(target);
+      const { open } = await caseErasure.erase(target);
       // A human is working for this person: the open case stays, and with it where the person can be reached.
       if (open) kept.push('cases', 'contact');
       else await persons.remove(speaker.tenantId, speaker.personId);

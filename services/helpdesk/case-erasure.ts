@@ -9,14 +9,12 @@ import { caseKind, openCaseKind } from './stored-case-repository.ts';
 /** What the helpdesk holds about a person: cases, and what was said in them. */
 export type CaseErasure = {
   readonly held: (target: string) => Promise<HeldCases>;
-  /** Removes every ended case with its words. An open one stays: a human is working for this person. */
-  readonly erase: (target: string) => Promise<void>;
+  /** Removes every ended case with its words. An open one stays, and the answer says so: a human works for this person. */
+  readonly erase: (target: string) => Promise<{ readonly open: boolean }>;
 };
 
 export type HeldCases = {
   readonly cases: number;
-  /** One is still open. */
-  readonly open: boolean;
   /** When the last of it goes by itself. */
   readonly keptUntil: Date | undefined;
 };
@@ -37,7 +35,6 @@ export function createCaseErasure({ records }: { readonly records: RecordStore }
       const last = Math.max(0, ...cases.map(({ keepUntil }) => keepUntil.getTime()));
       return {
         cases: cases.length,
-        open: cases.some(({ record }) => !isCaseEnded(record.state)),
         keptUntil: last === 0 ? undefined : new Date(last),
       };
     },
@@ -58,6 +55,7 @@ export function createCaseErasure({ records }: { readonly records: RecordStore }
         for (const word of words) if (word.startsWith(`${id}.`)) await records.remove(relayMessageKind, word);
         await records.remove(caseKind, id);
       }
+      return { open: ended.length < found.length };
     },
   };
 }

@@ -9,8 +9,7 @@ export type CaseNewsroom = {
   /** Before a change is written: whatever happens to this process, somebody looks at the case in a moment. */
   readonly plan: (caseId: string) => Promise<void>;
   /**
-   * Plans the jobs for every line of the timeline that was not told yet, and the next moment at which the case's clock
-   * has to look. Safe to repeat: news and jobs are named by the line they tell.
+   * Plans the jobs for every line of the timeline that was not told yet. Safe to repeat: news and jobs are named by the line they tell.
    */
   readonly tell: (found: LoadedCase) => Promise<void>;
   /** The same after an effect: a fault is logged, because the planned look makes good for it. */

@@ -37,7 +37,7 @@ export type CasePriority = 'high' | 'normal';
  */
 export type CaseRecord = {
   readonly schema: 1;
-  /** The case's number, eight characters of 23456789ABCDEFGHJKMNPQRSTVWXYZ shown as `4K7M-2QXR`; stored without the hyphen. */
+  /** The case's number, eight characters (case-number.ts) shown as `4K7M-2QXR`; stored without the hyphen. */
   readonly id: string;
   readonly target: string;
   readonly tenantId: string;
@@ -68,7 +68,7 @@ export type CaseRecord = {
   readonly endedAt: string | null;
   /** By when the person was promised to hear; passes unclaimed: the team's fallback mail goes out. */
   readonly dueAt: string;
-  /** The end of an open case nobody touched any more. */
+  /** The end of a case that is still open then; never moved. */
   readonly expiresAt: string;
   readonly endedBecause: CaseEndReason | null;
   /** Indexes into the word list: the same three words for person and agent. They prove the agent, never the person. */
@@ -89,7 +89,7 @@ export type CaseRecord = {
     /** When the manager's mail was accepted: nobody can object to what they were not told of. */
     readonly toldAt?: string | null;
   } | null;
-  /** The team's card: where it stands and what it shows. `seen` is the version of the record that it was painted from. */
+  /** The team's card: whether and where it stands. */
   readonly post: {
     readonly state: 'none' | 'sending' | 'posted' | 'digest' | 'unconfirmed' | 'unreachable';
     readonly conversationId: string | null;
@@ -102,7 +102,7 @@ export type CaseRecord = {
     readonly id: string | null;
     readonly url: string | null;
   };
-  /** Numbers of the last relayed message and of the last news, each way one after the other. */
+  /** Where to begin looking for the number of the last relayed message; may lag behind. */
   readonly lastMessage: number;
   readonly timeline: readonly TimelineEntry[];
 };

@@ -1,5 +1,5 @@
 import type { KeyValueStore } from '../store/key-value-store.ts';
-import type { ActDone, ActRefused, Agent, AgentDesk, CaseRef } from './agent-desk.ts';
+import type { ActDone, ActRefused, AgentDesk, CaseRef } from './agent-desk.ts';
 import type { AgentGate, OpenAct } from './agent-gate.ts';
 import { same, type AgentRights } from './agent-rights.ts';
 import type { CaseRepository, LoadedCase } from './case-repository.ts';
@@ -29,11 +29,6 @@ export function createDeskLists(
   const nextOf = createNextCase(options);
   const load = async (ids: readonly string[]): Promise<readonly LoadedCase[]> =>
     (await Promise.all(ids.map((id) => cases.load(id)))).filter((found) => found !== undefined);
-  const mayWork = async (agent: Agent, { record }: LoadedCase): Promise<boolean> =>
-    record.state === 'open' &&
-    same(record.tenantId, agent.tenantId) &&
-    (await rights.closeness(agent.agentId, record.targetId, false)) === undefined;
-
   return {
     takeNext: async (agent) => {
       const member = await gate.member(agent);
@@ -42,7 +37,11 @@ export function createDeskLists(
       const actor = { by: 'agent', id: agentId, name: member.name, correlationId } as const;
       const taken = await nextOf(member.team.id, async (caseId) => {
         const found = await cases.load(caseId);
-        if (found === undefined || !(await mayWork(agent, found))) return undefined;
+        if (found?.record.state !== 'open' || !same(found.record.tenantId, agent.tenantId)) return undefined;
+        const close = await rights.closeness(agentId, found.record.targetId, false);
+        // A directory that does not answer says nothing about the next case either, and "none waits" would be untrue.
+        if (close === 'could-not-check') return { kind: close };
+        if (close !== undefined) return undefined;
         const open = { kind: 'open', found, actor, now: await store.now() } as const;
         const result = await claim(open, { agent, caseId, nonce: undefined });
         return result.kind === 'done' ? result : undefined;

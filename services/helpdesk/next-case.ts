@@ -1,7 +1,7 @@
 import { DependencyError } from '../errors/app-error.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
 import { requireKeyPart } from '../store/store-key.ts';
-import type { ActDone } from './agent-desk.ts';
+import type { ActDone, ActRefused } from './agent-desk.ts';
 import type { CaseRepository } from './case-repository.ts';
 
 export type NextCaseOptions = {
@@ -9,8 +9,9 @@ export type NextCaseOptions = {
   readonly store: Pick<KeyValueStore, 'swap' | 'delete'>;
 };
 
-/** Takes this case if it still waits and the agent may work it; undefined: look at another one. */
-type Take = (caseId: string) => Promise<ActDone | undefined>;
+type Taken = ActDone | ActRefused;
+/** Takes this case if it still waits and the agent may work it, or says why none can be taken; undefined: look at another. */
+type Take = (caseId: string) => Promise<Taken | undefined>;
 
 /** Among so many of the oldest the next one is looked for. */
 const lookedAtOnce = 32;
@@ -27,7 +28,7 @@ const busySeconds = 10;
 export function createNextCase({ cases, store }: NextCaseOptions) {
   const keyOf = (caseId: string): string => `avain:case-next:${requireKeyPart(caseId)}`;
 
-  const takeAlone = async (caseId: string, take: Take): Promise<ActDone | 'busy' | undefined> => {
+  const takeAlone = async (caseId: string, take: Take): Promise<Taken | 'busy' | undefined> => {
     if (!(await store.swap(keyOf(caseId), 0, '1', busySeconds)).ok) return 'busy';
     try {
       return await take(caseId);
@@ -44,7 +45,7 @@ export function createNextCase({ cases, store }: NextCaseOptions) {
     }
   };
 
-  return async (teamId: string, take: Take): Promise<ActDone | undefined> => {
+  return async (teamId: string, take: Take): Promise<Taken | undefined> => {
     const seen = new Set<string>();
     const busy: string[] = [];
     for (;;) {

@@ -30,7 +30,9 @@ export function createVouchJoiner(proofs: Pick<CaseProofs, 'join'>, keeper: Case
     const isIt = (one: CaseVouch): boolean => one.at === vouch.at && one.agentId === vouch.agentId;
     return keeper.settled<Joined>(first.record.id, async (found) => {
       const record = found?.record;
-      if (found === undefined || record === undefined || vouchToJoin(record) === undefined)
+      const still = record === undefined ? undefined : vouchToJoin(record);
+      // Lapsed meanwhile, and perhaps followed by another one, which this join says nothing about.
+      if (found === undefined || record === undefined || still === undefined || !isIt(still.vouch))
         return { kind: 'joined', found: found ?? first };
       if (outcome.kind !== 'joined') {
         const lapsed = await keeper.change(found, {

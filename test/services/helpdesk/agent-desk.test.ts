@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DependencyError } from '../../../services/errors/app-error.ts';
 import type { AgentDesk, CaseRef } from '../../../services/helpdesk/agent-desk.ts';
 import { openCaseStates, type OpenCaseState } from '../../../services/helpdesk/case-state.ts';
 import type { DeskView } from '../../../services/outcomes/case-outcome.ts';
@@ -464,6 +465,18 @@ describe('the next case', () => {
     expect(expectKind(await world.agents.list(agent(ainoId)), 'cases').views).toEqual([]);
     expect(await world.agents.takeNext(agent(villeId))).toEqual({ kind: 'not-an-agent' });
     expect((await world.agents.takeNext(liisa)).kind).toBe('done');
+  });
+
+  it('is not said to be none where nobody can read whose it may be', async () => {
+    const world = createCaseWorld();
+    const view = await openCase(world);
+    Object.defineProperty(world.accounts[ainoId]!, 'manager', {
+      get: () => {
+        throw new DependencyError('directory_unavailable', 'no manager can be read');
+      },
+    });
+    expect(await world.agents.takeNext(mikko)).toEqual({ kind: 'could-not-check' });
+    expect((await world.record(view)).state).toBe('open');
   });
 
   it('lists twenty and counts the rest', async () => {
