@@ -14,7 +14,7 @@ import { letGo } from './let-go.ts';
 import { createVouchJoiner } from './vouch-joiner.ts';
 
 export type CaseClockOptions = CaseCoreOptions &
-  Pick<CaseOpenerOptions, 'directory'> & {
+  Pick<CaseOpenerOptions, 'directory' | 'guards'> & {
     readonly proofs: CaseProofs;
     readonly flows: Pick<FlowRepository, 'load'>;
     readonly lifetimes: VouchLifetimes;

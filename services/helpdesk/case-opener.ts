@@ -1,11 +1,12 @@
+import type { RecoveryGuards } from '../aftercare/recovery-guards.ts';
 import type { DirectoryUser, UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError, InvariantError } from '../errors/app-error.ts';
 import { isPauseDue, troubleIn } from './asked-for-human.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import type { CaseKeeper } from './case-keeper.ts';
 import { drawCaseNumber } from './case-number.ts';
-import type { CaseProofs } from './case-proofs.ts';
-import type { CaseRecord, CaseTrouble, TimelineEntry } from './case-record.ts';
+import type { CaseProofs, Tried } from './case-proofs.ts';
+import type { CasePriority, CaseRecord, CaseTrouble, TimelineEntry } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { nextDueSeconds } from './case-times.ts';
 import { routeCase } from './helpdesk-settings.ts';
@@ -16,6 +17,7 @@ import { drawWords } from './trust-words.ts';
 export type CaseOpenerOptions = CaseCoreOptions & {
   readonly directory: Pick<UserDirectory, 'findUser'>;
   readonly proofs: Pick<CaseProofs, 'tried' | 'pause'>;
+  readonly guards: Pick<RecoveryGuards, 'check'>;
 };
 
 export type CaseSubject = {
@@ -41,8 +43,6 @@ export type CaseOpener = {
   readonly resume: (found: LoadedCase, lapse?: Date) => Promise<LoadedCase>;
 };
 
-/** Somebody else is in the account, or says so: these do not wait their turn. */
-const urgent: readonly CaseTrouble[] = ['caller-denied', 'frozen'];
 const nameless = '–';
 
 export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper): CaseOpener {
@@ -91,7 +91,8 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
       ]);
       const lines = [...tried.entries, ...(user === 'could-not-check' ? [unread(now)] : [])];
       const wish = { ...about, trouble: troubleIn(about, tried) };
-      const record = newRecord(options, { subject, about: wish, id, now, lines, flowId: tried.flowId, user });
+      const priority = await priorityOf(options, subject.target, wish.trouble, tried);
+      const record = newRecord(options, { subject, about: wish, priority, id, now, lines, flowId: tried.flowId, user });
       await keeper.audit(record, { by: 'person' }, opening(record));
       await keeper.news.plan(id);
       const found = await cases.create(record);
@@ -106,6 +107,22 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
       }
     },
   };
+}
+
+/**
+ * Somebody else is in the account, or says so: these do not wait their turn. A card may say "frozen", and a card can be
+ * forged: what counts is the brake, or the refusal that it led to. The other trouble comes from the caller check alone.
+ */
+async function priorityOf(
+  { guards }: CaseOpenerOptions,
+  target: string,
+  trouble: CaseTrouble,
+  tried: Tried,
+): Promise<CasePriority> {
+  if (trouble === 'caller-denied') return 'high';
+  if (trouble !== 'frozen') return 'normal';
+  const frozen = tried.trouble === 'frozen' || (await guards.check(target))?.reason === 'frozen';
+  return frozen ? 'high' : 'normal';
 }
 
 /** The end of a case that nobody touched any more. */
@@ -124,6 +141,7 @@ const opening = ({ state, trouble }: CaseRecord) =>
 type Draft = {
   readonly subject: CaseSubject;
   readonly about: CaseOpening;
+  readonly priority: CasePriority;
   readonly id: string;
   readonly now: Date;
   readonly lines: readonly TimelineEntry[];
@@ -147,7 +165,7 @@ function unread(now: Date): TimelineEntry {
 }
 
 function newRecord({ random, settings }: CaseOpenerOptions, draft: Draft): CaseRecord {
-  const { subject, about, id, now, lines, flowId, user } = draft;
+  const { subject, about, priority, id, now, lines, flowId, user } = draft;
   const { language, trouble } = about;
   const team = routeCase(settings.teams, { language, trouble });
   if (team === undefined) throw new InvariantError('a case is opened and no team is configured');
@@ -162,7 +180,7 @@ function newRecord({ random, settings }: CaseOpenerOptions, draft: Draft): CaseR
     department: known?.department ?? null,
     language,
     trouble,
-    priority: urgent.includes(trouble) ? 'high' : 'normal',
+    priority,
     state: 'open',
     nonce: random.id(),
     lastPress: null,

@@ -1,3 +1,4 @@
+import type { RecoveryGuards } from '../aftercare/recovery-guards.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
 import type { CaseView } from '../outcomes/case-outcome.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
@@ -22,6 +23,7 @@ export type PersonDeskOptions = CaseCoreOptions & {
   readonly persons: Pick<PersonRepository, 'load'>;
   readonly proofs: Pick<CaseProofs, 'tried' | 'pause' | 'resume' | 'drop'>;
   readonly relay: RelayOutbox;
+  readonly guards: Pick<RecoveryGuards, 'check'>;
 };
 
 /** Cases of one person: more are a game or an attack. */

@@ -207,6 +207,7 @@ export function createCaseWorld(
       directory: mortal(directory),
       managerOf,
       proofs: mortal(resets.caseProofs),
+      guards: resets.guards,
       persons: resets.persons,
       flows: mortal(resets.flows),
       lifetimes: { vouch: 3600, earlierVouch: 72 * 3600 },

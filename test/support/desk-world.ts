@@ -3,6 +3,7 @@ import type { AdaptiveCard, SubmitAction, Action } from '../../cards/adaptive-ca
 import { createDeskDoor } from '../../bot/desk-door.ts';
 import { createChannelMessenger } from '../../bot/desk-messenger.ts';
 import { createDeskConversation } from '../../dialogs/desk/desk-conversation.ts';
+import { createRecoveryGuards } from '../../services/aftercare/create-recovery-guards.ts';
 import type { DirectoryUser } from '../../services/directory/user-directory.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
 import { createCardState } from '../../services/helpdesk/card-state.ts';
@@ -182,7 +183,11 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
       }),
       figuresLink: async () => 'https://avain.example/figures.csv?opaque',
     });
-    const personDesk = createPersonDesk({ ...core, persons: { load: async () => undefined } });
+    const personDesk = createPersonDesk({
+      ...core,
+      guards: createRecoveryGuards({ store }),
+      persons: { load: async () => undefined },
+    });
     const mayCheck = async ({ agentId }: { readonly agentId: string }): Promise<boolean> => members.has(agentId);
     const fakeChecks = createFakeChecks({ mayCheck, now: () => clock.now() });
     const conversation = createDeskConversation({

@@ -174,7 +174,21 @@ describe('opening a case', () => {
 
   it('puts somebody else in the account first', async () => {
     const world = createCaseWorld();
+    await world.resets.guards.freeze(world.target, 60);
     expect((await openCase(world, 'frozen')).priority).toBe('high');
+  });
+
+  it('does not put first who only says so: the reason may come from a forged card', async () => {
+    const world = createCaseWorld();
+    expect((await openCase(world, 'frozen')).priority).toBe('normal');
+  });
+
+  it('puts first whose reset was refused for it, although all resets wait by now', async () => {
+    const world = createCaseWorld();
+    await world.resets.guards.freeze(world.target, 60);
+    expectKind(await world.resets.reset.start(aino, 'en'), 'refused');
+    await world.resets.guards.pauseAll();
+    expect((await openCase(world, 'asked-for-human')).priority).toBe('high');
   });
 
   it('does nothing without an audit', async () => {
