@@ -10,7 +10,7 @@ import { languageOf } from './turn-scope.ts';
 export type DuplicateDeliveryOptions = {
   readonly store: KeyValueStore;
   readonly log: Logger;
-  /** Reads that every turn needs; they run beside the check instead of after it. */
+  /** Reads that every turn in a personal chat needs, and no other; they run beside the check instead of after it. */
   readonly alongside?: readonly ((context: TurnContext) => Promise<unknown>)[];
 };
 
@@ -25,7 +25,8 @@ export function createDuplicateDelivery({ store, log, alongside = [] }: Duplicat
     onTurn: async (context, next) => {
       let claim: 'first' | 'again';
       try {
-        const [claimed] = await Promise.all([claimDelivery(store, context), ...alongside.map((read) => read(context))]);
+        const reads = context.activity.conversation.conversationType === 'personal' ? alongside : [];
+        const [claimed] = await Promise.all([claimDelivery(store, context), ...reads.map((read) => read(context))]);
         claim = claimed;
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'store_unavailable') throw error;

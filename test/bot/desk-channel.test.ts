@@ -93,6 +93,15 @@ describe('the door of the helpdesk', () => {
     expect(world.door.scopes).toHaveLength(1);
   });
 
+  it('answers an agent whose own record and conversation cannot be read', async () => {
+    const world = await open();
+    const broken = () => Promise.reject(new Error('a record of another build'));
+    Object.assign(world.door.persons, { load: broken });
+    Object.assign(world.door.conversationState, { load: broken });
+    await world.say(henna, '1700', 'cases');
+    expect(world.posts.map((post) => cardIn(post)?.body[0])).toEqual([expect.objectContaining({ text: 'Open cases' })]);
+  });
+
   it('names the agent by the object id of the activity, whatever the card says', async () => {
     const world = await open();
     const caseId = await world.open();
