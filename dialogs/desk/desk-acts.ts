@@ -22,8 +22,8 @@ export type DeskActsDeps = {
   readonly postCheck: (team: HelpdeskTeam, view: CheckView) => Promise<PostResult>;
 };
 
-/** Where an act comes from: a card (which one), or words. */
-export type From = { readonly cardId: string | undefined; readonly pressed: boolean };
+/** The card that an act comes from and that can give way to another; undefined for words. */
+export type From = string | undefined;
 type Outcome = NotDone | { readonly kind: 'done'; readonly view: DeskView };
 
 /** What presses and words have in common: one service call each, then its outcome as an answer. */
@@ -64,17 +64,16 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       const { t, rootId } = turn;
       const { number, caseId } = outcome.view;
       const words = typeof done === 'string' ? { text: t(done, { number }) } : done?.(outcome.view);
-      if (!from.pressed || from.cardId === undefined) return { words };
+      if (from === undefined) return { words };
       // The thread's first message is the case's own card, which the record paints; any other card was a form.
-      if (from.cardId !== rootId) return { words, instead: deskUsedCard(t) };
-      await painting.seen(caseId, from.cardId);
+      if (from !== rootId) return { words, instead: deskUsedCard(t) };
+      await painting.seen(caseId, from);
       return { words };
     },
     timeline: async (turn, ref, from) => {
       const outcome = await desk.look(ref);
       if (outcome.kind !== 'done') return refused(outcome, turn);
-      if (from.pressed && from.cardId !== undefined && from.cardId === turn.rootId)
-        await painting.seen(ref.caseId, from.cardId);
+      if (from !== undefined && from === turn.rootId) await painting.seen(ref.caseId, from);
       return { words: { card: timelineCard({ view: outcome.view }, turn.t) } };
     },
     next: async (turn) => {
@@ -95,7 +94,7 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       const outcome = await checks.start(turn.agent, named);
       if (outcome.kind !== 'started') return refused(outcome, turn);
       const { view } = outcome;
-      const instead = from.pressed ? deskUsedCard(t) : undefined;
+      const instead = from === undefined ? undefined : deskUsedCard(t);
       const posted = await postedCheck(deps, team, view);
       if (!posted) return { words: { card: checkCard({ view }, t) }, instead };
       return { words: { text: t('desk.say.check-started', { number: view.number }) }, instead };
@@ -106,7 +105,7 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       if (outcome.kind === 'unknown') return { words: { text: t('desk.no.unknown-check') } };
       if (outcome.kind !== 'check') return refused(outcome, turn);
       const card = checkCard({ view: outcome.view }, t);
-      return from.pressed ? { instead: card } : { words: { card } };
+      return from === undefined ? { words: { card } } : { instead: card };
     },
   };
 

@@ -8,7 +8,7 @@ import type { Translator } from '../../services/i18n/translator.ts';
 import { createDeskActs, type DeskActsDeps } from './desk-acts.ts';
 import { createDeskTalk } from './desk-talk.ts';
 import type { DeskAnswer, DeskWords } from './desk-answer.ts';
-import { readDeskInput, type DeskInput } from './desk-input.ts';
+import { pressedCard, readDeskInput, type DeskInput } from './desk-input.ts';
 import { createDeskPresses } from './desk-presses.ts';
 import type { DeskTurn } from './desk-turn.ts';
 
@@ -101,8 +101,8 @@ async function send(context: TurnContext, words: DeskWords, turn: DeskTurn): Pro
 
 /** A card that can no longer be changed is left: its buttons are refused by the record anyway. */
 async function replace(context: TurnContext, card: AdaptiveCard, { t, log }: DeskTurn): Promise<void> {
-  const id = context.activity.replyToId;
-  if (id === undefined || id === '') return;
+  const id = pressedCard(context.activity);
+  if (id === undefined) return;
   try {
     await context.updateActivity({ ...cardMessage(card, t), id });
   } catch (error) {

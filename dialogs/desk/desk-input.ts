@@ -20,7 +20,7 @@ export function readDeskInput(activity: Activity): DeskInput {
     const payload = parseDeskPayload(activity.value);
     return payload === undefined
       ? { kind: 'unreadable-press' }
-      : { kind: 'press', payload, cardId: activity.replyToId };
+      : { kind: 'press', payload, cardId: pressedCard(activity) };
   }
   const mention = mentionOf(activity);
   if (mention === undefined) return { kind: 'nothing' };
@@ -28,6 +28,11 @@ export function readDeskInput(activity: Activity): DeskInput {
   const text = spoken(typeof activity.text === 'string' ? activity.text : '', mention);
   const command = parseDeskCommand(text);
   return command === undefined ? { kind: 'words', text } : { kind: 'command', ...command };
+}
+
+/** The card that a press came from, which can be replaced; undefined when the channel does not say. */
+export function pressedCard({ replyToId }: Activity): string | undefined {
+  return replyToId === '' ? undefined : replyToId;
 }
 
 type Mention = {

@@ -16,13 +16,12 @@ import type { DeskAnswer } from './desk-answer.ts';
 import type { DeskTurn } from './desk-turn.ts';
 
 type CasePayload = Extract<DeskPayload, { readonly case: string }>;
-export type DeskPresses = (turn: DeskTurn, payload: DeskPayload, cardId: string | undefined) => Promise<DeskAnswer>;
+export type DeskPresses = (turn: DeskTurn, payload: DeskPayload, from: From) => Promise<DeskAnswer>;
 
 /** What each button does. A nonce comes along, so that a card of an earlier state is refused by the record. */
 export function createDeskPresses(acts: DeskActs, { desk }: { readonly desk: AgentDesk }): DeskPresses {
   const onCase = createCasePresses(acts, desk);
-  return (turn, payload, cardId) => {
-    const from = { cardId, pressed: true };
+  return (turn, payload, from) => {
     if ('case' in payload) return onCase(turn, payload, from);
     switch (payload.verb) {
       case 'case-next':
@@ -44,7 +43,7 @@ export function createDeskPresses(acts: DeskActs, { desk }: { readonly desk: Age
         if (caseId === undefined) return Promise.resolve({ words: { text: turn.t('desk.say.which-case') } });
         const ref = { agent: turn.agent, caseId, nonce: undefined };
         // The list stays: others choose from it too.
-        return acts.act(turn, ref, desk.claim, 'desk.say.claimed-words', { cardId: undefined, pressed: true });
+        return acts.act(turn, ref, desk.claim, 'desk.say.claimed-words', undefined);
       }
     }
   };

@@ -16,7 +16,8 @@ export type DeskTalk = {
   readonly words: (turn: DeskTurn, text: string) => Promise<DeskAnswer>;
 };
 
-const typed = { cardId: undefined, pressed: false } as const;
+/** Typed words come from no card. */
+const typed = undefined;
 
 /** What agents write to the bot. A thread says which case is meant; elsewhere its number does. */
 export function createDeskTalk(

@@ -442,6 +442,20 @@ describe('command words', () => {
 });
 
 describe('a caller check', () => {
+  it.each([
+    ['undefined', undefined],
+    ['empty', ''],
+  ])('looked at from a card whose id is %s is answered by a card of its own', async (_what, replyToId) => {
+    const world = await open();
+    await world.say(henna, '1700', 'caller check aino@contoso.example');
+    const [check] = [...world.desk.fakeChecks.views.keys()];
+    const before = world.posts.length;
+    await world.send(henna, undefined, { verb: 'check-look', check }, replyToId);
+    expect(world.posts.slice(before).map((post) => JSON.stringify(cardIn(post)))).toEqual([
+      expect.stringContaining('aino@contoso.example'),
+    ]);
+  });
+
   it('begins with an account name and gets a card of its own, with three words and one of three states', async () => {
     const world = await open();
     await world.say(henna, '1700', 'caller check');
