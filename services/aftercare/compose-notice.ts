@@ -1,4 +1,5 @@
 import type { DirectoryUser } from '../directory/user-directory.ts';
+import { oneLine } from '../i18n/one-line.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { NoticeRecord } from './notices.ts';
 
@@ -27,12 +28,12 @@ export function composeNotice(
 ): { readonly subject: string; readonly text: string } {
   const { t, user, link, timeZone } = words;
   const values = {
-    organisation: plain(words.name),
+    organisation: oneLine(words.name),
     helpdesk: words.helpdeskContact,
     at: new Date(notice.at),
     zone: timeZone,
     link,
-    account: plain(`${user.displayName} (${user.userPrincipalName})`),
+    account: oneLine(`${user.displayName} (${user.userPrincipalName})`),
     report: notice.eventId,
     replaced: notice.passwordReplaced ? 'yes' : 'no',
   };
@@ -40,9 +41,4 @@ export function composeNotice(
     return { subject: t('notice.helpdesk.subject', values), text: t('notice.helpdesk.mail', values) };
   const keys = texts[notice.event];
   return { subject: t(keys.subject, values), text: t(channel === 'mail' ? keys.mail : keys.sms, values) };
-}
-
-/** A display name is what somebody typed: one line, no invisible or direction-changing characters, bounded. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').slice(0, 200);
 }

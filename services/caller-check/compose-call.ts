@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../delivery/code-sender.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { CodeMethod } from '../policy/proof-policy.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../i18n/one-line.ts';
 
 type Call = {
   readonly method: CodeMethod;

@@ -5,7 +5,7 @@ import type { FoundLink } from './call-links.ts';
 import { checkViewOf, isSent, type SentCheck } from './check-record.ts';
 import type { LoadedCheck } from './check-repository.ts';
 import { isCheckEnded } from './check-state.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../i18n/one-line.ts';
 
 type Open = CallerPage['open'];
 type Live = { readonly check: LoadedCheck; readonly record: SentCheck; readonly now: Date };

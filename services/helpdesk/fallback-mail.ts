@@ -1,5 +1,6 @@
 import type { CodeSender, SendResult } from '../delivery/code-sender.ts';
 import { DependencyError } from '../errors/app-error.ts';
+import { oneLine } from '../i18n/one-line.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -93,9 +94,4 @@ export async function sendDeskMail(
     log.error({ err, messageId }, 'nobody knows whether a mail to the helpdesk went out; it is not repeated');
     return { kind: 'unconfirmed' };
   }
-}
-
-/** A name is what somebody typed: one line, no invisible or direction-changing characters, bounded. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').slice(0, 200);
 }

@@ -2,6 +2,7 @@ import type { CodeSender, SendResult } from '../delivery/code-sender.ts';
 import { isSameHuman } from '../directory/same-human.ts';
 import type { DirectoryManager, UserDirectory } from '../directory/user-directory.ts';
 import { chooseLanguage } from '../i18n/locale.ts';
+import { oneLine } from '../i18n/one-line.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
@@ -127,10 +128,10 @@ async function compose(options: ManagerNoticeOptions, { record, first }: Waiting
   const t = createTranslator(language, zone);
   const token = await links.issue({ caseId: record.id, target: record.target, vouchedAt: first.at });
   const values = {
-    organisation: plain(organisation.name),
+    organisation: oneLine(organisation.name),
     helpdesk: organisation.helpdeskContact,
-    person: plain(record.displayName),
-    agent: plain(first.agentName),
+    person: oneLine(record.displayName),
+    agent: oneLine(first.agentName),
     until: new Date(now.getTime() + objectionHours * 60 * 60 * 1000),
     zone,
     number: spellCaseNumber(record.id),
@@ -186,9 +187,4 @@ function tellingTheCase({ keeper, queue, objectionHours }: ManagerNoticeOptions)
       return queue.add('bot', { kind: 'manager-notice', caseId }, { id, delaySeconds });
     },
   };
-}
-
-/** Names are what somebody typed: one line, no invisible or direction-changing characters, bounded. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').slice(0, 200);
 }

@@ -1,4 +1,5 @@
 import type { CaseDesk, TicketDraft } from '../case-desk/case-desk.ts';
+import { oneLine } from '../i18n/one-line.ts';
 import { createTranslator, type Translator } from '../i18n/translator.ts';
 import { spellCaseNumber } from './case-number.ts';
 import type { CaseRecord, TimelineEntry, TimelineWhat } from './case-record.ts';
@@ -37,6 +38,9 @@ const howItCame: readonly TimelineWhat[] = [
   'refused-by-policy',
 ];
 
+/** In code points: a ticket's lines stay short. */
+const longestName = 120;
+
 export type TicketNote = Parameters<CaseDesk['note']>[1] & {
   /** Names the entry, to go on after it. */
   readonly mark: string;
@@ -48,8 +52,8 @@ export function ticketDraft(record: CaseRecord, teams: readonly HelpdeskTeam[]):
   const caseNumber = spellCaseNumber(record.id);
   const trouble = t(`desk.trouble.${record.trouble}`);
   const facts = [
-    `${t('desk.fact.person')}: ${oneLine(record.displayName)}`,
-    ...(record.department === null ? [] : [`${t('desk.fact.department')}: ${oneLine(record.department)}`]),
+    `${t('desk.fact.person')}: ${oneLine(record.displayName, longestName)}`,
+    ...(record.department === null ? [] : [`${t('desk.fact.department')}: ${oneLine(record.department, longestName)}`]),
     `${t('desk.fact.trouble')}: ${trouble}`,
   ];
   // Everything later follows as notes.
@@ -105,14 +109,7 @@ function wordsFor(
 const markOf = ({ at, what }: TimelineEntry): string => `${at} ${what}`;
 
 function lineOf(entry: TimelineEntry, t: Translator): string {
-  const who = entry.by === 'agent' && entry.name !== null ? oneLine(entry.name) : t(`desk.who.${entry.by}`);
+  const who =
+    entry.by === 'agent' && entry.name !== null ? oneLine(entry.name, longestName) : t(`desk.who.${entry.by}`);
   return t('desk.timeline.line', { who, what: t(`desk.what.${entry.what}`) });
-}
-
-/** A name as one short line without invisible characters: the ticket system draws it who knows where. */
-function oneLine(name: string): string {
-  return name
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .slice(0, 120)
-    .trim();
 }

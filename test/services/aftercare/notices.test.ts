@@ -140,6 +140,6 @@ describe('notices after a reset', () => {
       passwordReplaced: true,
     });
     await world.sendAll();
-    expect(world.outbox[0]?.text).toMatch(/^Anna {2}\{evil\} {2}\(/);
+    expect(world.outbox[0]?.text).toMatch(/^Anna \{evil\} \(/);
   });
 });
