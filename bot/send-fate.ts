@@ -1,8 +1,7 @@
 import { InvariantError } from '../services/errors/app-error.ts';
+import { neverConnected } from '../services/http/never-connected.ts';
 import { ConnectorError, WritesBlockedError } from './connector-errors.ts';
 
-/** Errors of a connection that was never made: Teams took nothing. */
-const neverConnected: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 /** Nothing was done, and it may pass: a token, a request that never arrived whole, a conversation that is busy, a limit. */
 const passing: ReadonlySet<number> = new Set([401, 408, 412, 429]);
 
@@ -16,17 +15,7 @@ export function fateOfSend(error: unknown): 'not-taken' | 'unreachable' | 'uncon
   if (error instanceof InvariantError) return 'unreachable';
   // Failed before anything was sent: no token, no store.
   if (!(error instanceof ConnectorError)) return 'not-taken';
-  if (error.status === 0) return wasNeverConnected(error) ? 'not-taken' : 'unconfirmed';
+  if (error.status === 0) return neverConnected(error) ? 'not-taken' : 'unconfirmed';
   if (passing.has(error.status)) return 'not-taken';
   return error.status < 500 ? 'unreachable' : 'unconfirmed';
-}
-
-/** Looked for in the whole chain: clients wrap what the system said. */
-function wasNeverConnected({ cause }: ConnectorError): boolean {
-  let inner: unknown = cause;
-  for (let depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth += 1) {
-    if ('code' in inner && neverConnected.has(inner.code)) return true;
-    inner = 'cause' in inner ? inner.cause : undefined;
-  }
-  return false;
 }

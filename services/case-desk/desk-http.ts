@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { ConfigError, DependencyError } from '../errors/app-error.ts';
+import { neverConnected } from '../http/never-connected.ts';
 
 export type DeskCall = {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -113,17 +114,3 @@ function retryAfter(header: string | null, now: Date): number | undefined {
   const left = isDate ? (Date.parse(header) - now.getTime()) / 1000 : Number(/^\d{1,9}$/.test(header) ? header : NaN);
   return Number.isNaN(left) ? undefined : Math.min(Math.max(Math.ceil(left), 0), longestRetryAfterSeconds);
 }
-
-/** The connection was never there (Node's error codes), so nothing can have been done. */
-function neverConnected(error: unknown): boolean {
-  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
-  let cause = error as NodeFault | undefined | null;
-  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth += 1) {
-    if (codes.includes(cause.code ?? '') || cause.syscall === 'connect') return true;
-    cause = cause.cause as NodeFault | undefined | null;
-  }
-  return false;
-}
-
-/** The part of Node's system errors that is looked at. */
-type NodeFault = { readonly code?: string; readonly syscall?: string; readonly cause?: unknown };

@@ -1,7 +1,5 @@
+import { neverConnected } from '../http/never-connected.ts';
 import type { SendResult } from './code-sender.ts';
-
-/** The connection was never there (Node's error codes), so nothing can have been sent. */
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EDNS']);
 
 /**
  * What an HTTP service's answer means for one message. 4xx: it took nothing. 5xx: it may have, so nobody may say that it
@@ -16,16 +14,7 @@ export function resultOfStatus(status: number, addressStatuses: readonly number[
   return { kind: 'unconfirmed' };
 }
 
-/** For a call without an answer: refused when it never left, unconfirmed otherwise. Looks at codes, never at texts. */
+/** For a call without an answer: refused when it never left, unconfirmed otherwise. */
 export function resultOfNoAnswer(error: unknown): SendResult {
-  let cause = error as NodeFault | undefined | null;
-  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth += 1) {
-    const { code, syscall } = cause;
-    if (neverConnected.has(code ?? '') || syscall === 'connect') return { kind: 'refused', reason: 'other' };
-    cause = cause.cause as NodeFault | undefined | null;
-  }
-  return { kind: 'unconfirmed' };
+  return neverConnected(error) ? { kind: 'refused', reason: 'other' } : { kind: 'unconfirmed' };
 }
-
-/** The part of Node's system errors that is looked at. */
-type NodeFault = { readonly code?: string; readonly syscall?: string; readonly cause?: unknown };

@@ -3,6 +3,7 @@ import { ConnectorError, WritesBlockedError } from '../../bot/connector-errors.t
 import { fateOfSend } from '../../bot/send-fate.ts';
 import { DependencyError, InvariantError } from '../../services/errors/app-error.ts';
 
+const fault = (code: string, more: object = {}) => Object.assign(new Error('connect'), { code, ...more });
 const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 
 describe('what became of a message that Teams did not simply take', () => {
@@ -20,6 +21,10 @@ describe('what became of a message that Teams did not simply take', () => {
     ['500', new ConnectorError(500, 'x'), 'unconfirmed'],
     ['an answer that got lost', new ConnectorError(0, 'x', new Error('socket hang up')), 'unconfirmed'],
     ['a connection that was never made', new ConnectorError(0, 'x', refused), 'not-taken'],
+    ['a name service that is away', new ConnectorError(0, 'x', fault('EDNS')), 'not-taken'],
+    ['a network that is away', new ConnectorError(0, 'x', fault('ENETUNREACH')), 'not-taken'],
+    ['no connection in time', new ConnectorError(0, 'x', fault('ETIMEDOUT', { syscall: 'connect' })), 'not-taken'],
+    ['no answer in time', new ConnectorError(0, 'x', fault('ETIMEDOUT', { syscall: 'read' })), 'unconfirmed'],
     ['the same, wrapped', new ConnectorError(0, 'x', new Error('fetch failed', { cause: refused })), 'not-taken'],
   ])('%s', (_name, error, fate) => {
     expect(fateOfSend(error)).toBe(fate);
