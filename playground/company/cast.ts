@@ -39,7 +39,7 @@ export type CastMember = {
 };
 
 export type RegisteredName = 'email' | 'mobilePhone' | 'microsoftAuthenticatorPush' | 'softwareOneTimePasscode';
-export type GroupName = 'everybody' | 'helpdesk' | 'vip' | 'tier-0' | 'admins';
+export type GroupName = 'everybody' | 'helpdesk' | 'vip' | 'tier-0';
 
 const fi = 'fi-FI';
 const en = 'en-GB';
@@ -312,7 +312,6 @@ export const cast: readonly CastMember[] = [
     accountLanguage: en,
     classes: ['admin', 'active-role'],
     activeRole: roleIds.globalAdministrator,
-    groups: ['admins'],
   },
   {
     id: 'tess',

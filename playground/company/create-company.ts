@@ -84,7 +84,6 @@ function groupsOf(people: readonly CastMember[]): readonly CompanyGroup[] {
     group('helpdesk', 'Service desk', null),
     group('vip', 'Board and management', false),
     group('tier-0', 'Identity operators', true),
-    group('admins', 'Avain administrators', null),
   ];
 }
 

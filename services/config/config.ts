@@ -64,8 +64,6 @@ export type Config = {
     readonly helpdeskMail: string | undefined;
     readonly privacyContact: string;
   };
-  /** Entra group of those who may run administrators' commands; undefined: nobody. */
-  readonly adminGroupId: string | undefined;
   /** Teams that work cases; undefined: a human is reached by the helpdesk's contact only. */
   readonly helpdesk: HelpdeskSettings | undefined;
   /** The organisation's ticket system; undefined: cases live here alone. */

@@ -8,6 +8,9 @@ import { SettingProblem } from './parse-settings.ts';
 /** Where Teams takes proactive messages of the public cloud. */
 const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
+/** Beside the manager's time: until somebody vouches first, and for the second agent afterwards. A case's end never moves. */
+const secondVouchHours = 48;
+
 const team = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a short word in lower case'),
   name: z.string().min(1).max(80),
@@ -48,7 +51,9 @@ export function parseHelpdeskFile(text: string): HelpdeskSettings {
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingProblem(`the file is not usable (${places.join('; ')})`);
   }
-  const { teams } = parsed.data;
+  const { teams, caseDays, unregistered } = parsed.data;
+  if (unregistered.enabled && caseDays * 24 < unregistered.objectionHours + secondVouchHours)
+    throw new SettingProblem('caseDays leaves no time for the manager to object and for a second agent');
   const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
   if (!unique(teams.map(({ id }) => id)) || !unique(teams.map(({ channelId }) => channelId))) {
     throw new SettingProblem('two teams share an id or a channel');

@@ -109,7 +109,6 @@ function assemble(s: Settings, read: Read): Config {
       helpdeskMail: s.AVAIN_HELPDESK_MAIL,
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
-    adminGroupId: s.AVAIN_ADMIN_GROUP_ID,
     helpdesk: read('AVAIN_HELPDESK_FILE', () => helpdeskSettings(s), undefined),
     caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s), undefined),
     log: { level: s.AVAIN_LOG_LEVEL },

@@ -63,7 +63,6 @@ export const settingsSchema = z.object({
   AVAIN_ORGANISATION_NAME: z.string().min(1).max(80).optional(),
   AVAIN_HELPDESK_CONTACT: z.string().min(3).max(200).optional(),
   AVAIN_HELPDESK_MAIL: z.email().optional(),
-  AVAIN_ADMIN_GROUP_ID: guid.optional(),
   AVAIN_HELPDESK_FILE: z.string().optional(),
   AVAIN_CASE_DESK: z.string().optional(),
   AVAIN_CASE_DESK_KEY: z.string().min(32).optional(),

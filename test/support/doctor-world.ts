@@ -149,7 +149,6 @@ export function goodConfig(changes: Partial<Config> = {}): Config {
     audit: { ...config.audit, copyTo: 'syslog+tls://logs.contoso.example' },
     policy: { ...config.policy, blockedGroupIds: ['88888888-8888-4888-8888-888888888888'] },
     organisation: { ...config.organisation, helpdeskMail: 'help@contoso.example' },
-    adminGroupId: '77777777-7777-4777-8777-777777777777',
     helpdesk: helpdesk('https://smba.trafficmanager.net/teams/'),
     caseDesk: { kind: 'webhook', url: 'https://desk.contoso.example', key: new Secret('whsec_desk-secret') },
     ...changes,

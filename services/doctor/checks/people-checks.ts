@@ -61,20 +61,6 @@ export const peopleChecks: readonly Check[] = [
     look: judgeHelpdeskMail,
   },
   {
-    id: 'admin-group',
-    topic: 'admin-group',
-    source: groupDocs,
-    concerns: ({ role }) => role !== 'executor',
-    look: async ({ tenant }, { adminGroupId: id }) => {
-      if (id === undefined) return warning('admin-group.none');
-      return judge(await tenant.group(id), (group) => {
-        if (group === undefined) return red('admin-group.absent', { id });
-        const values = { group: group.name };
-        return group.hasMembers ? green('admin-group.good', values) : red('admin-group.empty', values);
-      });
-    },
-  },
-  {
     id: 'blocked-groups',
     topic: 'blocked-groups',
     source: groupDocs,

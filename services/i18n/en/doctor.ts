@@ -328,14 +328,6 @@ export const enDoctor = {
   'helpdesk-mail.outside': 'outside the tenant’s domains: {addresses}',
   'helpdesk-mail.self': 'the sender itself: {addresses}',
 
-  'admin-group.title': 'Group of administrators',
-  'admin-group.why': 'Its members may run administrators’ commands in the chat; without it nobody may.',
-  'admin-group.fix': 'Entra admin center > Groups; set AVAIN_ADMIN_GROUP_ID to a group with members.',
-  'admin-group.good': '{group}',
-  'admin-group.none': 'AVAIN_ADMIN_GROUP_ID is not set',
-  'admin-group.absent': 'there is no group {id} in the tenant',
-  'admin-group.empty': 'nobody is in {group}',
-
   'blocked-groups.title': 'Groups that are never reset',
   'blocked-groups.why': 'A group that is not there protects nobody.',
   'blocked-groups.fix': 'Correct AVAIN_BLOCKED_GROUP_IDS: object ids of groups in this tenant.',

@@ -342,14 +342,6 @@ export const fiDoctor = {
   'helpdesk-mail.outside': 'vuokraajan verkkotunnusten ulkopuolella: {addresses}',
   'helpdesk-mail.self': 'lähettäjä itse: {addresses}',
 
-  'admin-group.title': 'Järjestelmänvalvojien ryhmä',
-  'admin-group.why': 'Sen jäsenet saavat antaa valvojien komentoja keskustelussa; ilman sitä ei kukaan.',
-  'admin-group.fix': 'Entra admin center > Groups; aseta AVAIN_ADMIN_GROUP_ID ryhmäksi, jossa on jäseniä.',
-  'admin-group.good': '{group}',
-  'admin-group.none': 'AVAIN_ADMIN_GROUP_ID puuttuu',
-  'admin-group.absent': 'vuokraajassa ei ole ryhmää {id}',
-  'admin-group.empty': 'ryhmässä {group} ei ole ketään',
-
   'blocked-groups.title': 'Ryhmät, joiden salasanoja ei koskaan vaihdeta',
   'blocked-groups.why': 'Ryhmä, jota ei ole, ei suojaa ketään.',
   'blocked-groups.fix': 'Korjaa AVAIN_BLOCKED_GROUP_IDS: tämän vuokraajan ryhmien objektitunnisteet.',

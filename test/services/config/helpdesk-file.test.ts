@@ -44,6 +44,10 @@ describe('the helpdesk file', () => {
     ['a group that is no object id', text({ teams: [{ ...team, groupId: 'helpdesk' }] })],
     ['a personal chat for a channel', text({ teams: [{ ...team, channelId: 'a:1abc' }] })],
     ['two teams in one channel', text({ teams: [team, { ...team, id: 'other' }] })],
+    [
+      'cases that end before two agents could vouch',
+      text({ teams: [team], caseDays: 2, unregistered: { enabled: true, objectionHours: 24 } }),
+    ],
     ['less than a day to object', text({ teams: [team], unregistered: { enabled: true, objectionHours: 23 } })],
   ])('is refused with %s', (_what, file) => {
     expect(() => parseHelpdeskFile(file)).toThrow();

@@ -487,10 +487,6 @@ const faults: readonly Row[] = [
     config({ organisation: { ...base.organisation, helpdeskMail: 'A@contoso.example' } }),
   ],
   ['helpdesk-mail', 'unknown', 'unknown.no-permission', tenant({ domains: forbidden })],
-  ['admin-group', 'warning', 'admin-group.none', config({ adminGroupId: undefined })],
-  ['admin-group', 'red', 'admin-group.absent', tenant({ group: async () => seen(undefined) })],
-  ['admin-group', 'red', 'admin-group.empty', tenant({ group: async () => seen({ name: 'G', hasMembers: false }) })],
-  ['admin-group', 'unknown', 'unknown.no-permission', tenant({ group: forbidden })],
   ['blocked-groups', 'red', 'blocked-groups.absent', tenant({ group: async () => seen(undefined) })],
   [
     'blocked-groups',

@@ -46,7 +46,6 @@ function config() {
   return goodConfig({
     tenantId: company.tenant.id,
     teamsAppId: company.appIds.bot,
-    adminGroupId: groupId('admins'),
     policy: { ...base.policy, blockedGroupIds: [groupId('vip'), groupId('tier-0')] },
     mail: { kind: 'graph', sender: company.tenant.senderUpn },
   });
@@ -68,7 +67,6 @@ describe('the tenant', () => {
     expect(await says('sync', views)).toBe('warning sync.on');
     expect(await says('teams-app', views)).toBe('warning teams-app.manifest-id');
     expect(await says('mail-sender', views)).toBe('green mail-sender.good');
-    expect(await says('admin-group', views)).toBe('green admin-group.good');
     expect(await says('blocked-groups', views)).toBe('green blocked-groups.good');
   });
 
@@ -82,9 +80,6 @@ describe('the tenant', () => {
       teamsApps: [],
     });
     directory.removeGroup(groupId('vip'));
-    for (const { aadObjectId } of world.company.personas)
-      if (directory.find(aadObjectId)?.groupIds.includes(groupId('admins')) === true)
-        directory.removeFromGroup(aadObjectId, groupId('admins'));
     directory.remove(world.company.tenant.senderUpn);
     const views = tenantViews();
     expect(await says('admin-sspr', views)).toBe('warning admin-sspr.off');
@@ -93,7 +88,6 @@ describe('the tenant', () => {
     expect(await says('sync', views)).toBe('red sync.stale');
     expect(await says('teams-app', views)).toBe('red teams-app.absent');
     expect(await says('mail-sender', views)).toBe('red mail-sender.absent');
-    expect(await says('admin-group', views)).toBe('red admin-group.empty');
     expect(await says('blocked-groups', views)).toBe('red blocked-groups.absent');
   });
 
@@ -105,7 +99,7 @@ describe('the tenant', () => {
 
   it('is unknown to an identity that may not read it, and the right that would do is named', async () => {
     const views = tenantViews('executor');
-    for (const id of ['admin-sspr', 'methods-policy', 'teams-app', 'admin-group', 'mail-sender', 'domains', 'sync'])
+    for (const id of ['admin-sspr', 'methods-policy', 'teams-app', 'blocked-groups', 'mail-sender', 'domains', 'sync'])
       expect(`${id} ${await says(id, views)}`).toBe(`${id} unknown unknown.no-permission`);
     expect((await say('teams-app', views, config())).seen.values).toEqual({ permission: 'AppCatalog.Read.All' });
     // No application permission opens this one.
@@ -124,7 +118,8 @@ describe('the tenant', () => {
   });
 
   it('is asked with GET alone', async () => {
-    for (const id of ['tenant', 'teams-app', 'admin-group', 'mail-sender', 'writeback']) await says(id, tenantViews());
+    for (const id of ['tenant', 'teams-app', 'blocked-groups', 'mail-sender', 'writeback'])
+      await says(id, tenantViews());
     const sent = world.entra.requests().filter(({ path }) => path !== '/v1.0/$batch');
     expect([...new Set(sent.map(({ method }) => method))]).toEqual(['GET']);
   });
