@@ -125,8 +125,8 @@ export const storeKeys: readonly KeyRow[] = [
   sealed('avain:desk-event:<hash>', 'that an event of the ticket system was taken', '1 day', 'get, swap (0 = first)'),
   sealed(
     'avain:record:{<kind>:<id>}',
-    'one record: a person, a notice, a report',
-    "the record's own date, or erasure",
+    'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel',
+    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day",
     'get, put, remove',
   ),
   plain('avain:record-index:{<kind>:<name>:<value>}', 'ids of records, by pseudonym', 'with the record', 'put, find'),

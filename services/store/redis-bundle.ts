@@ -92,8 +92,8 @@ type Reply = readonly [number, unknown?];
 
 /**
  * ARGV: for each call its script's name, how many keys, how many arguments, the arguments. The scripts stand as functions
- * whose KEYS and ARGV hide Redis' own. READONLY, NOREPLICAS and MASTERDOWN leave the script as its error: the client
- * looks for another primary when it hears them.
+ * whose KEYS and ARGV hide Redis' own. READONLY, NOREPLICAS and MASTERDOWN leave the script as its error: they say
+ * that this server cannot serve anybody now, and at the first two the client looks for another primary.
  */
 function bundleLua(scripts: readonly LuaScript[]): string {
   const functions = scripts.map(

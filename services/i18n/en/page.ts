@@ -156,13 +156,13 @@ export const enPage = {
     '{organisation} runs Avain so that people who cannot sign in can set a new password themselves. This page says what Avain knows about you.',
   'page.privacy.uses.title': 'What Avain uses',
   'page.privacy.uses.account':
-    'Your name, user name, account status and roles, read from Microsoft Entra when you ask for help.',
+    'Your name, user name, account status, roles, department, personnel number and manager, read from Microsoft Entra when you ask for help.',
   'page.privacy.uses.methods':
     'The e-mail address and phone number registered for your account, only to send you codes and notices. They are read anew each time and not kept.',
   'page.privacy.uses.chat':
     'Your messages to the bot in Teams. Microsoft keeps the chat under the rules of your organisation.',
   'page.privacy.uses.helpdesk':
-    'If you ask for a human: your name, your department, what was tried and what you and the helpdesk’s agent write to one another. Agents see it in their channel in Teams and, where {organisation} has one, in its ticket system. They never see a code, an address or a password.',
+    'If you ask for a human, or somebody phones the helpdesk in your name: your name, your department, what was tried and what you and the helpdesk’s agent write to one another. Agents see it in their channel in Teams and, where {organisation} has one, in its ticket system. They never see a code, an address or a password.',
   'page.privacy.password.title': 'Your password',
   'page.privacy.password.body':
     'Your browser encrypts the new password before it is sent. Only the component that sets it can open it. It is never shown in chat, stored readably or logged, and helpdesk staff never see it.',
@@ -171,13 +171,13 @@ export const enPage = {
     'Avain keeps its data in systems run by {organisation}, encrypted. Accounts appear there under a pseudonym. These pages set no cookies and load nothing from other companies. While you choose a password, your browser itself keeps a key for this page.',
   'page.privacy.retention.title': 'How long',
   'page.privacy.retention.flow':
-    'Codes: 5 minutes. Page links: 10 minutes. A password change in progress: half an hour, or up to a day if the helpdesk is involved.',
+    'Codes: 5 minutes. Links: to the password page 10 minutes, in a notice 7 days. A password change: two days after it began.',
   'page.privacy.retention.counters':
     'Counts of wrong codes and sent messages, which protect you from guessing: up to 24 hours.',
   'page.privacy.retention.cases':
     'Cases of the helpdesk: 90 days after they end. What you and an agent wrote: 30 days in Avain; Teams and the ticket system have rules of their own.',
   'page.privacy.retention.checks':
-    'A check of a phone call: one day. Contacts in your name that came to nothing, which protect you from impostors: 7 days.',
+    'A check of a phone call and its link: one day. A manager’s link to object: 14 days. Contacts in your name that came to nothing, which protect you from impostors: 7 days.',
   'page.privacy.retention.audit': 'The record of who changed which password when, without the password: {days} days.',
   'page.privacy.retention.person': 'Your language and your conversation with the bot: until you remove the app.',
   'page.privacy.deletion.title': 'Seeing and deleting your data',

@@ -160,13 +160,13 @@ export const fiPage = {
     '{organisation} tarjoaa Avaimen, jotta henkilö, joka ei pääse kirjautumaan, voi itse vaihtaa salasanansa. Tällä sivulla kerrotaan, mitä Avain tietää sinusta.',
   'page.privacy.uses.title': 'Mitä tietoja Avain käyttää',
   'page.privacy.uses.account':
-    'Nimesi, käyttäjätunnuksesi, tilisi tila ja roolisi, jotka luetaan Microsoft Entrasta, kun pyydät apua.',
+    'Nimesi, käyttäjätunnuksesi, tilisi tila, roolisi, osastosi, henkilönumerosi ja esihenkilösi, jotka luetaan Microsoft Entrasta, kun pyydät apua.',
   'page.privacy.uses.methods':
     'Tilillesi rekisteröity sähköpostiosoite ja puhelinnumero, vain koodien ja ilmoitusten lähettämiseen. Ne luetaan joka kerta uudelleen, eikä niitä säilytetä.',
   'page.privacy.uses.chat':
     'Viestisi botille Teamsissa. Microsoft säilyttää keskustelun organisaatiosi sääntöjen mukaan.',
   'page.privacy.uses.helpdesk':
-    'Jos pyydät ihmistä avuksi: nimesi, osastosi, mitä yritettiin sekä se, mitä sinä ja käyttötuen henkilö kirjoitatte toisillenne. Käyttötuki näkee sen omalla kanavallaan Teamsissa ja, jos organisaatiolla {organisation} on sellainen, tikettijärjestelmässään. Koodia, osoitetta tai salasanaa se ei näe koskaan.',
+    'Jos pyydät ihmistä avuksi tai joku soittaa käyttötukeen nimissäsi: nimesi, osastosi, mitä yritettiin sekä se, mitä sinä ja käyttötuen henkilö kirjoitatte toisillenne. Käyttötuki näkee sen omalla kanavallaan Teamsissa ja, jos organisaatiolla {organisation} on sellainen, tikettijärjestelmässään. Koodia, osoitetta tai salasanaa se ei näe koskaan.',
   'page.privacy.password.title': 'Salasanasi',
   'page.privacy.password.body':
     'Selaimesi salaa uuden salasanan ennen lähettämistä. Vain salasanan vaihtava osa voi avata sen. Sitä ei koskaan näytetä keskustelussa, tallenneta luettavana eikä kirjata lokiin, eikä käyttötuki näe sitä.',
@@ -175,13 +175,13 @@ export const fiPage = {
     'Avain säilyttää tietonsa salattuina järjestelmissä, joista vastaa {organisation}. Tilit esiintyvät niissä peitenimellä. Nämä sivut eivät käytä evästeitä eivätkä lataa mitään muilta yrityksiltä. Kun valitset salasanaa, selaimesi säilyttää itse avainta tätä sivua varten.',
   'page.privacy.retention.title': 'Kuinka kauan',
   'page.privacy.retention.flow':
-    'Koodit: 5 minuuttia. Sivujen linkit: 10 minuuttia. Kesken oleva vaihto: puoli tuntia, tai enintään vuorokausi, jos käyttötuki on mukana.',
+    'Koodit: 5 minuuttia. Linkit: salasanasivulle 10 minuuttia, ilmoituksessa 7 päivää. Salasanan vaihto: kaksi vuorokautta alusta.',
   'page.privacy.retention.counters':
     'Väärien koodien ja lähetettyjen viestien määrät, jotka suojaavat arvaamiselta: enintään 24 tuntia.',
   'page.privacy.retention.cases':
     'Käyttötuen tapaukset: 90 päivää päättymisestä. Mitä sinä ja käyttötuen henkilö kirjoititte: 30 päivää Avaimessa; Teamsilla ja tikettijärjestelmällä on omat sääntönsä.',
   'page.privacy.retention.checks':
-    'Puhelun tarkistus: yksi päivä. Nimissäsi tehdyt yhteydenotot, jotka eivät johtaneet mihinkään ja joilla suojaudutaan huijareilta: 7 päivää.',
+    'Puhelun tarkistus ja sen linkki: yksi päivä. Esihenkilön linkki vastustamiseen: 14 päivää. Nimissäsi tehdyt yhteydenotot, jotka eivät johtaneet mihinkään ja joilla suojaudutaan huijareilta: 7 päivää.',
   'page.privacy.retention.audit':
     'Merkintä siitä, kuka vaihtoi minkä tilin salasanan ja milloin, ilman salasanaa: {days} päivää.',
   'page.privacy.retention.person': 'Kielesi ja keskustelusi tunniste: kunnes poistat sovelluksen.',

@@ -24,6 +24,20 @@ describe('createPseudonyms', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('remembers accounts without mixing tenants, keys or people, however many there are', () => {
+    const guid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    const fresh = (): typeof pseudonym => createPseudonyms(new Uint8Array(32).fill(7));
+    const other = createPseudonyms(new Uint8Array(32).fill(8));
+    const one = fresh();
+    const first = one('tenant-a', guid(0));
+    expect([one('tenant-a', guid(0)), one('TENANT-A', guid(0).toUpperCase())]).toEqual([first, first]);
+    const names = [first, one('tenant-b', guid(0)), one('tenant-a', guid(1)), other('tenant-a', guid(0))];
+    expect(new Set(names).size).toBe(names.length);
+    // More than are remembered: what is forgotten is computed again, the same.
+    for (let n = 0; n <= 2_001; n += 1) one('tenant-a', guid(n));
+    for (const n of [0, 1, 2_000, 2_001]) expect(one('tenant-a', guid(n))).toBe(fresh()('tenant-a', guid(n)));
+  });
+
   it('refuses an empty id and a key that is not 32 bytes', () => {
     expect(() => pseudonym('', 'o')).toThrow(InvariantError);
     expect(() => pseudonym('t', '')).toThrow(InvariantError);
