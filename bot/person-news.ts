@@ -15,7 +15,7 @@ export type PersonNewsOptions = {
   readonly messenger: Pick<TeamsMessenger, 'attempt'>;
   readonly root: Pick<RootDialog, 'tell'>;
   readonly conversationState: ConversationState;
-  readonly store: Pick<KeyValueStore, 'get' | 'set' | 'swap' | 'delete'>;
+  readonly store: Pick<KeyValueStore, 'set' | 'swap' | 'delete'>;
   readonly log: Logger;
 };
 

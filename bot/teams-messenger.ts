@@ -29,8 +29,8 @@ type Turn = (context: TurnContext) => Promise<void>;
 export type TeamsMessenger = Messenger & {
   /** Runs `say` in the speaker's chat, with its turn scope set; nothing when that conversation is gone. */
   readonly reach: (speaker: Speaker, say: Turn) => Promise<void>;
-  /** The same for whoever has to know: `gone` when that conversation is, and a throw for every fault of the turn. */
-  readonly attempt: (speaker: Speaker, say: Turn) => Promise<'reached' | 'gone'>;
+  /** The same for whoever has to know what became of it: throws for every fault of the turn. */
+  readonly attempt: (speaker: Speaker, say: Turn) => Promise<void>;
 };
 
 /** The Messenger port over the adapter: a turn of our own in the person's chat, painted by the root dialog. */
@@ -40,11 +40,10 @@ export function createTeamsMessenger(options: TeamsMessengerOptions): TeamsMesse
     const person = await persons.load(tenantId, personId);
     if (person?.conversationId === conversationId) {
       await openTurn(person, options, say);
-      return 'reached';
+      return;
     }
     // Removed the bot, or met it anew: there is no place left to say it in.
     log.info({}, 'nobody to tell: the conversation is gone');
-    return 'gone';
   };
   const reach: TeamsMessenger['reach'] = async (speaker, say) => {
     try {

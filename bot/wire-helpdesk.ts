@@ -117,7 +117,6 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
   const painting = createCasePainting({ ...core, cards, threads, digest, channels, messenger: channel });
   const links = createObjectionLinks({ records, random, store });
   const keeper = createCaseKeeper(core);
-  const translator = (language: Parameters<typeof createTranslator>[0]) => createTranslator(language);
   const alarm = createCaseAlarm({ ...core, proofs });
 
   return {
@@ -144,7 +143,7 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
         ...checkParts,
         resets,
         baseUrl,
-        translator,
+        translator: createTranslator,
         organisationName: config.organisation.name,
       }),
       objection: createManagerObjection({ cases, keeper, links, queue, store }),
@@ -186,7 +185,7 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
         messenger: channel,
         alarm,
         baseUrl,
-        translator,
+        translator: createTranslator,
         organisationName: config.organisation.name,
       }),
     }),

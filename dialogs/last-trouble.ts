@@ -8,7 +8,8 @@ const countsMs = 30 * 60 * 1000;
 /** What stands behind a card's own button to a human; null where it has none, or one without a reason. */
 export function troubleOn(card: AdaptiveCard, now: Date): TroubleMemory | null {
   for (const action of card.actions ?? []) {
-    const payload = action.type === 'Action.Submit' ? parseCardPayload(action.data) : undefined;
+    if (action.type !== 'Action.Submit' || action.data['verb'] !== 'human') continue;
+    const payload = parseCardPayload(action.data);
     if (payload?.verb !== 'human' || payload.trouble === undefined || payload.trouble === 'asked-for-human') continue;
     const { trouble, about = null } = payload;
     return { trouble, about, at: now.toISOString() };

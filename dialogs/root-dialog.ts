@@ -19,7 +19,7 @@ import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
-import { conversationMemory, openMemory, type LiveMemory } from './conversation-memory.ts';
+import { conversationMemory, openMemory, type ConversationMemory } from './conversation-memory.ts';
 import { createFlowConversation } from './flow-conversation.ts';
 import { createFlowNews } from './flow-news.ts';
 import { createLanguageSwitch } from './language-switch.ts';
@@ -67,8 +67,8 @@ export type RootDialog = {
   /** The first card, for whoever has just got the app. */
   readonly welcome: (context: TurnContext) => Promise<void>;
   /**
-   * Says what came from the helpdesk, in a turn of our own, and saves what the chat has to remember of it. Only that: a
-   * turn of the person that runs at the same time keeps what it saves.
+   * Says what came from the helpdesk, in a turn of our own, and saves what the chat has to remember of it, and only that.
+   * A turn of the person that runs at the same time keeps what it saved before this saves.
    */
   readonly tell: (context: TurnContext, state: ConversationState, told: CaseTold) => Promise<void>;
 };
@@ -124,7 +124,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     },
     tell: async (context, state, told) => {
       await openMemory(context, state);
-      const before = conversationMemory(context).live;
+      const before = { ...conversationMemory(context) };
       await cases.tell(context, told);
       await keepTold(context, state, before);
     },
@@ -132,13 +132,15 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
 }
 
 /** Keeps what the telling changed, and nothing else that stood in the memory when it began. */
-async function keepTold(context: TurnContext, state: ConversationState, before: LiveMemory | null): Promise<void> {
-  const { desk, live } = conversationMemory(context);
+async function keepTold(context: TurnContext, state: ConversationState, before: ConversationMemory): Promise<void> {
+  const { desk, live, trouble } = conversationMemory(context);
   try {
     await state.load(context, true);
     await openMemory(context, state);
-    conversationMemory(context).desk = desk;
-    if (live !== before) conversationMemory(context).live = live;
+    const memory = conversationMemory(context);
+    memory.desk = desk;
+    if (live !== before.live) memory.live = live;
+    if (trouble !== before.trouble) memory.trouble = trouble;
     await state.saveChanges(context, false);
   } catch (error) {
     // Whatever it is: it was said, and a second telling would be worse than a chat that does not remember it.

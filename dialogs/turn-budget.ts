@@ -35,17 +35,22 @@ export type TurnBudgetDeps = {
   readonly sayLate: (speaker: Speaker, say: (context: TurnContext) => Promise<void>) => Promise<void>;
 };
 
+/** Waits until the work settles, well or badly, or the budget of its turn is over: true then, and the work goes on. */
+export async function isLate(clock: Clock, work: Promise<unknown>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const forget = remindAfter(clock, budgetMs, () => resolve(true));
+  const settled = (): void => {
+    forget();
+    resolve(false);
+  };
+  work.then(settled, settled);
+  return promise;
+}
+
 export function createTurnBudget(deps: TurnBudgetDeps): TurnBudget {
   return {
     spend: async (context, work, newsOf) => {
-      const { promise: first, resolve } = Promise.withResolvers<'settled' | 'late'>();
-      const forget = remindAfter(deps.clock, budgetMs, () => resolve('late'));
-      const settled = (): void => resolve('settled');
-      work.then(settled, settled);
-      if ((await first) === 'settled') {
-        forget();
-        return work;
-      }
+      if (!(await isLate(deps.clock, work))) return work;
       void finishLater(turnScope(context), work, newsOf, deps);
       return 'late';
     },

@@ -4,6 +4,7 @@ import { callerPageTexts } from './caller-page-texts.ts';
 import { html, jsonBlock, type Markup } from './html.ts';
 import { helpdeskLine, pageFrame, type Organisation } from './page-frame.ts';
 import type { PageAssets } from './page-assets.ts';
+import { result, view } from './page-sections.ts';
 
 export type CallerPageModel = {
   readonly t: Translator;
@@ -117,16 +118,4 @@ function sorryView(model: CallerPageModel, name: string, title: MessageKey, text
   const body = html`<p>${t(text)}</p>
     ${helpdeskLine(t, organisation)}`;
   return view(name, result(t, title, body, 'sorry'));
-}
-
-function result(t: Translator, title: MessageKey, body: Markup, mood: 'plain' | 'good' | 'sorry' = 'plain'): Markup {
-  return html`<div class="result ${mood}">
-    <h1 tabindex="-1">${t(title)}</h1>
-    ${body}
-  </div>`;
-}
-
-function view(name: string, body: Markup, hidden = true): Markup {
-  const attribute = hidden ? html` hidden` : undefined;
-  return html`<section data-view="${name}" ${attribute}>${body}</section>`;
 }

@@ -2,6 +2,7 @@ import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import { html, type Markup } from './html.ts';
 import { helpdeskLine, pageFrame, type Organisation } from './page-frame.ts';
 import type { PageAssets } from './page-assets.ts';
+import { result, view, type Mood } from './page-sections.ts';
 
 export type LinkPageModel = {
   readonly t: Translator;
@@ -30,19 +31,14 @@ export function linkPage(model: LinkPageModel, kind: LinkPageKind): string {
   const { t } = model;
   const { words } = kind;
   const helpdesk = helpdeskLine(t, model.organisation);
-  const view = (name: string, title: MessageKey, body: Markup, mood = 'plain', hidden = true) =>
-    html`<section data-view="${name}" ${hidden ? html` hidden` : undefined}>
-      <div class="result ${mood}">
-        <h1 tabindex="-1">${t(title)}</h1>
-        ${body}${helpdesk}
-      </div>
-    </section>`;
+  const helped = (name: string, title: MessageKey, body: Markup, mood: Mood = 'plain', hidden = true) =>
+    view(name, result(t, title, html`${body}${helpdesk}`, mood), hidden);
   const title = `${words}.title` as const;
-  const said = (name: 'accepted' | 'done' | 'dead', mood: string) =>
-    view(name, `${words}.${name}.title`, html`<p>${t(`${words}.${name}.body`)}</p>`, mood);
+  const said = (name: 'accepted' | 'done' | 'dead', mood: Mood) =>
+    helped(name, `${words}.${name}.title`, html`<p>${t(`${words}.${name}.body`)}</p>`, mood);
   const body = html`<noscript><p class="notice">${t('page.no-script')}</p></noscript>
-    ${view('loading', title, html`<p class="busy">${t(`${words}.loading`)}</p>`, 'plain', false)}
-    ${view(
+    ${helped('loading', title, html`<p class="busy">${t(`${words}.loading`)}</p>`, 'plain', false)}
+    ${helped(
       'live',
       title,
       html`<p>${t(`${words}.happened`)}</p>
@@ -53,11 +49,11 @@ export function linkPage(model: LinkPageModel, kind: LinkPageKind): string {
         ${kind.after === undefined ? undefined : html`<p>${t(kind.after)}</p>`}
         <button type="button" class="primary danger" id="act">${t(`${words}.button`)}</button>`,
     )}
-    ${view('working', `${words}.working.title`, html`<p class="busy">${t(`${words}.working.body`)}</p>`)}
+    ${helped('working', `${words}.working.title`, html`<p class="busy">${t(`${words}.working.body`)}</p>`)}
     ${said('accepted', 'good')} ${said('done', 'good')}
-    ${kind.mayBeOver ? view('over', 'page.objection.over.title', html`<p>${t('page.objection.over.body')}</p>`, 'sorry') : undefined}
+    ${kind.mayBeOver ? helped('over', 'page.objection.over.title', html`<p>${t('page.objection.over.body')}</p>`, 'sorry') : undefined}
     ${said('dead', 'sorry')}
-    ${view(
+    ${helped(
       'unavailable',
       `${words}.unavailable.title`,
       html`<p>${t(`${words}.unavailable.body`)}</p>

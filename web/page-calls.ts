@@ -74,14 +74,16 @@ export function createPageCalls(pageService: PageService, notMe: NotMeService): 
       const sealed: SealedPassword = parsed.data;
       return pageService.submit(signed, sealed);
     },
-    look: async (call) => {
-      const parsed = tokenBody.safeParse(call.json);
-      return parsed.success ? { kind: await notMe.look(parsed.data.token) } : undefined;
-    },
-    report: async (call) => {
-      const parsed = tokenBody.safeParse(call.json);
-      return parsed.success ? { kind: await notMe.report(parsed.data.token) } : undefined;
-    },
+    look: byToken(async (token) => ({ kind: await notMe.look(token) })),
+    report: byToken(async (token) => ({ kind: await notMe.report(token) })),
+  };
+}
+
+/** A call by nothing but the token of a link. */
+export function byToken(act: (token: string) => Promise<object>): PageCall {
+  return async ({ json }) => {
+    const parsed = tokenBody.safeParse(json);
+    return parsed.success ? act(parsed.data.token) : undefined;
   };
 }
 

@@ -2,6 +2,7 @@ import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import { html, jsonBlock, type Markup } from './html.ts';
 import { helpdeskLine, pageFrame, type Organisation } from './page-frame.ts';
 import type { PageAssets } from './page-assets.ts';
+import { result, view } from './page-sections.ts';
 import { passwordPageTexts } from './password-page-texts.ts';
 
 export type PasswordPageFrom = 'chat' | 'call';
@@ -187,16 +188,4 @@ function sorryView(model: PasswordPageModel, name: string, title: MessageKey, te
       'sorry',
     ),
   );
-}
-
-function result(t: Translator, title: MessageKey, body: Markup, mood: 'plain' | 'good' | 'sorry' = 'plain'): Markup {
-  return html`<div class="result ${mood}">
-    <h1 tabindex="-1">${t(title)}</h1>
-    ${body}
-  </div>`;
-}
-
-function view(name: string, body: Markup, hidden = true): Markup {
-  const attribute = hidden ? html` hidden` : undefined;
-  return html`<section data-view="${name}" ${attribute}>${body}</section>`;
 }

@@ -10,9 +10,8 @@ import { createFiguresCall, figuresPage } from './figures-page.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
-import { createObjectionCalls } from './objection-calls.ts';
 import { objectionPage } from './objection-page.ts';
-import { createPageCalls, type PageCall } from './page-calls.ts';
+import { byToken, createPageCalls, type PageCall } from './page-calls.ts';
 import type { PageDeps } from './page-deps.ts';
 import { passwordPage, passwordPaths } from './password-page.ts';
 import { securityHeaders, type Framing } from './security-headers.ts';
@@ -56,10 +55,20 @@ export function createPages(deps: PageDeps): Pages {
       call(server, 'post', '/page/api/not-me/look', calls.look);
       call(server, 'post', '/page/api/not-me', calls.report);
       if (deps.objection !== undefined) {
-        const objection = createObjectionCalls(deps.objection);
+        const { look, object } = deps.objection;
         page(server, '/objection', (t) => objectionPage({ ...deps, t }));
-        call(server, 'post', '/page/api/objection/look', objection.look);
-        call(server, 'post', '/page/api/objection', objection.object);
+        call(
+          server,
+          'post',
+          '/page/api/objection/look',
+          byToken(async (token) => ({ kind: await look(token) })),
+        );
+        call(
+          server,
+          'post',
+          '/page/api/objection',
+          byToken(async (token) => ({ kind: await object(token) })),
+        );
       }
       if (deps.figures !== undefined) {
         page(server, '/desk/figures', (t) => figuresPage({ ...deps, t }));

@@ -90,12 +90,12 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       return outcome.kind === 'figures' ? { words: { card: deskReportCard(outcome, turn.t) } } : refused(outcome, turn);
     },
     startCheck: async (turn, named, from) => {
-      const { t, team } = turn;
+      const { t } = turn;
       const outcome = await checks.start(turn.agent, named);
       if (outcome.kind !== 'started') return refused(outcome, turn);
       const { view } = outcome;
       const instead = from === undefined ? undefined : deskUsedCard(t);
-      const posted = await postedCheck(deps, team, view);
+      const posted = await postedCheck(turn, view);
       if (!posted) return { words: { card: checkCard({ view }, t) }, instead };
       return { words: { text: t('desk.say.check-started', { number: view.number }) }, instead };
     },
@@ -110,11 +110,12 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
   };
 
   /** False where no card of its own came about: the answer is the card then, and the check's job may post one later. */
-  async function postedCheck({ postCheck }: DeskActsDeps, team: HelpdeskTeam, view: CheckView): Promise<boolean> {
+  async function postedCheck({ team, log }: DeskTurn, view: CheckView): Promise<boolean> {
     let result: PostResult;
     try {
-      result = await postCheck(team, view);
-    } catch {
+      result = await deps.postCheck(team, view);
+    } catch (error) {
+      log.warn({ err: error }, 'the card of a caller check could not be posted');
       return false;
     }
     if (result.kind !== 'posted') return false;

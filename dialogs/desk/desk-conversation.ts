@@ -2,9 +2,9 @@ import { CardFactory, MessageFactory, type Activity, type TurnContext } from 'bo
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { plain } from '../../cards/plain-text.ts';
 import type { Clock } from '../../services/clock/clock.ts';
-import { remindAfter } from '../../services/clock/remind.ts';
 import type { HelpdeskTeam } from '../../services/helpdesk/helpdesk-settings.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
+import { isLate } from '../turn-budget.ts';
 import { createDeskActs, type DeskActsDeps } from './desk-acts.ts';
 import { createDeskTalk } from './desk-talk.ts';
 import type { DeskAnswer, DeskWords } from './desk-answer.ts';
@@ -18,6 +18,8 @@ export type DeskConversationDeps = DeskActsDeps & {
   readonly say: (team: HelpdeskTeam, threadId: string, words: DeskWords) => Promise<unknown>;
 };
 
+type HeardInput = Exclude<DeskInput, { readonly kind: 'nothing' }>;
+
 export type DeskConversation = {
   /**
    * One turn in a helpdesk channel: a button, or words that mention the bot. There is no dialog stack: what is possible
@@ -26,16 +28,13 @@ export type DeskConversation = {
   readonly run: (context: TurnContext, turn: DeskTurn) => Promise<void>;
 };
 
-/** A turn has 8 seconds; Teams gives up near 15 and delivers again. One second is left for answering. */
-const budgetMs = 7_000;
-
 /** What agents do in their channel: the record is asked, the record paints the card, and only the rest is said here. */
 export function createDeskConversation(deps: DeskConversationDeps): DeskConversation {
   const acts = createDeskActs(deps);
   const pressed = createDeskPresses(acts, deps);
   const talk = createDeskTalk(acts, deps);
 
-  const answerTo = async (input: DeskInput, turn: DeskTurn): Promise<DeskAnswer> => {
+  const answerTo = async (input: HeardInput, turn: DeskTurn): Promise<DeskAnswer> => {
     switch (input.kind) {
       case 'press':
         return pressed(turn, input.payload, input.cardId);
@@ -47,8 +46,6 @@ export function createDeskConversation(deps: DeskConversationDeps): DeskConversa
         return talk.command(turn, input);
       case 'words':
         return talk.words(turn, input.text);
-      case 'nothing':
-        return {};
     }
   };
 
@@ -70,16 +67,11 @@ export function createDeskConversation(deps: DeskConversationDeps): DeskConversa
       const input = readDeskInput(context.activity);
       if (input.kind === 'nothing') return;
       const work = answerTo(input, turn);
-      const { promise: first, resolve } = Promise.withResolvers<'settled' | 'late'>();
-      const forget = remindAfter(deps.clock, budgetMs, () => resolve('late'));
-      const settled = (): void => resolve('settled');
-      work.then(settled, settled);
-      if ((await first) === 'late') {
+      if (await isLate(deps.clock, work)) {
         void finishLater(work, turn);
         await send(context, { text: turn.t('desk.say.late') }, turn);
         return;
       }
-      forget();
       const { words, instead } = await work;
       if (instead !== undefined) await replace(context, instead, turn);
       if (words !== undefined) await send(context, words, turn);

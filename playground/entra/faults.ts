@@ -21,6 +21,8 @@ export type Faults = {
   readonly add: (fault: GraphFault) => void;
   /** The fault for this request, counted down; undefined on a good day. */
   readonly take: (method: string, path: string) => GraphFault | undefined;
+  /** How many requests are still to be hit. */
+  readonly left: () => number;
   readonly clear: () => void;
 };
 
@@ -39,6 +41,7 @@ export function createFaults(): Faults {
       waiting = waiting.filter(({ left }) => left > 0);
       return entry.fault;
     },
+    left: () => waiting.reduce((sum, { left }) => sum + left, 0),
     clear: () => {
       waiting = [];
     },

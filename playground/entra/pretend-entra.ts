@@ -51,6 +51,8 @@ export type PretendEntra = {
   /** Every request to Graph since the start or the last `restore`, oldest first. */
   readonly requests: () => readonly RequestLogEntry[];
   readonly addFault: (fault: GraphFault) => void;
+  /** How many requests the faults are still to hit. */
+  readonly faultsLeft: () => number;
   readonly clearFaults: () => void;
   readonly signIn: (upn: string, password: string) => SignInResult;
   /** A person's single sign-on token, as Teams would hand it to a page registered as `audience`. */
@@ -124,6 +126,7 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
     apps,
     requests: () => [...log],
     addFault: faults.add,
+    faultsLeft: faults.left,
     clearFaults: faults.clear,
     signIn: (upn, password) => signIn(state, clock, upn, password),
     ssoToken: async (userId, audience) => {

@@ -9,8 +9,10 @@ import { caseNews } from '../../services/outcomes/case-news.ts';
 import type { RelayMessage } from '../../services/helpdesk/relay-message.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { CaseView } from '../../services/outcomes/case-outcome.ts';
+import type { FlowView } from '../../services/outcomes/reset-outcome.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
 import type { KeyValueStore } from '../../services/store/key-value-store.ts';
+import { proving } from '../cards/card-catalogue.ts';
 import { createFakePersonDesk, type FakePersonDesk } from '../fakes/person-desk.ts';
 import { testTenantId } from '../support/channel.ts';
 import { startDoor, type Door } from '../support/door.ts';
@@ -24,16 +26,18 @@ let desk: FakePersonDesk;
 let news: PersonNews;
 let view: CaseView;
 let broken: Partial<KeyValueStore>;
+let flow: FlowView | undefined;
 
 beforeEach(async () => {
   broken = {};
+  flow = undefined;
   door = await startDoor({
     store: (inner) => new Proxy(inner, { get: (_, name) => Reflect.get({ ...inner, ...broken }, name) as unknown }),
   });
   desk = createFakePersonDesk({ clock: door.clock });
   const root = createRootDialog({
     desk,
-    resets: {} as never,
+    resets: { view: async () => flow } as never,
     privacy: {} as never,
     readiness: {} as never,
     people: door.persons,
@@ -212,6 +216,21 @@ describe('news of a case', () => {
     };
     await news.news(view.caseId, 'claimed', 'n1');
     expect(await remembered()).toMatchObject({ live, desk: { caseId: view.caseId } });
+  });
+});
+
+describe('news of the reset that a case gave back', () => {
+  const trouble = { trouble: 'code-missing', about: null, at: '2026-03-02T08:00:00Z' } as const;
+
+  it('end the trouble before them: whoever types "talk to a human" now has another', async () => {
+    await inTheirTurn(async (context) => {
+      await memoryOf(door).set(context, { live: null, desk: null, trouble });
+      await door.conversationState.saveChanges(context, false);
+    });
+    flow = { ...proving, flowId: 'flow', state: 'choosing', methods: [], proved: ['email-code', 'sms-code'] };
+    desk.change({ state: 'claimed', flowId: 'flow' });
+    expect(await news.news(view.caseId, 'handed-back', 'n1')).toEqual({ kind: 'said' });
+    expect(await remembered()).toMatchObject({ live: { flowId: 'flow' }, trouble: null });
   });
 });
 

@@ -482,6 +482,14 @@ describe('a caller check', () => {
     ]);
   });
 
+  it('whose own card cannot be posted is answered by its card, and why is logged', async () => {
+    const world = await open();
+    world.door.channel.answers.push({ status: 401 });
+    await world.say(henna, '1700', 'caller check aino@contoso.example');
+    expect(JSON.stringify(cardIn(world.posts.at(-1)!))).toContain('aino@contoso.example');
+    expect(world.door.lines).toContainEqual(expect.objectContaining({ message: expect.stringContaining('caller check') }));
+  });
+
   it('is started by words too; what is no name and who is no agent is refused', async () => {
     const world = await open();
     await world.say(henna, '1700', 'caller check aino@contoso.example');

@@ -273,8 +273,9 @@ describe('its calls', () => {
     for (const words of [
       '90 days',
       '30 days',
-      'A check of a phone call: one day',
-      '7 days',
+      'A check of a phone call and its link: one day',
+      'link to object: 14 days',
+      'came to nothing, which protect you from impostors: 7 days',
       'what you and the helpdesk',
     ]) {
       expect(await privacy(server.origin)).toContain(words);

@@ -1,5 +1,5 @@
 import type { CallerOpenOutcome, CallerPageState } from '../../services/caller-check/caller-page.ts';
-import { call, signCall, type PageSession } from './page-client.ts';
+import { call, openWith, signCall, type PageSession } from './page-client.ts';
 
 export type CallerAct =
   | { readonly path: 'answer'; readonly body: { readonly yes: boolean } }
@@ -12,10 +12,7 @@ export async function openCaller(
   keys: CryptoKeyPair,
   handle: string,
 ): Promise<{ readonly outcome: CallerOpenOutcome; readonly clockOffset: number }> {
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
-  const body = JSON.stringify({ handle, browserKey: { kty, crv, x, y } });
-  const { value, serverTime } = await call('POST', '/page/api/call/open', {}, body);
-  const clockOffset = serverTime === undefined ? 0 : serverTime - Date.now();
+  const { value, clockOffset } = await openWith(keys, '/page/api/call/open', { handle });
   return { outcome: value as CallerOpenOutcome, clockOffset };
 }
 

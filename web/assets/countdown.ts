@@ -1,5 +1,5 @@
 import type { PasswordPageTexts } from '../password-page-texts.ts';
-import { announce, byId, fill } from './page-views.ts';
+import { announce, byId, fill, minutesAndSeconds } from './page-views.ts';
 
 export type Countdown = {
   /** Counts down to an instant of this browser's clock, in ms. */
@@ -20,9 +20,8 @@ export function startCountdown(
       stop();
       const tick = () => {
         const seconds = Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
-        const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
         const shown = byId('time-left', HTMLElement);
-        shown.textContent = fill(texts.timeLeft, { time });
+        shown.textContent = fill(texts.timeLeft, { time: minutesAndSeconds(seconds) });
         shown.classList.toggle('soon', seconds <= 120);
         if (seconds === 120 || seconds === 60) announce(texts.timeWarning[seconds / 60] ?? '');
         if (seconds > 0) return;

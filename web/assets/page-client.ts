@@ -53,10 +53,11 @@ export function createPageClient(keys: CryptoKeyPair): PageClient {
     signCall(keys, session, { method, path, body });
   return {
     open: async (handle, ssoToken) => {
-      const browserKey = await crypto.subtle.exportKey('jwk', keys.publicKey);
-      const body = JSON.stringify({ handle, browserKey, ...(ssoToken === undefined ? {} : { ssoToken }) });
-      const { value, serverTime } = await call('POST', '/page/api/open', {}, body);
-      return { outcome: value as PageOpenOutcome, clockOffset: serverTime === undefined ? 0 : serverTime - Date.now() };
+      const { value, clockOffset } = await openWith(keys, '/page/api/open', {
+        handle,
+        ...(ssoToken === undefined ? {} : { ssoToken }),
+      });
+      return { outcome: value as PageOpenOutcome, clockOffset };
     },
     status: async (session) => {
       const path = '/page/api/status';
@@ -68,6 +69,18 @@ export function createPageClient(keys: CryptoKeyPair): PageClient {
       return (await call('POST', path, await signed(session, 'POST', path, body), body)).value as PageSubmitOutcome;
     },
   };
+}
+
+/** An opening call: what is spent, with the public half of this browser's key. `clockOffset` leads to the server's clock, in ms. */
+export async function openWith(
+  keys: CryptoKeyPair,
+  path: string,
+  spent: Readonly<Record<string, string>>,
+): Promise<{ readonly value: unknown; readonly clockOffset: number }> {
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
+  const body = JSON.stringify({ ...spent, browserKey: { kty, crv, x, y } });
+  const { value, serverTime } = await call('POST', path, {}, body);
+  return { value, clockOffset: serverTime === undefined ? 0 : serverTime - Date.now() };
 }
 
 /** One JSON call to our own origin. Throws `Unreachable` for anything that is not an outcome. */

@@ -1,7 +1,7 @@
 import type { CallerPageState } from '../../services/caller-check/caller-page.ts';
 import type { CodeMethod } from '../../services/policy/proof-policy.ts';
 import type { CallerNote, CallerPageTexts } from '../caller-page-texts.ts';
-import { byId, fill } from './page-views.ts';
+import { byId, fill, minutesAndSeconds } from './page-views.ts';
 
 export type Proving = Extract<CallerPageState, { readonly kind: 'proving' }>;
 
@@ -39,8 +39,7 @@ export function createProofForm({ texts, onSend, onCode }: FormOptions): ProofFo
     const tick = (): void => {
       const left = Math.ceil((endsAt - Date.now()) / 1000);
       button.disabled = left > 0;
-      const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-      button.textContent = left > 0 ? fill(texts.againIn, { time }) : label;
+      button.textContent = left > 0 ? fill(texts.againIn, { time: minutesAndSeconds(left) }) : label;
       if (left <= 0) clearInterval(ticking);
     };
     if (waitSeconds > 0) ticking = setInterval(tick, 1000);
