@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors/app-error.ts';
 import type { BotIdentity, CaseDeskSettings, Config, MailSettings, SmsSettings } from './config.ts';
 import { parseHelpdeskFile } from './helpdesk-file.ts';
-import { parseGraphIdentity, parseKey, parseKeys, parseSealingKeys, SettingProblem } from './parse-settings.ts';
+import {
+  parseAddress,
+  parseBareAddress,
+  parseEventAddress,
+  parseGraphIdentity,
+  parseKey,
+  parseKeys,
+  parseSealingKeys,
+  SettingProblem,
+} from './parse-settings.ts';
 import { refusals } from './refusals.ts';
 import { Secret } from './secret.ts';
 import { settingsSchema, type SettingName, type Settings } from './settings.ts';
@@ -72,10 +81,7 @@ function assemble(s: Settings, read: Read): Config {
     },
     redis: {
       mode: s.AVAIN_REDIS_MODE,
-      urls: (s.REDIS_URL ?? '')
-        .split(',')
-        .filter((url) => url !== '')
-        .map((url) => new Secret(url.trim())),
+      urls: read('REDIS_URL', () => redisUrls(s), []),
       sentinelMaster: s.AVAIN_REDIS_SENTINEL_MASTER,
       sentinelPassword:
         s.AVAIN_REDIS_SENTINEL_PASSWORD === undefined ? undefined : new Secret(s.AVAIN_REDIS_SENTINEL_PASSWORD),
@@ -93,7 +99,7 @@ function assemble(s: Settings, read: Read): Config {
     page: { ssoAudience: s.AVAIN_PAGE_SSO_AUDIENCE, assetsDirectory: s.AVAIN_PAGE_ASSETS_DIRECTORY },
     audit: {
       directory: s.AVAIN_AUDIT_DIRECTORY,
-      copyTo: s.AVAIN_AUDIT_COPY_TO,
+      copyTo: read('AVAIN_AUDIT_COPY_TO', () => copyAddress(s), undefined),
       retentionDays: s.AVAIN_AUDIT_RETENTION_DAYS,
     },
     policy: {
@@ -122,6 +128,20 @@ function required(value: string | undefined): string {
   return value;
 }
 
+function redisUrls({ REDIS_URL: list }: Settings): readonly Secret[] {
+  if (list === undefined) return [];
+  return list.split(',').map((part) => {
+    const url = part.trim();
+    parseAddress(url);
+    return new Secret(url);
+  });
+}
+
+function copyAddress({ AVAIN_AUDIT_COPY_TO: url }: Settings): string | undefined {
+  if (url !== undefined) parseBareAddress(url);
+  return url;
+}
+
 function botIdentity(s: Settings): BotIdentity | undefined {
   if (s.AVAIN_BOT_APP_ID === undefined) return undefined;
   const identity = { appId: s.AVAIN_BOT_APP_ID, type: s.AVAIN_BOT_APP_TYPE };
@@ -138,8 +158,10 @@ function mailSettings(s: Settings): MailSettings | undefined {
   const graph = /^graph:(.+@.+)$/.exec(s.AVAIN_MAIL);
   if (graph?.[1] !== undefined) return { kind: 'graph', sender: graph[1] };
   const smtp = /^(smtps?:\/\/.+)\|(.+@.+)$/.exec(s.AVAIN_MAIL);
-  if (smtp?.[1] !== undefined && smtp[2] !== undefined)
+  if (smtp?.[1] !== undefined && smtp[2] !== undefined) {
+    parseAddress(smtp[1]);
     return { kind: 'smtp', url: new Secret(smtp[1]), sender: smtp[2] };
+  }
   throw new SettingProblem('must be graph:<mailbox> or <smtp url>|<sender address>');
 }
 
@@ -153,9 +175,9 @@ function smsSettings(s: Settings): SmsSettings | undefined {
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_SMS);
   if (webhook?.[1] === undefined)
     throw new SettingProblem('must be acs:<number>|<connection string> or webhook:<https url>');
-  parseAddress(webhook[1]);
+  const url = parseEventAddress(webhook[1]);
   if (s.AVAIN_SMS_WEBHOOK_KEY === undefined) throw new SettingProblem('a webhook needs AVAIN_SMS_WEBHOOK_KEY');
-  return { kind: 'webhook', url: webhook[1], key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
+  return { kind: 'webhook', url, key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
 }
 
 function helpdeskSettings(s: Settings) {
@@ -167,17 +189,6 @@ function helpdeskSettings(s: Settings) {
     throw new SettingProblem('the file cannot be read');
   }
   return parseHelpdeskFile(text);
-}
-
-/** `fetch` takes no address that holds a user name, and a name or a password there would reach logs. */
-function requireBareAddress(address: string): void {
-  const { username, password } = parseAddress(address);
-  if (username !== '' || password !== '') throw new SettingProblem('the address must not hold a user name or password');
-}
-
-function parseAddress(address: string): URL {
-  if (!URL.canParse(address)) throw new SettingProblem('the address cannot be read');
-  return new URL(address);
 }
 
 /** After `whsec_` stands base64: what does not decode to a key would sign with none, and so could anybody. */
@@ -202,15 +213,15 @@ function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
   const key = caseDeskKey(s.AVAIN_CASE_DESK_KEY);
   const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_CASE_DESK)?.[1];
   if (webhook !== undefined) {
-    requireBareAddress(webhook);
+    const url = parseEventAddress(webhook);
     if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');
-    return { kind: 'webhook', url: webhook, key };
+    return { kind: 'webhook', url, key };
   }
   const [, how, url, name] = /^servicenow(-client)?:(https?:\/\/[^/|]+)\|(.+)$/.exec(s.AVAIN_CASE_DESK) ?? [];
   if (url === undefined || name === undefined) {
     throw new SettingProblem('must be webhook:<https url>, servicenow:<https origin>|<user> or servicenow-client:…');
   }
-  requireBareAddress(url);
+  parseEventAddress(url);
   if (s.AVAIN_CASE_DESK_PASSWORD === undefined) throw new SettingProblem('ServiceNow needs AVAIN_CASE_DESK_PASSWORD');
   const signIn = how === undefined ? 'password' : 'client-credentials';
   return { kind: 'servicenow', url, signIn, name, secret: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };

@@ -60,3 +60,28 @@ export function parseSealingKeys(text: string): readonly { readonly id: string; 
     return { id, jwk };
   });
 }
+
+/** An address that can be read and names a host, as the thing that goes there will read it again. */
+export function parseAddress(text: string): URL {
+  if (!URL.canParse(text) || new URL(text).hostname === '') throw new SettingProblem('the address cannot be read');
+  return new URL(text);
+}
+
+/** A user name or password in such an address would reach logs, and not every client takes one. */
+export function parseBareAddress(text: string): URL {
+  const url = parseAddress(text);
+  if (url.username !== '' || url.password !== '')
+    throw new SettingProblem('the address must not hold a user name or password');
+  return url;
+}
+
+/** Where we send signed events: https, or http to this machine, which production refuses too. */
+export function parseEventAddress(text: string): string {
+  if (parseBareAddress(text).protocol !== 'https:' && !isLoopback(text)) throw new SettingProblem('must be https');
+  return text;
+}
+
+/** Whether an address that can be read names this machine. */
+export function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}

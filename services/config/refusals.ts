@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
-import type { Settings } from './settings.ts';
+import { isLoopback } from './parse-settings.ts';
+import type { SettingName, Settings } from './settings.ts';
 
 type Rule = (config: Config, settings: Settings, embeddedStore: boolean) => string | undefined;
 
@@ -8,8 +9,8 @@ type Rule = (config: Config, settings: Settings, embeddedStore: boolean) => stri
  * `production` is every process whose NODE_ENV is not `development` or `test`.
  */
 const rules: readonly Rule[] = [
-  (c, _s, embedded) =>
-    c.redis.urls.length === 0 && !(embedded && !c.production)
+  (c, s, embedded) =>
+    s.REDIS_URL === undefined && !(embedded && !c.production)
       ? 'REDIS_URL: is required; the embedded store belongs to the playground'
       : undefined,
   (c) =>
@@ -76,14 +77,7 @@ const rules: readonly Rule[] = [
     c.production && c.helpdesk?.teams.some(({ serviceUrl }) => !serviceUrl.startsWith('https://')) === true
       ? 'AVAIN_HELPDESK_FILE: a serviceUrl must be https'
       : undefined,
-  (_c, s) =>
-    s.AVAIN_CASE_DESK_KEY !== undefined && s.AVAIN_CASE_DESK_KEY === s.AVAIN_SMS_WEBHOOK_KEY
-      ? 'AVAIN_CASE_DESK_KEY, AVAIN_SMS_WEBHOOK_KEY: one key serves two purposes'
-      : undefined,
-  (c) =>
-    sharedKey(c)
-      ? 'AVAIN_STATE_KEYS, AVAIN_CODE_KEYS, AVAIN_AUDIT_KEYS, AVAIN_PSEUDONYM_KEY: one key serves two purposes'
-      : undefined,
+  (c, s) => sharedKey(c, s),
 ];
 
 /** Every reason not to start. */
@@ -91,13 +85,35 @@ export function refusals(config: Config, settings: Settings, embeddedStore: bool
   return rules.map((rule) => rule(config, settings, embeddedStore)).filter((problem) => problem !== undefined);
 }
 
-function isLoopback(url: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+/** A key that serves two purposes lets whoever holds it for the one do the other. */
+function sharedKey({ keys }: Config, s: Settings): string | undefined {
+  const all: (readonly [name: SettingName, key: string])[] = [];
+  for (const [name, of] of [
+    ['AVAIN_STATE_KEYS', keys.state],
+    ['AVAIN_CODE_KEYS', keys.codes],
+    ['AVAIN_AUDIT_KEYS', keys.audit],
+    ['AVAIN_PSEUDONYM_KEY', [{ key: keys.pseudonym }]],
+  ] as const)
+    all.push(...of.filter(({ key }) => key.length > 0).map(({ key }) => [name, hexOf(key)] as const));
+  for (const name of secretNames) if (s[name] !== undefined) all.push([name, comparable(s[name])]);
+  for (const [index, [name, key]] of all.entries()) {
+    const [other] = all.slice(0, index).find(([, before]) => before === key) ?? [];
+    if (other !== undefined) return `${other}, ${name}: one key serves two purposes`;
+  }
+  return undefined;
 }
 
-function sharedKey(config: Config): boolean {
-  const { state, codes, audit, pseudonym } = config.keys;
-  const all = [...state, ...codes, ...audit].map((entry) => entry.key).concat([pseudonym]);
-  const texts = all.filter((key) => key.length > 0).map((key) => Buffer.from(key).toString('hex'));
-  return new Set(texts).size !== texts.length;
+const secretNames = [
+  'AVAIN_BOT_APP_PASSWORD',
+  'AVAIN_CASE_DESK_PASSWORD',
+  'AVAIN_CASE_DESK_KEY',
+  'AVAIN_SMS_WEBHOOK_KEY',
+] as const satisfies readonly SettingName[];
+
+/** 32 bytes in base64 are the same key as those bytes; everything else is compared as it is written. */
+function comparable(secret: string): string {
+  const text = secret.replace(/^whsec_/, '');
+  return /^[A-Za-z0-9+/]{43}=?$/.test(text) ? hexOf(Buffer.from(text, 'base64')) : text;
 }
+
+const hexOf = (key: Uint8Array): string => Buffer.from(key).toString('hex');

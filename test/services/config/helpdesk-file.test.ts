@@ -135,23 +135,54 @@ describe('the settings of the helpdesk', () => {
     expect(load).not.toThrow(/hunter2|:\/\//);
   });
 
-  it('refuse one key for text messages and tickets', () => {
-    const key = 'k'.repeat(32);
-    const both = {
-      ...withHelpdesk,
-      AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in',
-      AVAIN_CASE_DESK_KEY: key,
-      AVAIN_SMS: 'webhook:https://sms.example.org/in',
-      AVAIN_SMS_WEBHOOK_KEY: key,
-    };
-    expect(() => loadConfig(both)).toThrow(/AVAIN_CASE_DESK_KEY, AVAIN_SMS_WEBHOOK_KEY: one key serves two purposes/);
-    loadConfig({ ...both, AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32) });
+  const tickets = {
+    AVAIN_CASE_DESK: 'webhook:https://desk.example.org/in',
+    AVAIN_CASE_DESK_KEY: 'k'.repeat(32),
+    AVAIN_CASE_DESK_PASSWORD: 'p'.repeat(32),
+    AVAIN_SMS: 'webhook:https://sms.example.org/in',
+    AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32),
+    AVAIN_BOT_APP_PASSWORD: 'b'.repeat(32),
+  };
+  const encoded = (name: string): string => String(validSettings()[name]).replace(/^.*:/, '');
+
+  it.each([
+    ['text messages', 'AVAIN_SMS_WEBHOOK_KEY', tickets.AVAIN_SMS_WEBHOOK_KEY],
+    ['the bot', 'AVAIN_BOT_APP_PASSWORD', tickets.AVAIN_BOT_APP_PASSWORD],
+    ['the ticket system itself', 'AVAIN_CASE_DESK_PASSWORD', tickets.AVAIN_CASE_DESK_PASSWORD],
+    ['the state', 'AVAIN_STATE_KEYS', encoded('AVAIN_STATE_KEYS')],
+    ['pseudonyms', 'AVAIN_PSEUDONYM_KEY', `whsec_${encoded('AVAIN_PSEUDONYM_KEY')}`],
+  ])('refuse a key of tickets that is the key of %s too', (_what, other, value) => {
+    const good = { ...withHelpdesk, ...tickets, AVAIN_BOT_CERTIFICATE_FILE: undefined };
+    loadConfig(good);
+    const load = () => loadConfig({ ...good, AVAIN_CASE_DESK_KEY: value });
+    expect(load).toThrow(/^ {2}AVAIN_[A-Z_]+, AVAIN_[A-Z_]+: one key serves two purposes$/m);
+    expect(load).toThrow(other);
   });
 
-  it.each(['https://', 'https://x:port/'])('refuse text messages through %s', (address) => {
-    const sms = { AVAIN_SMS: `webhook:${address}`, AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32) };
-    const load = () => loadConfig({ ...validSettings(), ...sms });
-    expect(load).toThrow(/^ {2}AVAIN_SMS:/m);
-    expect(load).not.toThrow(/:\/\//);
+  it.each(['https://', 'https://x:port/', 'https://avain:hunter2@sms.example.org/'])(
+    'refuse text messages through %s',
+    (address) => {
+      const sms = { AVAIN_SMS: `webhook:${address}`, AVAIN_SMS_WEBHOOK_KEY: 's'.repeat(32) };
+      const load = () => loadConfig({ ...validSettings(), ...sms });
+      expect(load).toThrow(/^ {2}AVAIN_SMS:/m);
+      expect(load).not.toThrow(/hunter2|:\/\//);
+    },
+  );
+
+  it.each([
+    ['AVAIN_SMS', 'webhook:'],
+    ['AVAIN_CASE_DESK', 'webhook:'],
+    ['AVAIN_CASE_DESK', 'servicenow:'],
+  ])('let %s (%s) be reached in the clear on this machine only, and never in production', (name, kind) => {
+    const load = (NODE_ENV: string, origin: string) => () =>
+      loadConfig({
+        ...withHelpdesk,
+        ...tickets,
+        NODE_ENV,
+        [name]: `${kind}${origin}${kind === 'servicenow:' ? '|avain' : ''}`,
+      });
+    expect(load('development', 'http://127.0.0.1:4000')).not.toThrow();
+    expect(load('development', 'http://desk.example.org')).toThrow(new RegExp(`^  ${name}: must be https`, 'm'));
+    expect(load('production', 'http://127.0.0.1:4000')).toThrow(new RegExp(`^  ${name}: must be https`, 'm'));
   });
 });

@@ -43,6 +43,12 @@ describe('loadConfig', () => {
   it.each([
     ['no Redis', { REDIS_URL: undefined }, 'REDIS_URL'],
     ['Redis elsewhere without TLS', { REDIS_URL: 'redis://redis.example.org:6379' }, 'rediss://'],
+    ['a Redis whose address cannot be read', { REDIS_URL: 'rediss://:hunter2@' }, 'REDIS_URL'],
+    ['a Redis without a scheme', { REDIS_URL: 'redis.example.org' }, 'REDIS_URL'],
+    ['an empty place in the list of Redis', { REDIS_URL: 'rediss://a.example.org,' }, 'REDIS_URL'],
+    ['a password in an address', { AVAIN_AUDIT_COPY_TO: 'https://a:hunter2@log.example.org' }, 'AVAIN_AUDIT_COPY_TO'],
+    ['an audit copy to nowhere', { AVAIN_AUDIT_COPY_TO: 'https://' }, 'AVAIN_AUDIT_COPY_TO'],
+    ['a mail server that cannot be read', { AVAIN_MAIL: 'smtp://x:port|avain@example.org' }, 'AVAIN_MAIL'],
     ['no bot identity', { AVAIN_BOT_APP_ID: undefined }, 'AVAIN_BOT_APP_ID'],
     ['no bot credential', { AVAIN_BOT_CERTIFICATE_FILE: undefined }, 'AVAIN_BOT_CERTIFICATE_FILE'],
     ['a managed identity with a password', { AVAIN_BOT_APP_TYPE: 'UserAssignedMSI' }, 'managed identity has neither'],
