@@ -224,7 +224,7 @@ function caseDesk({ role, http, caseDesk: desk }: Config, clock: Clock): CaseDes
     desk.signIn === 'password'
       ? ({ kind: 'basic', user: desk.name, password: desk.secret } as const)
       : ({ kind: 'client-credentials', clientId: desk.name, clientSecret: desk.secret } as const);
-  return createServiceNowCaseDesk({ url: desk.url, credential, clock });
+  return createServiceNowCaseDesk({ url: desk.url, credential, incident: desk.incident, clock });
 }
 
 function ssoVerifier({ page, tenantId, graph }: Config, clock: Clock): SsoTokenVerifier | undefined {

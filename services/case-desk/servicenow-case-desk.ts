@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
+import type { ServiceNowIncident } from '../config/config.ts';
 import { DependencyError, InvariantError } from '../errors/app-error.ts';
 import type { CaseDesk, Ticket, TicketDraft } from './case-desk.ts';
 import { createDeskHttp, readTicketUrl, requireDeskUrl, type DeskCall } from './desk-http.ts';
@@ -34,7 +35,7 @@ const resolvedState = '6';
  * its id in brackets, by which it is found again in the incident's work notes. Needs a user that may create, read
  * (`correlation_id`, `number`, `state`, `work_notes`) and write incidents: the role `sn_incident_write` or `itil`.
  *
- * `closeCode` must be one of the instance's resolution codes where it checks them. Closing there closes here when a business rule
+ * `incident.closeCode` must be one of the instance's resolution codes where it checks them. Closing there closes here when a business rule
  * of the instance posts the signed event that `desk-events.ts` describes; this adapter does not poll.
  *
  * Written from the public reference of the Table API and tried against a double of our own only, never against an instance.
@@ -44,12 +45,12 @@ export function createServiceNowCaseDesk(options: {
   readonly url: string;
   readonly credential: ServiceNowCredential;
   readonly clock: Clock;
-  /** Default `Solution provided`, as in the base system. */
-  readonly closeCode?: string;
+  /** `closeCode`: default `Solution provided`, as in the base system. */
+  readonly incident?: ServiceNowIncident;
   /** Default 10 s a call. */
   readonly timeoutMs?: number;
 }): CaseDesk {
-  const { clock, credential, timeoutMs = 10_000 } = options;
+  const { clock, credential, incident: wanted = {}, timeoutMs = 10_000 } = options;
   const origin = requireDeskUrl(options.url).origin;
   // Older releases answer a query without a hit with 404.
   const http = createDeskHttp({ clock, timeoutMs, expected: [404] });
@@ -97,7 +98,7 @@ export function createServiceNowCaseDesk(options: {
     ensure: async (draft) => {
       const there = await find(draft.correlationId);
       if (there !== undefined) return ticketOf(draft.correlationId, there);
-      const { json } = await call('POST', new URL(`${table}?sysparm_fields=sys_id,number`), fieldsOf(draft));
+      const { json } = await call('POST', new URL(`${table}?sysparm_fields=sys_id,number`), fieldsOf(draft, wanted));
       const parsed = created.safeParse(json);
       if (parsed.success) {
         const { sys_id: sysId, number } = parsed.data.result;
@@ -115,13 +116,16 @@ export function createServiceNowCaseDesk(options: {
     close: async ({ correlationId }, { text }) => {
       const incident = await find(correlationId, ['state']);
       if (incident === undefined || overStates.includes(incident.state)) return;
-      const code = options.closeCode ?? 'Solution provided';
+      const code = wanted.closeCode ?? 'Solution provided';
       await update(incident, { state: resolvedState, close_code: code, close_notes: inert(text) });
     },
   };
 }
 
-function fieldsOf({ correlationId, title, text, priority }: TicketDraft): Readonly<Record<string, string>> {
+function fieldsOf(
+  { correlationId, title, text, priority }: TicketDraft,
+  { assignmentGroup, caller }: ServiceNowIncident,
+): Readonly<Record<string, string>> {
   return {
     // Longer ones are cut by the table.
     short_description: inert(title).slice(0, 160),
@@ -129,6 +133,8 @@ function fieldsOf({ correlationId, title, text, priority }: TicketDraft): Readon
     correlation_id: correlationId,
     correlation_display: 'Avain',
     urgency: priority === 'high' ? '1' : '2',
+    ...(assignmentGroup === undefined ? {} : { assignment_group: assignmentGroup }),
+    ...(caller === undefined ? {} : { caller_id: caller }),
   };
 }
 

@@ -66,6 +66,8 @@ export type Config = {
   };
   /** Teams that work cases; undefined: a human is reached by the helpdesk's contact only. */
   readonly helpdesk: HelpdeskSettings | undefined;
+  /** Who administrates Avain; undefined: nobody, and the admins' parts are switched off. */
+  readonly admins: { readonly groupId: string; readonly watchedGroupIds: readonly string[] } | undefined;
   /** The organisation's ticket system; undefined: cases live here alone. */
   readonly caseDesk: CaseDeskSettings | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
@@ -123,4 +125,15 @@ export type CaseDeskSettings =
       readonly secret: Secret;
       /** Signs what the instance tells us; undefined: it tells us nothing. */
       readonly key: Secret | undefined;
+      readonly incident: ServiceNowIncident;
     };
+
+/** What an instance may want in its incidents beside what a case says; undefined: left to the instance. */
+export type ServiceNowIncident = {
+  /** One of the instance's resolution codes. */
+  readonly closeCode?: string | undefined;
+  /** `sys_id` of the group that gets them. */
+  readonly assignmentGroup?: string | undefined;
+  /** `sys_id` of the user who stands as the caller of all of them: never the person of the case. */
+  readonly caller?: string | undefined;
+};

@@ -3,6 +3,7 @@ import { caseTroubles } from '../helpdesk/case-record.ts';
 import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
 import { languages } from '../i18n/language.ts';
 import { isTimeZone } from '../i18n/time-zone.ts';
+import type { ServiceNowIncident } from './config.ts';
 import { SettingProblem } from './parse-settings.ts';
 
 /** Where Teams takes proactive messages of the public cloud. */
@@ -26,6 +27,9 @@ const team = z.strictObject({
   fallbackMail: z.email(),
 });
 
+/** How ServiceNow names a record of its own in every table. */
+const sysId = z.string().regex(/^[0-9a-f]{32}$/, 'must be a sys_id, 32 hexadecimal digits');
+
 const file = z.strictObject({
   teams: z.array(team).min(1).max(50),
   claimMinutes: z.int().min(5).max(480).default(30),
@@ -33,13 +37,26 @@ const file = z.strictObject({
   unregistered: z
     .strictObject({ enabled: z.boolean(), objectionHours: z.int().min(24).max(72).default(24) })
     .default({ enabled: false, objectionHours: 24 }),
+  serviceNow: z
+    .strictObject({
+      closeCode: z.string().min(1).max(100).optional(),
+      assignmentGroup: sysId.optional(),
+      caller: sysId.optional(),
+    })
+    .optional(),
 });
+
+export type HelpdeskFile = {
+  readonly helpdesk: HelpdeskSettings;
+  /** Undefined: not said, so as the instance has it. */
+  readonly serviceNow: ServiceNowIncident | undefined;
+};
 
 /**
  * The helpdesk's teams and rules from the text of their JSON file. Throws a `SettingProblem` that names the place, never
  * a value. Two teams may not share an id or a channel: a press would not tell whose case it is.
  */
-export function parseHelpdeskFile(text: string): HelpdeskSettings {
+export function parseHelpdeskFile(text: string): HelpdeskFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -51,12 +68,13 @@ export function parseHelpdeskFile(text: string): HelpdeskSettings {
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingProblem(`the file is not usable (${places.join('; ')})`);
   }
-  const { teams, caseDays, unregistered } = parsed.data;
+  const { serviceNow, ...helpdesk } = parsed.data;
+  const { teams, caseDays, unregistered } = helpdesk;
   if (unregistered.enabled && caseDays * 24 < unregistered.objectionHours + secondVouchHours)
     throw new SettingProblem('caseDays leaves no time for the manager to object and for a second agent');
   const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
   if (!unique(teams.map(({ id }) => id)) || !unique(teams.map(({ channelId }) => channelId))) {
     throw new SettingProblem('two teams share an id or a channel');
   }
-  return parsed.data;
+  return { helpdesk, serviceNow };
 }

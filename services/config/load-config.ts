@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors/app-error.ts';
-import type { BotIdentity, CaseDeskSettings, Config, MailSettings, SmsSettings } from './config.ts';
+import { caseDeskSettings } from './case-desk-settings.ts';
+import type { BotIdentity, Config, MailSettings, SmsSettings } from './config.ts';
 import { parseHelpdeskFile } from './helpdesk-file.ts';
 import {
   parseAddress,
@@ -64,6 +65,7 @@ function assemble(s: Settings, read: Read): Config {
     read(name, () => (s[name] === undefined ? undefined : parseGraphIdentity(s[name])), undefined);
   const keys = (name: 'AVAIN_STATE_KEYS' | 'AVAIN_CODE_KEYS' | 'AVAIN_AUDIT_KEYS') =>
     read(name, () => parseKeys(required(s[name])), []);
+  const file = read('AVAIN_HELPDESK_FILE', () => helpdeskFile(s), undefined);
   return {
     role: s.AVAIN_ROLE,
     production: !['development', 'test'].includes(s.NODE_ENV),
@@ -115,8 +117,8 @@ function assemble(s: Settings, read: Read): Config {
       helpdeskMail: s.AVAIN_HELPDESK_MAIL,
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
-    helpdesk: read('AVAIN_HELPDESK_FILE', () => helpdeskSettings(s), undefined),
-    caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s), undefined),
+    helpdesk: file?.helpdesk,
+    caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s, file), undefined),
     log: { level: s.AVAIN_LOG_LEVEL },
   };
 }
@@ -180,7 +182,7 @@ function smsSettings(s: Settings): SmsSettings | undefined {
   return { kind: 'webhook', url, key: new Secret(s.AVAIN_SMS_WEBHOOK_KEY) };
 }
 
-function helpdeskSettings(s: Settings) {
+function helpdeskFile(s: Settings) {
   if (s.AVAIN_HELPDESK_FILE === undefined) return undefined;
   let text: string;
   try {
@@ -189,40 +191,4 @@ function helpdeskSettings(s: Settings) {
     throw new SettingProblem('the file cannot be read');
   }
   return parseHelpdeskFile(text);
-}
-
-/** After `whsec_` stands base64: what does not decode to a key would sign with none, and so could anybody. */
-function caseDeskKey(key: string | undefined): Secret | undefined {
-  if (key === undefined) return undefined;
-  if (key.startsWith('whsec_') && Buffer.from(key.slice(6), 'base64').length < leastKeyBytes)
-    throw new SettingProblem('AVAIN_CASE_DESK_KEY needs at least 24 bytes of base64 after whsec_');
-  return new Secret(key);
-}
-
-/** The least that the Standard Webhooks scheme takes. */
-const leastKeyBytes = 24;
-
-/**
- * `webhook:<https url>` (signed with AVAIN_CASE_DESK_KEY), `servicenow:<https origin>|<user>` or, with OAuth,
- * `servicenow-client:<https origin>|<client id>` (AVAIN_CASE_DESK_PASSWORD is the password or the client's secret).
- */
-function caseDeskSettings(s: Settings): CaseDeskSettings | undefined {
-  if (s.AVAIN_CASE_DESK === undefined) return undefined;
-  if (s.AVAIN_HELPDESK_FILE === undefined)
-    throw new SettingProblem('needs AVAIN_HELPDESK_FILE: tickets are made of cases');
-  const key = caseDeskKey(s.AVAIN_CASE_DESK_KEY);
-  const webhook = /^webhook:(https?:\/\/.+)$/.exec(s.AVAIN_CASE_DESK)?.[1];
-  if (webhook !== undefined) {
-    const url = parseEventAddress(webhook);
-    if (key === undefined) throw new SettingProblem('a webhook needs AVAIN_CASE_DESK_KEY');
-    return { kind: 'webhook', url, key };
-  }
-  const [, how, url, name] = /^servicenow(-client)?:(https?:\/\/[^/|]+)\|(.+)$/.exec(s.AVAIN_CASE_DESK) ?? [];
-  if (url === undefined || name === undefined) {
-    throw new SettingProblem('must be webhook:<https url>, servicenow:<https origin>|<user> or servicenow-client:…');
-  }
-  parseEventAddress(url);
-  if (s.AVAIN_CASE_DESK_PASSWORD === undefined) throw new SettingProblem('ServiceNow needs AVAIN_CASE_DESK_PASSWORD');
-  const signIn = how === undefined ? 'password' : 'client-credentials';
-  return { kind: 'servicenow', url, signIn, name, secret: new Secret(s.AVAIN_CASE_DESK_PASSWORD), key };
 }

@@ -11,6 +11,8 @@ const columns = [
   'short_description',
   'description',
   'urgency',
+  'assignment_group',
+  'caller_id',
   'state',
   'work_notes',
   'close_code',
@@ -31,6 +33,8 @@ export async function startServiceNow(options: { readonly user: string; readonly
     hidesCorrelation: false,
     /** Older releases answer a query without a hit so. */
     emptyIs404: false,
+    /** Resolution codes of an instance that checks them. */
+    closeCodes: undefined as readonly string[] | undefined,
     tokensAsked: 0,
   };
   const failure = (status: number, message: string, detail: string | null): DoubleAnswer => ({
@@ -72,6 +76,8 @@ export async function startServiceNow(options: { readonly user: string; readonly
     if (closes && !(fields['close_code'] && fields['close_notes'])) {
       return failure(403, 'Operation Failed', 'Data Policy Exception: Resolution code, Resolution notes are mandatory');
     }
+    if (closes && state.closeCodes?.includes(fields['close_code'] ?? '') === false)
+      return failure(403, 'Operation Failed', 'Data Policy Exception: Resolution code is not valid');
     const { work_notes: note, ...rest } = fields;
     Object.assign(incident.fields, rest);
     if (note !== undefined) {

@@ -162,7 +162,7 @@ export function helpdesk(serviceUrl: string): Config['helpdesk'] {
     ...{ serviceUrl, language: 'en', timeZone: 'UTC', languages: [], troubles: [] },
     fallbackMail: 'desk@contoso.example',
   };
-  return parseHelpdeskFile(JSON.stringify({ teams: [team] }));
+  return parseHelpdeskFile(JSON.stringify({ teams: [team] })).helpdesk;
 }
 
 function tenantId(): string {

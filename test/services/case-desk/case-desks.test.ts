@@ -163,6 +163,23 @@ describe('what ServiceNow is asked', () => {
     });
   });
 
+  it('takes group, caller and resolution code that the instance wants', async () => {
+    const incident = { closeCode: 'Solved (Permanently)', assignmentGroup: 'a'.repeat(32), caller: 'c'.repeat(32) };
+    const { clock, double } = rig;
+    const credential = { kind: 'basic', user: account.user, password: new Secret(account.password) } as const;
+    const desk = createServiceNowCaseDesk({ url: double.origin, credential, incident, clock, timeoutMs });
+    rig.state.closeCodes = ['Solved (Permanently)'];
+    const ticket = await desk.ensure(draft);
+    expect(rig.incidents[0]?.fields).toMatchObject({
+      assignment_group: incident.assignmentGroup,
+      caller_id: incident.caller,
+    });
+    const end = { resolution: 'resolved', text: 'Resolved' } as const;
+    expect((await failureOf(rig.desk.close(ticket, end))).details['status']).toBe(403);
+    await desk.close(ticket, end);
+    expect(rig.incidents[0]?.fields).toMatchObject({ state: '6', close_code: incident.closeCode });
+  });
+
   it.each(['6', '7', '8'])('leaves an incident in state %s as it is', async (state) => {
     const ticket = await rig.desk.ensure(draft);
     rig.incidents[0]!.fields['state'] = state;

@@ -19,8 +19,8 @@ const text = (file: object): string => JSON.stringify(file);
 
 describe('the helpdesk file', () => {
   it('needs a team and fills in the rest', () => {
-    const settings = parseHelpdeskFile(text({ teams: [team] }));
-    expect(settings).toEqual({
+    const { helpdesk } = parseHelpdeskFile(text({ teams: [team] }));
+    expect(helpdesk).toEqual({
       teams: [
         {
           ...team,
@@ -48,6 +48,7 @@ describe('the helpdesk file', () => {
       'cases that end before two agents could vouch',
       text({ teams: [team], caseDays: 2, unregistered: { enabled: true, objectionHours: 24 } }),
     ],
+    ['a group of ServiceNow by its name', text({ teams: [team], serviceNow: { assignmentGroup: 'Service Desk' } })],
     ['less than a day to object', text({ teams: [team], unregistered: { enabled: true, objectionHours: 23 } })],
   ])('is refused with %s', (_what, file) => {
     expect(() => parseHelpdeskFile(file)).toThrow();
@@ -60,7 +61,7 @@ describe('the helpdesk file', () => {
   });
 
   it('routes by language and trouble to the first team that serves both, and the rest to the last', () => {
-    const { teams } = parseHelpdeskFile(
+    const { helpdesk } = parseHelpdeskFile(
       text({
         teams: [
           { ...team, languages: ['fi'], troubles: ['locked'] },
@@ -68,6 +69,7 @@ describe('the helpdesk file', () => {
         ],
       }),
     );
+    const { teams } = helpdesk;
     expect(routeCase(teams, { language: 'fi', trouble: 'locked' })?.id).toBe('service-desk');
     expect(routeCase(teams, { language: 'en', trouble: 'locked' })?.id).toBe('all');
     expect(routeCase(teams, { language: 'fi', trouble: 'privileged' })?.id).toBe('all');
@@ -76,7 +78,8 @@ describe('the helpdesk file', () => {
 
 describe('the settings of the helpdesk', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'avain-helpdesk-')), 'helpdesk.json');
-  writeFileSync(path, text({ teams: [team] }));
+  const serviceNow = { closeCode: 'Solved', assignmentGroup: 'a'.repeat(32), caller: 'c'.repeat(32) };
+  writeFileSync(path, text({ teams: [team], serviceNow }));
   const withHelpdesk = { ...validSettings(), AVAIN_HELPDESK_FILE: path };
 
   it('are absent without a file', () => {
@@ -92,16 +95,17 @@ describe('the settings of the helpdesk', () => {
     });
     expect(webhook.helpdesk?.teams).toHaveLength(1);
     expect(webhook.caseDesk).toMatchObject({ kind: 'webhook', url: 'https://desk.example.org/in' });
-    const serviceNow = loadConfig({
+    const instance = loadConfig({
       ...withHelpdesk,
       AVAIN_CASE_DESK: 'servicenow:https://example.service-now.com|avain',
       AVAIN_CASE_DESK_PASSWORD: 'a long password',
     });
-    expect(serviceNow.caseDesk).toMatchObject({
+    expect(instance.caseDesk).toMatchObject({
       kind: 'servicenow',
       signIn: 'password',
       name: 'avain',
       key: undefined,
+      incident: serviceNow,
     });
   });
 
