@@ -1,5 +1,5 @@
 import type { Messenger } from '../messenger/messenger.ts';
-import type { BotJob, DeskJob } from '../queue/job-queue.ts';
+import type { AdminJob, BotJob, DeskJob } from '../queue/job-queue.ts';
 import type { NoticeSender } from './notice-sender.ts';
 import type { Retention } from './retention.ts';
 
@@ -10,6 +10,8 @@ export function createBotJobHandler(options: {
   readonly retention: Retention;
   /** Undefined where no helpdesk is configured: such jobs are then left-overs of an earlier configuration. */
   readonly desk: ((job: DeskJob) => Promise<void>) | undefined;
+  /** Undefined where no group of admins is configured, like `desk`. */
+  readonly admin?: ((job: AdminJob) => Promise<void>) | undefined;
 }): (job: BotJob) => Promise<void> {
   return (job) => {
     switch (job.kind) {
@@ -29,6 +31,11 @@ export function createBotJobHandler(options: {
       case 'manager-notice':
       case 'caller-check':
         return options.desk?.(job) ?? Promise.resolve();
+      case 'campaign':
+      case 'coverage':
+      case 'doctor':
+      case 'plan-reminders':
+        return options.admin?.(job) ?? Promise.resolve();
     }
   };
 }

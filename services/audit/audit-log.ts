@@ -1,3 +1,4 @@
+import type { AdminAct } from '../admin/admin.ts';
 import type { CodeMethod, MethodName } from '../policy/proof-policy.ts';
 import type { EvidenceKind, TimelineWhat } from '../helpdesk/case-record.ts';
 import type { Light } from '../outcomes/readiness-outcome.ts';
@@ -114,6 +115,16 @@ export type AuditEvent =
       /** Audit subject of the account; null where the named account does not exist or may not. */
       readonly subject: string | null;
     }
+  /** An act of an admin, before its effect. `by` is an audit subject; `about` an id, never a name. */
+  | {
+      readonly type: 'admin.acted';
+      readonly act: AdminAct;
+      readonly by: string;
+      readonly about: string | null;
+      readonly correlationId: string;
+    }
+  /** Somebody without the right asked for an admin's act. Bounded an hour and person. */
+  | { readonly type: 'admin.refused'; readonly by: string; readonly reason: string; readonly correlationId: string }
   /** Too many wrong codes in the whole organisation. */
   | { readonly type: 'codes.paused'; readonly until: string }
   /** A card of this flow was pressed by somebody else, or from another conversation; `by` is the presser's own subject. */

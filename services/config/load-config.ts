@@ -118,6 +118,10 @@ function assemble(s: Settings, read: Read): Config {
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
     helpdesk: file?.helpdesk,
+    admins:
+      s.AVAIN_ADMIN_GROUP_ID === undefined
+        ? undefined
+        : { groupId: s.AVAIN_ADMIN_GROUP_ID, watchedGroupIds: s.AVAIN_COVERAGE_GROUP_IDS },
     caseDesk: read('AVAIN_CASE_DESK', () => caseDeskSettings(s, file), undefined),
     log: { level: s.AVAIN_LOG_LEVEL },
   };

@@ -1,29 +1,63 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { enAdmin } from './en/admin.ts';
 import { enCall } from './en/call.ts';
+import { enCampaign } from './en/campaign.ts';
 import { enCase } from './en/case.ts';
 import { enChat } from './en/chat.ts';
 import { enDesk } from './en/desk.ts';
+import { enKit } from './en/kit.ts';
 import { enNotice } from './en/notice.ts';
 import { enPage } from './en/page.ts';
+import { enPlan } from './en/plan.ts';
 import { enReady } from './en/ready.ts';
 import { enTicket } from './en/ticket.ts';
+import { fiAdmin } from './fi/admin.ts';
 import { fiCall } from './fi/call.ts';
+import { fiCampaign } from './fi/campaign.ts';
 import { fiCase } from './fi/case.ts';
 import { fiChat } from './fi/chat.ts';
 import { fiDesk } from './fi/desk.ts';
+import { fiKit } from './fi/kit.ts';
 import { fiNotice } from './fi/notice.ts';
 import { fiPage } from './fi/page.ts';
+import { fiPlan } from './fi/plan.ts';
 import { fiReady } from './fi/ready.ts';
 import { fiTicket } from './fi/ticket.ts';
 import type { Language } from './language.ts';
 import { isTimeZone } from './time-zone.ts';
 
-const en = { ...enChat, ...enPage, ...enNotice, ...enCase, ...enDesk, ...enCall, ...enTicket, ...enReady };
+const en = {
+  ...enChat,
+  ...enPage,
+  ...enNotice,
+  ...enCase,
+  ...enDesk,
+  ...enCall,
+  ...enTicket,
+  ...enReady,
+  ...enAdmin,
+  ...enCampaign,
+  ...enKit,
+  ...enPlan,
+};
 export type MessageKey = keyof typeof en;
 type Catalogue = Readonly<Record<MessageKey, string>>;
 const catalogues: Readonly<Record<Language, Catalogue>> = {
   en,
-  fi: { ...fiChat, ...fiPage, ...fiNotice, ...fiCase, ...fiDesk, ...fiCall, ...fiTicket, ...fiReady },
+  fi: {
+    ...fiChat,
+    ...fiPage,
+    ...fiNotice,
+    ...fiCase,
+    ...fiDesk,
+    ...fiCall,
+    ...fiTicket,
+    ...fiReady,
+    ...fiAdmin,
+    ...fiCampaign,
+    ...fiKit,
+    ...fiPlan,
+  },
 };
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;

@@ -33,10 +33,17 @@ export type BotJob =
   | { readonly kind: 'manager-notice'; readonly caseId: string }
   /** Send the link of a caller check, repaint its card, end it. */
   | { readonly kind: 'caller-check'; readonly checkId: string; readonly step: 'send' | 'changed' | 'due' }
+  /** The next stretch of a campaign: read more of its audience, or send some. Reads from the record which. */
+  | { readonly kind: 'campaign'; readonly campaignId: string }
+  /** The daily jobs of admins; each plans its next day. */
+  | { readonly kind: 'coverage' | 'doctor' | 'plan-reminders' }
   | { readonly kind: 'retention' };
 
+/** The jobs of the admins' side. */
+export type AdminJob = Extract<BotJob, { readonly kind: 'campaign' | 'coverage' | 'doctor' | 'plan-reminders' }>;
+
 /** The jobs of the helpdesk. */
-export type DeskJob = Exclude<BotJob, { readonly kind: 'flow-changed' | 'notice' | 'retention' }>;
+export type DeskJob = Exclude<BotJob, AdminJob | { readonly kind: 'flow-changed' | 'notice' | 'retention' }>;
 
 export type QueueName = 'executor' | 'bot';
 export type JobOf<Q extends QueueName> = Q extends 'executor' ? ExecutorJob : BotJob;

@@ -487,7 +487,9 @@ describe('a caller check', () => {
     world.door.channel.answers.push({ status: 401 });
     await world.say(henna, '1700', 'caller check aino@contoso.example');
     expect(JSON.stringify(cardIn(world.posts.at(-1)!))).toContain('aino@contoso.example');
-    expect(world.door.lines).toContainEqual(expect.objectContaining({ message: expect.stringContaining('caller check') }));
+    expect(world.door.lines).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('caller check') }),
+    );
   });
 
   it('is started by words too; what is no name and who is no agent is refused', async () => {

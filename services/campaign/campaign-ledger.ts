@@ -1,0 +1,78 @@
+import type { PersonState } from './campaign-state.ts';
+
+/**
+ * Who is targeted by a campaign and where each stands. Every move changes the person's state and both counters in one
+ * atomic step of one slot (`{campaign:<id>}`), so the numbers add up to the audience at any instant, after any crash.
+ * Names are pseudonyms; the object id stands sealed beside them. Times are the store's own.
+ *
+ * Adapters: ioredis + Lua, memory; both pass one contract suite.
+ */
+export type CampaignLedger = {
+  /** Adds people; whoever is there already is left as they are. Idempotent. At most 1,000 a call. */
+  readonly add: (
+    campaignId: string,
+    people: readonly NewTarget[],
+  ) => Promise<{ readonly added: number; readonly already: number }>;
+  /**
+   * Takes up to `limit` people whose time has come (a first message, or a reminder) and hides them from others for
+   * `leaseSeconds`. Whose lease ran out in the step `sending` is not handed out again: that message's fate is unknown, and
+   * they become `unconfirmed` in the same step; `lapsed` says how many. Whose lease ran out before is handed out again.
+   */
+  readonly lease: (
+    campaignId: string,
+    options: { readonly limit: number; readonly leaseSeconds: number },
+  ) => Promise<{ readonly leased: readonly Leased[]; readonly lapsed: number }>;
+  /** Writes down, before the effect, that it begins. False: the lease is no longer theirs, so nothing may be done. */
+  readonly begin: (campaignId: string, leased: Leased, step: 'installing' | 'sending') => Promise<boolean>;
+  /** What became of it. False: the lease was no longer theirs, or the table does not allow the move; nothing changed. */
+  readonly settle: (campaignId: string, leased: Leased, result: Settled) => Promise<boolean>;
+  /** What the person did: `opened`, `ready`, `opted-out`. False where they are no target or the table says no. */
+  readonly note: (campaignId: string, who: string, fact: 'opened' | 'ready' | 'opted-out') => Promise<boolean>;
+  /** All of `not-installable` and `failed` back to `queued`, by an admin; answers how many. Never `unconfirmed` ones. */
+  readonly requeue: (campaignId: string) => Promise<number>;
+  readonly counts: (campaignId: string) => Promise<CampaignCounts>;
+  /** People, in no particular order; `cursor` '' at first and at the end. Somebody moved meanwhile may be missed or doubled. */
+  readonly page: (
+    campaignId: string,
+    options: { readonly state?: PersonState; readonly cursor: string; readonly limit: number },
+  ) => Promise<{ readonly people: readonly Target[]; readonly cursor: string }>;
+  readonly remove: (campaignId: string) => Promise<void>;
+};
+
+export type NewTarget = {
+  /** Pseudonym of the account. */
+  readonly who: string;
+  readonly personId: string;
+  readonly state: Extract<PersonState, 'queued' | 'opted-out' | 'ready' | 'failed'>;
+  readonly reason: string | null;
+};
+
+export type Target = {
+  readonly who: string;
+  readonly personId: string;
+  readonly state: PersonState;
+  /** Why: a `NotInstallable`, a word of the sender; null where the state says it all. */
+  readonly reason: string | null;
+  readonly reminders: number;
+  readonly tries: number;
+  readonly changedAt: Date;
+};
+
+/** `token` names this lease: a late worker's results are refused by it. */
+export type Leased = Target & { readonly token: string };
+
+export type Settled =
+  | { readonly to: PersonState; readonly reason: string | null; /** When a reminder is due. */ readonly nextAt?: Date }
+  /** Nothing was sent; another try at that time. */
+  | { readonly again: Date };
+
+export type CampaignCounts = {
+  readonly audience: number;
+  /** Adds up to `audience`. */
+  readonly states: Readonly<Record<PersonState, number>>;
+  /** `state:reason` → how many. */
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly reminders: number;
+  /** When the next person's time comes; undefined: nobody waits. */
+  readonly nextAt: Date | undefined;
+};

@@ -1,0 +1,2 @@
+/** Messages of campaigns to people, and what became of them. */
+export const enCampaign = {} as const;
