@@ -21,7 +21,7 @@ export async function showCall(
     case 'confirmed':
       return showProving(parts, record, now, said);
     case 'passed':
-      return handOver(parts, record);
+      return record.takenBack ? keepClosed(parts, record) : handOver(parts, record);
     case 'denied':
       return { kind: 'denied' };
     case 'failed':
@@ -29,6 +29,12 @@ export async function showCall(
     case 'expired':
       return { kind: 'over' };
   }
+}
+
+/** "No" stays "No", also where a password was on its way then and the directory has refused it since. */
+async function keepClosed({ keeper }: CallerPageParts, record: SentCheck): Promise<CallerPageState> {
+  await keeper.endFlow(record, 'caller-denied');
+  return { kind: 'over' };
 }
 
 async function showProving(

@@ -188,6 +188,18 @@ describe('"No, I am not calling"', () => {
     expect(await agentSees()).toMatchObject({ state: 'failed', denied: true });
   });
 
+  it('said while a password is on its way gives no second try when the directory refuses it', async () => {
+    const { world, browser } = await calling();
+    await proveSecond(world, browser);
+    const flow = (await world.flows.liveOf(world.target))!;
+    await world.flows.move(flow, 'password-sealed', { pageHandleHash: null });
+    expect(await browser.answer(false)).toEqual({ kind: 'over' });
+    await world.flows.move((await world.flows.load(flow.record.id))!, 'write-refused', {});
+    expect(await browser.look()).toEqual({ kind: 'over' });
+    expect(await browser.answer(true)).toEqual({ kind: 'over' });
+    expect(await world.flows.liveOf(world.target)).toBeUndefined();
+  });
+
   it('said while the last proof is being counted leaves no flow in which a password may be chosen', async () => {
     const { world, browser, checkId } = await calling();
     await proveSecond(world, browser);
