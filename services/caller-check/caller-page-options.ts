@@ -47,7 +47,15 @@ export async function enterPage(
   const verified = await sessions.verify(call, `POST /page/api/call/${path}`);
   if (verified?.session.flowId.startsWith(sessionOf) !== true) return undefined;
   const { session, now } = verified;
-  const found = await keeper.load(session.flowId.slice(sessionOf.length));
+  return standing(keeper, await keeper.load(session.flowId.slice(sessionOf.length)), now);
+}
+
+/** A check as it stands at `now`; undefined where there is none, or none for whose account anybody was found. */
+export async function standing(
+  keeper: CheckKeeper,
+  found: LoadedCheck | undefined,
+  now: Date,
+): Promise<PageCheck | undefined> {
   if (found === undefined) return undefined;
   const check = await keeper.settle(found, now);
   return isSent(check.record) ? { check, record: check.record, now } : undefined;

@@ -1,14 +1,13 @@
 import { readBrowserKey, type PageSession } from '../page/page-session.ts';
 import type { CallerOpenOutcome, CallerPage } from './caller-page.ts';
-import { sessionName, type CallerPageParts } from './caller-page-options.ts';
+import { sessionName, standing, type CallerPageParts, type PageCheck } from './caller-page-options.ts';
 import type { FoundLink } from './call-links.ts';
-import { checkViewOf, isSent, type SentCheck } from './check-record.ts';
+import { checkViewOf, type SentCheck } from './check-record.ts';
 import type { LoadedCheck } from './check-repository.ts';
 import { isCheckEnded } from './check-state.ts';
 import { oneLine } from '../i18n/one-line.ts';
 
 type Open = CallerPage['open'];
-type Live = { readonly check: LoadedCheck; readonly record: SentCheck; readonly now: Date };
 
 /**
  * Opens the link once. Whoever comes second with another browser ends the check for both, because one of the two is a
@@ -36,7 +35,7 @@ export function openCall(parts: CallerPageParts): Open {
   };
   return open;
 
-  async function opened(own: CallerPageParts, live: Live, sessionId: string): Promise<CallerOpenOutcome> {
+  async function opened(own: CallerPageParts, live: PageCheck, sessionId: string): Promise<CallerOpenOutcome> {
     // Audited before anything is shown. Also at a second opening by the same browser: the first may have died here.
     let { check } = live;
     while (check.record.state === 'pending') {
@@ -59,18 +58,14 @@ export function openCall(parts: CallerPageParts): Open {
   }
 }
 
-async function liveCheck({ options, keeper }: CallerPageParts, { checkId }: FoundLink): Promise<Live | undefined> {
-  const found = await keeper.load(checkId);
-  if (found === undefined) return undefined;
-  const now = await options.store.now();
-  const check = await keeper.settle(found, now);
-  const { record } = check;
-  return isSent(record) && !isCheckEnded(record.state) ? { check, record, now } : undefined;
+async function liveCheck({ options, keeper }: CallerPageParts, { checkId }: FoundLink): Promise<PageCheck | undefined> {
+  const live = await standing(keeper, await keeper.load(checkId), await options.store.now());
+  return live === undefined || isCheckEnded(live.record.state) ? undefined : live;
 }
 
 async function killCall(
   { keeper, links, sessions }: CallerPageParts,
-  { check, record }: Live,
+  { check, record }: PageCheck,
   link: FoundLink,
 ): Promise<CallerOpenOutcome> {
   if (link.sessionId !== null) await sessions.kill(link.sessionId);

@@ -8,7 +8,7 @@ import type { LoadedFlow } from '../reset-flow/flow-repository.ts';
 import { isBeyondRecall, liveFlow, replaceFlow } from '../reset-flow/live-flow.ts';
 import type { ResetServiceOptions } from '../reset-flow/reset-options.ts';
 import { destinationScope } from '../reset-flow/send-step.ts';
-import { newFlowRecord } from '../reset-flow/start-step.ts';
+import { auditedRefusals, newFlowRecord } from '../reset-flow/start-step.ts';
 import { speakerOf, type SentCheck } from './check-record.ts';
 
 /** A check to which somebody said yes. */
@@ -17,9 +17,6 @@ export type ConfirmedCheck = SentCheck & { readonly flowId: string };
 type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
 type Refused = { readonly kind: 'refused'; readonly reason: RefusalReason };
 type Opening = { readonly kind: 'open' } | Refused;
-
-/** As many as a chat may fill the audit with (services/reset-flow/start-step.ts). */
-const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
 
 /**
  * Opens the person's own flow for a check, with the link as its first proof: the same brakes, counters, checks and audit

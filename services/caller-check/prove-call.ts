@@ -3,8 +3,8 @@ import type { FlowRef, SendOutcome, VerifyOutcome } from '../outcomes/reset-outc
 import type { Refusal } from '../outcomes/refusal.ts';
 import { codeMethods, type CodeMethod } from '../policy/proof-policy.ts';
 import type { CallerPage, CallerPageState } from './caller-page.ts';
-import { enterPage, isConfirmed, type CallerPageParts, type PageCheck } from './caller-page-options.ts';
-import { isSent, speakerOf } from './check-record.ts';
+import { enterPage, isConfirmed, standing, type CallerPageParts, type PageCheck } from './caller-page-options.ts';
+import { speakerOf } from './check-record.ts';
 import { showCall, type Said } from './show-call.ts';
 
 /**
@@ -86,7 +86,6 @@ async function afterCode(parts: CallerPageParts, page: PageCheck, outcome: Verif
 
 /** The check moved on by what its flow has become; this is also where it passes or fails for the agent. */
 async function showNow(parts: CallerPageParts, page: PageCheck, said: Said = {}): Promise<CallerPageState> {
-  const now = await parts.options.store.now();
-  const check = await parts.keeper.settle(page.check, now);
-  return isSent(check.record) ? showCall(parts, { check, record: check.record, now }, said) : { kind: 'dead' };
+  const current = await standing(parts.keeper, page.check, await parts.options.store.now());
+  return current === undefined ? { kind: 'dead' } : showCall(parts, current, said);
 }

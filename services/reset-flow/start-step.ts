@@ -14,7 +14,8 @@ import { maskUpn } from './mask.ts';
 import type { ResetServiceOptions } from './reset-options.ts';
 import type { StepGate } from './step-gate.ts';
 
-const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
+/** Of one target, so that nobody fills the audit's disk by asking. */
+export const auditedRefusals = [{ seconds: 60 * 60, limit: 30 }];
 
 type Eligible = Extract<EligibilityResult, { kind: 'eligible' }>;
 
