@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseTroubles, type CaseTrouble } from './case-trouble.ts';
+import { caseTroubles, type CaseTrouble } from '../services/outcomes/case-reasons.ts';
 
 /** Ids of flows and nonces as our own code makes them: bounded and without surprises, whoever sends them. */
 const flow = z.string().regex(/^[\w-]{10,64}\.[\w-]{10,64}$/u);

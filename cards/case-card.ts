@@ -58,14 +58,15 @@ const asked: ReadonlySet<CaseCardModel['why']> = new Set(['asked', 'already-open
  */
 export function caseCard(model: CaseCardModel, t: Translator): AdaptiveCard {
   const { view, why } = model;
-  if (!isOpen(view.state)) return caseEndCard({ view, help: model.help }, t);
+  const { state } = view;
+  if (!isOpen(state)) return caseEndCard({ view, help: model.help }, t);
   const words = [t('case.fact.words'), view.words.join(' · ')] as const;
   const full = asked.has(why);
   return card(t, {
     title: titleOf(model, t),
     body: [
       ...(isNews(why) ? [aside(t('case.title', { number: view.number }))] : []),
-      ...said(model, t),
+      ...said(model, state, t),
       ...(model.paused ? [paragraph(t('case.receipt.paused'))] : []),
       ...(full || meeting.has(why)
         ? [facts([...(full ? rows(model, t) : []), words]), paragraph(t('case.words.text'))]
@@ -91,7 +92,7 @@ function titleOf({ view, why }: CaseCardModel, t: Translator): string {
   return isNews(why) ? t(newsKeys[why][0], { agent: agentOf(view, t) }) : t('case.title', { number: view.number });
 }
 
-function said(model: CaseCardModel, t: Translator): readonly Element[] {
+function said(model: CaseCardModel, state: OpenState, t: Translator): readonly Element[] {
   const { view, why } = model;
   if (view.frozen && why !== 'frozen') return [notice(t('case.state.frozen'), 'attention'), ...newsText(model, t)];
   if (why === 'opened') {
@@ -100,7 +101,7 @@ function said(model: CaseCardModel, t: Translator): readonly Element[] {
   }
   if (isNews(why)) return newsText(model, t);
   const already = why === 'already-open' ? [paragraph(t('case.already'))] : [];
-  return [...already, notice(stateText(model, t)), next(view, t)];
+  return [...already, notice(stateText(model, state, t)), next(view, state, t)];
 }
 
 function newsText({ view, why, overdue }: CaseCardModel, t: Translator): readonly Element[] {
@@ -114,16 +115,14 @@ function newsText({ view, why, overdue }: CaseCardModel, t: Translator): readonl
   return [paragraph(t(newsKeys[why][1], values))];
 }
 
-function stateText({ view, overdue }: CaseCardModel, t: Translator): string {
-  if (view.state === 'open' && overdue) return t('case.state.overdue');
-  return isOpen(view.state) ? t(stateKeys[view.state][0], { agent: agentOf(view, t) }) : t('case.state.ended');
+function stateText({ view, overdue }: CaseCardModel, state: OpenState, t: Translator): string {
+  if (state === 'open' && overdue) return t('case.state.overdue');
+  return t(stateKeys[state][0], { agent: agentOf(view, t) });
 }
 
-function next(view: CaseView, t: Translator): Element {
+function next(view: CaseView, state: OpenState, t: Translator): Element {
   if (view.verification === 'pending') return paragraph(t('case.next.verify'));
-  return paragraph(
-    isOpen(view.state) ? t(stateKeys[view.state][1], { agent: agentOf(view, t) }) : t('case.state.ended'),
-  );
+  return paragraph(t(stateKeys[state][1], { agent: agentOf(view, t) }));
 }
 
 function rows({ view, overdue }: CaseCardModel, t: Translator): readonly (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import type { DeskView } from '../services/outcomes/case-outcome.ts';
+import { evidenceKinds, refuseReasons, resolveReasons, type CaseEndReason } from '../services/outcomes/case-reasons.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element, InputChoiceSet, ShowCardAction, SubmitAction } from './adaptive-card.ts';
 import { checklist } from './desk-actions.ts';
@@ -7,12 +8,6 @@ import { aside, card, notice, paragraph } from './elements.ts';
 
 /** The forms of a case: below a button of its card, or as a card of their own when the word was typed. */
 export type CaseForm = 'vouch' | 'refuse' | 'resolve';
-
-type EndReason = NonNullable<DeskView['endedBecause']>;
-
-/** The lists an agent chooses from; the texts are ours, so that no free text reaches the person by this way. */
-const refusals = ['not-the-person', 'not-entitled', 'no-answer'] as const satisfies readonly EndReason[];
-const solutions = ['solved-otherwise', 'self-service-again'] as const satisfies readonly EndReason[];
 
 const checklistKeys = {
   known: 'desk.vouch.known',
@@ -72,12 +67,12 @@ function content(
       };
     case 'refuse':
       return {
-        body: [reasons('refuseReason', refusals, t), aside(t('desk.refuse.text'))],
+        body: [reasons('refuseReason', refuseReasons, t), aside(t('desk.refuse.text'))],
         actions: [deskButton(t('desk.button.refuse-confirmed'), { verb: 'case-refuse', ...press }, { inputs })],
       };
     case 'resolve':
       return {
-        body: [reasons('resolveReason', solutions, t)],
+        body: [reasons('resolveReason', resolveReasons, t)],
         actions: [deskButton(t('desk.button.resolve-confirmed'), { verb: 'case-resolve', ...press }, { inputs })],
       };
   }
@@ -92,10 +87,7 @@ function vouchForm(t: Translator): readonly Element[] {
       id: 'evidence',
       label: t('desk.vouch.evidence'),
       style: 'expanded',
-      choices: (Object.keys(evidenceKeys) as (keyof typeof evidenceKeys)[]).map((value) => ({
-        title: t(evidenceKeys[value]),
-        value,
-      })),
+      choices: evidenceKinds.map((value) => ({ title: t(evidenceKeys[value]), value })),
       isRequired: true,
       errorMessage: t('desk.vouch.evidence-missing'),
       wrap: true,
@@ -120,7 +112,7 @@ function vouchForm(t: Translator): readonly Element[] {
   ];
 }
 
-function reasons(id: string, values: readonly EndReason[], t: Translator): InputChoiceSet {
+function reasons(id: string, values: readonly CaseEndReason[], t: Translator): InputChoiceSet {
   return {
     type: 'Input.ChoiceSet',
     id,

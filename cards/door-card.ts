@@ -1,7 +1,7 @@
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import type { CaseTrouble } from './case-trouble.ts';
+import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
 import { button, card, paragraph, securityLine } from './elements.ts';
 

@@ -1,7 +1,7 @@
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Action, Element, SubmitAction } from './adaptive-card.ts';
-import type { CaseTrouble } from './case-trouble.ts';
+import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { aside, button, paragraph } from './elements.ts';
 import { plain } from './plain-text.ts';
 

@@ -1,6 +1,6 @@
 import type { MessageKey, MessageValues, Translator } from '../services/i18n/translator.ts';
 import type { Element } from './adaptive-card.ts';
-import type { CaseTrouble } from './case-trouble.ts';
+import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { notice } from './elements.ts';
 
 /** What just happened, shown at the top of the card for the step where the person now stands. */

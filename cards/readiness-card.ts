@@ -1,15 +1,9 @@
+import { caseTroubles, type CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { calendarDay } from '../services/i18n/calendar-day.ts';
 import type { MessageKey, MessageValues, Translator } from '../services/i18n/translator.ts';
-import type {
-  Addable,
-  NeverReset,
-  Readiness,
-  ReadinessReason,
-  WayBack,
-} from '../services/outcomes/readiness-outcome.ts';
+import type { Addable, Readiness, ReadinessReason, WayBack } from '../services/outcomes/readiness-outcome.ts';
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
-import type { CaseTrouble } from './case-trouble.ts';
 import { doorActions, doorElements, humanButtons, type HelpContact } from './doors.ts';
 import { aside, button, card, notice, paragraph, securityLine } from './elements.ts';
 import { methodLines } from './readiness-methods.ts';
@@ -132,25 +126,9 @@ function needsHuman({ light, brake }: Readiness): boolean {
   return light === 'red' || light === 'unknown' || brake !== undefined;
 }
 
-const neverReset: ReadonlySet<string> = new Set<NeverReset>([
-  'synced',
-  'federated',
-  'guest',
-  'disabled',
-  'privileged',
-  'unsupported-account',
-]);
-
 /** What a human is told about why they are asked. */
-function troubleOf({ reasons, brake }: Readiness): CaseTrouble {
-  const [reason] = reasons;
+function troubleOf({ reasons: [reason], brake }: Readiness): CaseTrouble {
   if (reason === 'one-missing') return 'half-registered';
   if (reason === 'nothing-registered' || reason === 'nothing-counts') return 'not-registered';
-  if (reason === 'could-not-check') return reason;
-  if (isNeverReset(reason)) return reason;
-  return brake?.reason ?? 'asked-for-human';
-}
-
-function isNeverReset(reason: ReadinessReason | undefined): reason is NeverReset {
-  return reason !== undefined && neverReset.has(reason);
+  return caseTroubles.find((trouble) => trouble === reason) ?? brake?.reason ?? 'asked-for-human';
 }

@@ -4,7 +4,7 @@ import { notPassedOnCard, tooManyCasesCard } from '../cards/case-words-cards.ts'
 import { doorCard } from '../cards/door-card.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { plain } from '../cards/plain-text.ts';
-import type { CaseTrouble } from '../services/helpdesk/case-record.ts';
+import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import type { CaseNews } from '../services/outcomes/case-news.ts';
 import type { OpenCaseOutcome, PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { CaseView } from '../services/outcomes/case-outcome.ts';

@@ -1,5 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
-import type { CaseTrouble } from '../cards/case-trouble.ts';
+import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   refuseReasons,
   resolveReasons,
   type CaseEndReason,
-} from '../../services/helpdesk/case-record.ts';
+} from '../../services/outcomes/case-reasons.ts';
 import { readCaseNumber } from '../../services/helpdesk/case-number.ts';
 import type { DeskView } from '../../services/outcomes/case-outcome.ts';
 import type { DeskActs, From } from './desk-acts.ts';

@@ -1,6 +1,7 @@
 import type { AdminAct } from '../admin/admin.ts';
 import type { CodeMethod, MethodName } from '../policy/proof-policy.ts';
-import type { EvidenceKind, TimelineWhat } from '../helpdesk/case-record.ts';
+import type { TimelineWhat } from '../helpdesk/case-record.ts';
+import type { EvidenceKind } from '../outcomes/case-reasons.ts';
 import type { Light } from '../outcomes/readiness-outcome.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 

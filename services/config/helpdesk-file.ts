@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseTroubles } from '../helpdesk/case-record.ts';
+import { caseTroubles } from '../outcomes/case-reasons.ts';
 import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
 import { languages } from '../i18n/language.ts';
 import { isTimeZone } from '../i18n/time-zone.ts';

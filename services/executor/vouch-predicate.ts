@@ -1,7 +1,8 @@
 import type { UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import { createAgentRights } from '../helpdesk/agent-rights.ts';
-import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from '../helpdesk/case-record.ts';
+import type { CaseRecord, CaseVouch } from '../helpdesk/case-record.ts';
+import { evidenceKinds, strongEvidence } from '../outcomes/case-reasons.ts';
 import type { CaseRepository } from '../helpdesk/case-repository.ts';
 import { openCaseStates, type CaseState } from '../helpdesk/case-state.ts';
 import type { HelpdeskSettings } from '../helpdesk/helpdesk-settings.ts';
@@ -17,9 +18,6 @@ export type VouchPredicateOptions = {
   readonly helpdesk: Pick<HelpdeskSettings, 'teams' | 'unregistered'> | undefined;
   readonly log: Logger;
 };
-
-/** What an account without any method needs of both agents: they saw the person, or a document. */
-const strictEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document'];
 
 /**
  * Which of a flow's vouches hold at the moment of the write, by the executor's own reads: the case names this flow and this
@@ -74,7 +72,7 @@ export function createVouchPredicate(options: VouchPredicateOptions) {
       ({ at, flowId }) => at === proof.at && at !== vouch.at && (flowId === null || flowId === flow.id),
     );
     if (first === undefined || (await rights.areOneHuman(first.agentId, vouch.agentId)) !== false) return undefined;
-    if (![first, vouch].every(({ evidence }) => strictEvidence.includes(evidence))) return undefined;
+    if (![first, vouch].every(({ evidence }) => strongEvidence.includes(evidence))) return undefined;
     if (helpdesk?.unregistered.enabled !== true) return undefined;
     const { objectionHours } = helpdesk.unregistered;
     if (!isUnopposed(record, first, { objectionHours, now })) return undefined;

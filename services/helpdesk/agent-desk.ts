@@ -1,6 +1,6 @@
 import type { DeskView } from '../outcomes/case-outcome.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
-import type { CaseEndReason, EvidenceKind } from './case-record.ts';
+import type { CaseEndReason, EvidenceKind } from '../outcomes/case-reasons.ts';
 import type { DeskFigures } from './desk-figures.ts';
 import type { MessageOutcome } from './person-desk.ts';
 

@@ -1,5 +1,6 @@
 import type { Tried } from './case-proofs.ts';
-import type { CaseRecord, CaseTrouble, TimelineWhat } from './case-record.ts';
+import type { CaseRecord, TimelineWhat } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 import type { CaseOpening } from './person-desk.ts';
 
 /** After one of these the flow's pause is no longer the opening's business. */

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../outcomes/refusal.ts';
-import type { CaseRecord, CaseTrouble, CaseVouch, TimelineEntry } from './case-record.ts';
+import type { CaseRecord, CaseVouch, TimelineEntry } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 
 /**
  * What a case may do to the person's own flow. The flow decides: a vouch is one proof in it, and every check, limit and

@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../store/key-value-store.ts';
 import { requireKeyPart } from '../store/store-key.ts';
-import type { CaseRecord, CaseTrouble } from './case-record.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 import type { CaseRepository } from './case-repository.ts';
 import { isOverdue } from './case-times.ts';
 import type { DeskFigures } from './desk-figures.ts';

@@ -4,7 +4,7 @@ import type { ActVerb, AgentGate, OpenAct } from './agent-gate.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import type { CaseChange, CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs } from './case-proofs.ts';
-import { refuseReasons, resolveReasons, type CaseEndReason } from './case-record.ts';
+import { refuseReasons, resolveReasons, type CaseEndReason } from '../outcomes/case-reasons.ts';
 import type { CasePatch, LoadedCase } from './case-repository.ts';
 import { letGo } from './let-go.ts';
 import { createRefusedContacts } from './refused-contacts.ts';

@@ -1,4 +1,4 @@
-import type { CaseTrouble } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 
 /** Counts of one team. Times are medians in whole seconds over the cases claimed or ended in the last 30 days. */
 export type DeskFigures = {

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts';
-import type { CaseTrouble } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 
 /** One team that works cases: a channel, the Entra group of its agents, and what comes to it. */
 export type HelpdeskTeam = {

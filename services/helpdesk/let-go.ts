@@ -1,5 +1,6 @@
 import type { CaseProofs } from './case-proofs.ts';
-import type { CaseEndReason, CaseRecord } from './case-record.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { CaseEndReason } from '../outcomes/case-reasons.ts';
 
 /** Ends after which a reset that waited goes on with the person; after every other one it has nothing to wait for. */
 const goesOn: readonly (CaseEndReason | null)[] = ['self-service-again', 'withdrawn-by-person', 'closed-in-desk'];

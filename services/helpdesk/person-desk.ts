@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { CaseView } from '../outcomes/case-outcome.ts';
-import type { CaseTrouble } from './case-record.ts';
+import type { CaseTrouble } from '../outcomes/case-reasons.ts';
 
 /**
  * The person's side of a case: everything they can do in the personal chat. Always about the speaker's own account and

@@ -5,7 +5,8 @@ import type { AgentRights } from './agent-rights.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import { entryTime, type CaseKeeper } from './case-keeper.ts';
 import type { CaseProofs, VouchJudgement } from './case-proofs.ts';
-import { evidenceKinds, type CaseRecord, type CaseVouch, type EvidenceKind } from './case-record.ts';
+import type { CaseRecord, CaseVouch } from './case-record.ts';
+import { evidenceKinds, strongEvidence, type EvidenceKind } from '../outcomes/case-reasons.ts';
 import type { CasePatch } from './case-repository.ts';
 import { objectionEnd, type VouchLifetimes } from './case-times.ts';
 import { nextCaseState } from './case-state.ts';
@@ -18,9 +19,6 @@ export type VouchStepOptions = CaseCoreOptions & {
   readonly proofs: Pick<CaseProofs, 'judge' | 'join'>;
   readonly lifetimes: VouchLifetimes;
 };
-
-/** Somebody was seen with a document: the only evidence that stands for an account without any registered method. */
-const strongEvidence: readonly EvidenceKind[] = ['in-person', 'identity-document'];
 
 type Given = { readonly open: OpenAct; readonly ref: CaseRef; readonly vouch: CaseVouch };
 type Two = Extract<VouchJudgement, { readonly kind: 'two-vouches' }>;

@@ -1,4 +1,5 @@
-import type { CaseEndReason, CasePriority, CaseTrouble, EvidenceKind, TimelineEntry } from '../helpdesk/case-record.ts';
+import type { CasePriority, TimelineEntry } from '../helpdesk/case-record.ts';
+import type { CaseEndReason, CaseTrouble, EvidenceKind } from './case-reasons.ts';
 import type { CaseState } from '../helpdesk/case-state.ts';
 import type { Language } from '../i18n/language.ts';
 

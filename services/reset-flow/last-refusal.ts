@@ -1,4 +1,4 @@
-import { caseTroubles, type CaseTrouble } from '../helpdesk/case-record.ts';
+import { caseTroubles, type CaseTrouble } from '../outcomes/case-reasons.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
 

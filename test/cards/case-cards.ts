@@ -8,7 +8,7 @@ import {
   tooManyCasesCard,
   withdrawConfirmCard,
 } from '../../cards/case-words-cards.ts';
-import type { CaseEndReason } from '../../services/helpdesk/case-record.ts';
+import type { CaseEndReason } from '../../services/outcomes/case-reasons.ts';
 import type { EndedCaseState } from '../../services/helpdesk/case-state.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import type { CaseView } from '../../services/outcomes/case-outcome.ts';

@@ -12,7 +12,7 @@ import { formCard } from '../../cards/desk-forms.ts';
 import { personMessageCard } from '../../cards/desk-message-card.ts';
 import { deskListCard } from '../../cards/desk-team-cards.ts';
 import { timelineCard } from '../../cards/desk-timeline.ts';
-import { evidenceKinds, refuseReasons, resolveReasons } from '../../services/helpdesk/case-record.ts';
+import { evidenceKinds, refuseReasons, resolveReasons } from '../../services/outcomes/case-reasons.ts';
 import { longestMessage } from '../../services/helpdesk/relay-message.ts';
 import { parseDeskCommand, type DeskCommandId } from '../../services/i18n/desk-commands.ts';
 import { languages } from '../../services/i18n/language.ts';

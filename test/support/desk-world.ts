@@ -16,7 +16,7 @@ import { createAgentDesk } from '../../services/helpdesk/create-agent-desk.ts';
 import { createPersonDesk } from '../../services/helpdesk/create-person-desk.ts';
 import { createDeskThreads } from '../../services/helpdesk/desk-threads.ts';
 import type { HelpdeskTeam } from '../../services/helpdesk/helpdesk-settings.ts';
-import type { CaseTrouble } from '../../services/helpdesk/case-record.ts';
+import type { CaseTrouble } from '../../services/outcomes/case-reasons.ts';
 import { createRelay } from '../../services/helpdesk/relay.ts';
 import type { RelayMessage } from '../../services/helpdesk/relay-message.ts';
 import { createStoredCaseRepository } from '../../services/helpdesk/stored-case-repository.ts';

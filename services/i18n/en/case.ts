@@ -39,7 +39,6 @@ export const enCase = {
   'case.state.waiting-for-person': '{agent} waits for your answer.',
   'case.state.waiting-for-agent': '{agent} has your message and answers here.',
   'case.state.vouched': 'The helpdesk has confirmed who you are.',
-  'case.state.ended': 'The case is closed.',
   'case.state.frozen': 'The case is frozen to protect you. The helpdesk looks into it.',
   'case.next.open': 'You need not do anything now. What you write here waits for whoever takes the case.',
   'case.next.claimed': 'You need not do anything now. What you write here goes to {agent}.',

@@ -42,7 +42,6 @@ export const fiCase = {
   'case.state.waiting-for-person': '{agent} odottaa vastaustasi.',
   'case.state.waiting-for-agent': '{agent} sai viestisi ja vastaa tässä.',
   'case.state.vouched': 'Käyttötuki on vahvistanut, kuka olet.',
-  'case.state.ended': 'Tukipyyntö on suljettu.',
   'case.state.frozen': 'Tukipyyntö on jäädytetty suojaksesi. Käyttötuki selvittää asiaa.',
   'case.next.open': 'Sinun ei tarvitse nyt tehdä mitään. Se, mitä kirjoitat tähän, odottaa auttajaasi.',
   'case.next.claimed':

@@ -1,5 +1,6 @@
 import type { Tried } from '../../helpdesk/case-proofs.ts';
-import { caseTroubles, type CaseTrouble, type TimelineEntry, type TimelineWhat } from '../../helpdesk/case-record.ts';
+import type { TimelineEntry, TimelineWhat } from '../../helpdesk/case-record.ts';
+import { caseTroubles, type CaseTrouble } from '../../outcomes/case-reasons.ts';
 import { codeMethods } from '../../policy/proof-policy.ts';
 import type { FlowRecord } from '../flow-record.ts';
 import { isEnd } from '../flow-state.ts';

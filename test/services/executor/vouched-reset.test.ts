@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { evidenceKinds, type CaseRecord, type CaseVouch } from '../../../services/helpdesk/case-record.ts';
+import type { CaseRecord, CaseVouch } from '../../../services/helpdesk/case-record.ts';
+import { evidenceKinds } from '../../../services/outcomes/case-reasons.ts';
 import { endedCaseStates, openCaseStates } from '../../../services/helpdesk/case-state.ts';
 import type { HelpdeskTeam } from '../../../services/helpdesk/helpdesk-settings.ts';
 import type { DirectoryUser, UserDirectory } from '../../../services/directory/user-directory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EvidenceKind } from '../../../services/helpdesk/case-record.ts';
+import type { EvidenceKind } from '../../../services/outcomes/case-reasons.ts';
 import { claimed, createCaseWorld, onCard, typed, type CaseWorld } from '../../support/case-world.ts';
 import { ainoId } from '../../support/directory-answers.ts';
 import { tenantId } from '../../support/reset-world.ts';
