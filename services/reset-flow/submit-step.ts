@@ -3,7 +3,7 @@ import type { FlowRef, VerifyOutcome } from '../outcomes/reset-outcome.ts';
 import type { CodeMethod, Proof } from '../policy/proof-policy.ts';
 import type { RedeemResult } from '../store/attempt-store.ts';
 import { codeIdOf, codeMessage, normaliseCode } from '../verification/one-time-code.ts';
-import { countReset } from './count-reset.ts';
+import { createResetCount } from './count-reset.ts';
 import { untilSettled, type FlowKeeper } from './flow-keeper.ts';
 import type { FlowRecord } from './flow-record.ts';
 import type { FlowPatch, LoadedFlow } from './flow-repository.ts';
@@ -160,8 +160,7 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
   const { options, keeper, gate } = parts;
   await keeper.note(step.flow.record, { type: 'code.accepted', method });
   let { flow } = step;
-  /** Asked once, however many races are lost: each answer counts. */
-  let admitted: Promise<boolean> | undefined;
+  const count = createResetCount(options);
   return untilSettled<VerifyOutcome>(async () => {
     const { record } = flow;
     if (isEnd(record.state)) return { kind: 'ended', view: gate.view(record, step.now) };
@@ -170,7 +169,7 @@ async function keepProof(parts: Parts, { ref, method, step }: Typed): Promise<Ve
     const proof: Proof = { method, flowId, target, at: step.now.toISOString() };
     const proofs = [...record.proofs.filter((before) => before.method !== method), proof];
     const { passed } = judgeProofs({ ...record, proofs }, options.policy, step.now);
-    if (passed && !(await (admitted ??= countReset(options, record)))) {
+    if (passed && !(await count(record))) {
       const { flow: ended } = await keeper.end(flow, 'predicate-failed', 'recently-reset');
       return { kind: 'ended', view: gate.view(ended.record, step.now) };
     }

@@ -1,11 +1,17 @@
-import { countReset } from '../count-reset.ts';
+import type { CountReset } from '../count-reset.ts';
 import type { FlowPatch, LoadedFlow } from '../flow-repository.ts';
 import type { FlowEvent } from '../flow-state.ts';
 import { judgeProofs } from '../judge-proofs.ts';
 import { tellCase } from '../tell-case.ts';
 import type { CaseSide } from './case-side-options.ts';
 
-type Step = { readonly event: FlowEvent | undefined; readonly patch: FlowPatch; readonly now: Date };
+type Step = {
+  readonly event: FlowEvent | undefined;
+  readonly patch: FlowPatch;
+  readonly now: Date;
+  /** One for all rounds of the act. */
+  readonly count: CountReset;
+};
 type GoneOn =
   | { readonly kind: 'on'; readonly flow: LoadedFlow }
   /** So many resets a day; the flow has ended. */
@@ -32,7 +38,7 @@ export async function goOn(side: CaseSide, flow: LoadedFlow, step: Step): Promis
     current = moved.flow;
   }
   if (current.record.state === 'proving' && judgeProofs(current.record, policy, step.now).passed) {
-    if (!(await countReset(options, current.record))) {
+    if (!(await step.count(current.record))) {
       await keeper.end(current, 'predicate-failed', 'recently-reset');
       await repaint(options, current);
       return { kind: 'too-many' };

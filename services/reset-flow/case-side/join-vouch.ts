@@ -5,9 +5,11 @@ import type { JoinOutcome } from '../../helpdesk/case-proofs.ts';
 import { isUnopposed } from '../../helpdesk/objection-rule.ts';
 import { evaluateProofs } from '../../policy/proof-evaluation.ts';
 import { isVouch, type ProofPolicy, type VouchMethod, type VouchProof } from '../../policy/proof-policy.ts';
+import { createResetCount, type CountReset } from '../count-reset.ts';
 import { untilSettled } from '../flow-keeper.ts';
 import type { LoadedFlow } from '../flow-repository.ts';
 import { isEnd } from '../flow-state.ts';
+import { judgeProofs } from '../judge-proofs.ts';
 import { replaceFlow } from '../live-flow.ts';
 import type { CaseSide } from './case-side-options.ts';
 import { enterFlow, openFlow } from './flow-for-case.ts';
@@ -32,6 +34,7 @@ const skewMs = 5_000;
  */
 export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): Promise<JoinOutcome> {
   const { eligibility, policy, objectionHours } = side.options;
+  const count = createResetCount(side.options);
   return untilSettled<JoinOutcome>(async () => {
     const before = await joinedBefore(side, { record, vouch, earlier });
     if (before !== undefined) return before;
@@ -65,7 +68,7 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
       const holder = await spendVouch(side.options, record, { vouch: word, flowId: flow.record.id });
       if (holder !== undefined && holder !== flow.record.id) return { kind: 'too-late', flowId: holder };
     }
-    return putIn(side, flow, { record, words, vouchedAt: Date.parse(vouch.at), now: at });
+    return putIn(side, flow, { record, words, vouchedAt: Date.parse(vouch.at), now: at, count });
   });
 }
 
@@ -81,7 +84,7 @@ async function areTwo({ options }: CaseSide, one: CaseVouch, other: CaseVouch): 
 
 /**
  * A vouch that is spent already: it is in the flow where it was put, however far that one has gone since; or that flow is
- * over, and the vouch with it. Undefined where nothing was put in yet.
+ * over, and the vouch with it. Undefined where something is still to be done.
  */
 async function joinedBefore(side: CaseSide, { record, vouch }: Joining): Promise<JoinOutcome | undefined> {
   const { options } = side;
@@ -94,6 +97,9 @@ async function joinedBefore(side: CaseSide, { record, vouch }: Joining): Promise
     (proof) => isVouch(proof) && proof.at === vouch.at && proof.caseId === record.id,
   );
   if (isEnd(state) && !(isIn && state === 'done')) return { kind: 'too-late', flowId };
+  // It stopped between its last proof and the pass mark, where nothing is left to be asked of the person: taken further.
+  if (state === 'proving' && judgeProofs(flow.record, options.policy, await options.store.now()).passed)
+    return undefined;
   return isIn ? { kind: 'joined', flowId } : undefined;
 }
 
@@ -107,11 +113,12 @@ type Putting = {
   readonly words: Words;
   readonly vouchedAt: number;
   readonly now: Date;
+  readonly count: CountReset;
 };
 
 async function putIn(side: CaseSide, flow: LoadedFlow, putting: Putting): Promise<JoinOutcome | 'lost-race'> {
   const { policy } = side.options;
-  const { record, words, vouchedAt, now } = putting;
+  const { record, words, vouchedAt, now, count } = putting;
   const { id: flowId, target } = flow.record;
   // The person is told by a message and may be away from the screen: the flow lives as long as the vouch does.
   const life = policy.methods.vouch.lifetimeSeconds ?? policy.proofLifetimeSeconds;
@@ -124,7 +131,7 @@ async function putIn(side: CaseSide, flow: LoadedFlow, putting: Putting): Promis
   const confirmed = await confirmAccount(side, flow);
   if (confirmed === 'lost-race') return confirmed;
   const event = confirmed.record.state === 'with-helpdesk' ? ('handed-back' as const) : undefined;
-  const gone = await goOn(side, confirmed, { event, patch, now });
+  const gone = await goOn(side, confirmed, { event, patch, now, count });
   if (gone === 'lost-race') return gone;
   return gone.kind === 'on' ? { kind: 'joined', flowId } : { kind: 'refused', reason: 'recently-reset' };
 }

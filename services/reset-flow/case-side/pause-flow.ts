@@ -1,3 +1,4 @@
+import { createResetCount } from '../count-reset.ts';
 import { untilSettled } from '../flow-keeper.ts';
 import { isVouch } from '../../policy/proof-policy.ts';
 import type { FlowRecord } from '../flow-record.ts';
@@ -42,6 +43,7 @@ export function pauseFlow({ options, keeper }: CaseSide, flowId: string, caseId:
 /** Gives a paused flow back to the person with the time it had left; straight to choosing where its proofs still pass. */
 export function resumeFlow(side: CaseSide, flowId: string, caseId?: string): Promise<boolean> {
   const { flows, store, limits } = side.options;
+  const count = createResetCount(side.options);
   return untilSettled<boolean>(async () => {
     const [found, now] = await Promise.all([flows.load(flowId), store.now()]);
     if (found === undefined) return false;
@@ -51,7 +53,7 @@ export function resumeFlow(side: CaseSide, flowId: string, caseId?: string): Pro
     if (state !== 'with-helpdesk') return state === 'identified' || state === 'proving' || state === 'choosing';
     const after = (ms: number): string => new Date(now.getTime() + ms).toISOString();
     const patch = { expiresAt: after(leftMs(flow.record, limits)), idleAt: after(limits.idleSeconds * 1000) };
-    const gone = await goOn(side, flow, { event: 'handed-back', patch, now });
+    const gone = await goOn(side, flow, { event: 'handed-back', patch, now, count });
     return gone === 'lost-race' ? gone : gone.kind === 'on';
   });
 }
