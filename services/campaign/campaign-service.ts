@@ -1,4 +1,5 @@
 import type { Admin } from '../admin/admin.ts';
+import type { UnreadableFile } from './audience-reader.ts';
 import type { Campaign, CampaignView } from './campaign.ts';
 import type { PersonState } from './campaign-state.ts';
 
@@ -40,7 +41,7 @@ export type CampaignResult =
 
 export type RowsResult =
   | { readonly kind: 'taken'; readonly rows: number; readonly campaign: Campaign }
-  | { readonly kind: 'unreadable'; readonly reason: 'not-utf8' | 'no-column' | 'too-large' | 'too-many-rows' | 'empty' }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableFile }
   | Extract<CampaignResult, { readonly kind: 'unknown-campaign' | 'not-now' }>;
 
 export type PreviewResult =
