@@ -14,7 +14,7 @@ import { replaceFlow } from '../live-flow.ts';
 import type { CaseSide } from './case-side-options.ts';
 import { enterFlow, openFlow } from './flow-for-case.ts';
 import { goOn } from './go-on.ts';
-import { spendVouch } from './spend-vouch.ts';
+import { holderOf, spendVouch } from './spend-vouch.ts';
 
 export type Joining = {
   readonly record: CaseRecord;
@@ -59,7 +59,7 @@ export function joinVouch(side: CaseSide, { record, vouch, earlier }: Joining): 
     if (here.live !== undefined && !fits) await replaceFlow(side.options, side.keeper, here.live);
     const live = fits ? here.live : undefined;
     // Looked at before a flow is opened: a vouch that is spent does not cost the person a start.
-    const holders = await Promise.all(words.map(([, word]) => holderOf(side, record, word)));
+    const holders = await Promise.all(words.map(([, word]) => holderOf(side.options, record, word)));
     const spent = holders.find((holder) => holder !== undefined && holder !== live?.record.id);
     if (spent !== undefined) return { kind: 'too-late', flowId: spent };
     const flow = live ?? (await openFlow(side, record, { account, here }));
@@ -88,7 +88,7 @@ async function areTwo({ options }: CaseSide, one: CaseVouch, other: CaseVouch): 
  */
 async function joinedBefore(side: CaseSide, { record, vouch }: Joining): Promise<JoinOutcome | undefined> {
   const { options } = side;
-  const flowId = await holderOf(side, record, vouch);
+  const flowId = await holderOf(options, record, vouch);
   if (flowId === undefined) return undefined;
   const flow = await options.flows.load(flowId);
   if (flow === undefined) return { kind: 'too-late', flowId };
@@ -101,11 +101,6 @@ async function joinedBefore(side: CaseSide, { record, vouch }: Joining): Promise
   if (state === 'proving' && judgeProofs(flow.record, options.policy, await options.store.now()).passed)
     return undefined;
   return isIn ? { kind: 'joined', flowId } : undefined;
-}
-
-/** The flow on which a vouch is spent; undefined while it is not. */
-function holderOf({ options }: CaseSide, record: CaseRecord, vouch: CaseVouch): Promise<string | undefined> {
-  return spendVouch(options, record, { vouch, flowId: undefined });
 }
 
 type Putting = {
