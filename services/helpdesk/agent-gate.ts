@@ -82,7 +82,7 @@ const worthAudit: readonly ActRefused['kind'][] = [
 
 export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, rights: AgentRights): AgentGate {
   const { cases, store, attempts, pseudonyms, random, settings, log } = options;
-  const view: AgentGate['view'] = (record, now) => deskViewOf(record, now);
+  const view: AgentGate['view'] = (record, now) => deskViewOf(record, now, settings.unregistered.objectionHours);
 
   const refused: AgentGate['refused'] = async ({ record }, { agent }, act, reason) => {
     const { agentId, correlationId } = agent;

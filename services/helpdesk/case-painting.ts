@@ -18,6 +18,8 @@ import { retrySeconds } from './retry-seconds.ts';
 export type CasePaintingOptions = {
   readonly cases: Pick<CaseRepository, 'load' | 'patch'>;
   readonly teams: readonly HelpdeskTeam[];
+  /** How long a manager may object, which the card says. */
+  readonly objectionHours: number;
   readonly cards: CardState;
   readonly threads: Pick<DeskThreads, 'remember'>;
   readonly digest: Pick<CaseDigest, 'hasRoom' | 'add'>;
@@ -152,7 +154,7 @@ async function send(options: CasePaintingOptions, { found, team }: Found): Promi
   const caseId = found.record.id;
   const sending = await cases.patch(found, { post: { state: 'sending', conversationId: null, activityId: null } });
   if (sending === 'lost-race') return 'look';
-  const view = deskViewOf(sending.record, await options.store.now());
+  const view = deskViewOf(sending.record, await options.store.now(), options.objectionHours);
   let result: PostResult;
   try {
     result = await options.messenger.postCase(team, view);
@@ -195,7 +197,7 @@ async function settle(
 async function repaint(options: CasePaintingOptions, { found, team }: Found): Promise<Step> {
   const { cards, messenger } = options;
   const { id: caseId, post, state } = found.record;
-  const view = deskViewOf(found.record, await options.store.now());
+  const view = deskViewOf(found.record, await options.store.now(), options.objectionHours);
   if (await cards.shows(view)) return 'done';
   try {
     const { kind } = await messenger.updateCase(team, view, post.activityId ?? '');

@@ -29,8 +29,11 @@ export function personViewOf(record: CaseRecord, settings: Pick<HelpdeskSettings
   };
 }
 
-/** What an agent may know. Pure; `now` decides whether the promise to the person is broken. */
-export function deskViewOf(record: CaseRecord, now: Date): DeskView {
+/**
+ * What an agent may know. Pure; `now` decides whether the promise to the person is broken, `objectionHours` until when the
+ * manager may object.
+ */
+export function deskViewOf(record: CaseRecord, now: Date, objectionHours: number): DeskView {
   const { objection, ticket } = record;
   return {
     caseId: record.id,
@@ -53,7 +56,9 @@ export function deskViewOf(record: CaseRecord, now: Date): DeskView {
     verification: record.verification,
     vouches: record.vouches.map(({ agentName, evidence, at }) => ({ agentName, evidence, at: new Date(at) })),
     objection:
-      objection === null ? undefined : { until: new Date(objection.until), objected: objection.objectedAt !== null },
+      objection === null
+        ? undefined
+        : { until: objectionEnd(objection, objectionHours), objected: objection.objectedAt !== null },
     ticket: ticket.id === null ? undefined : { id: ticket.id, url: ticket.url ?? undefined },
     endedBecause: record.endedBecause ?? undefined,
     timeline: record.timeline,

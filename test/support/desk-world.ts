@@ -115,6 +115,7 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
     const painting = createCasePainting({
       cases,
       teams,
+      objectionHours: 24,
       cards,
       threads,
       digest,

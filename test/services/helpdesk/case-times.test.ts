@@ -377,6 +377,16 @@ describe('an account without any registered method', () => {
     await world.cases.patch(found, { objection: { ...found.record.objection!, toldAt, ...more } });
   };
 
+  it('shows agents until when the manager may object, counted from their mail', async () => {
+    const world = twoWorld();
+    const { view } = await judged(world);
+    expectKind(await world.agents.vouch(onCard(view), form), 'waiting');
+    world.clock.advance(5 * hour);
+    await told(world, view);
+    const { until } = expectKind(await world.agents.look(typed(view)), 'done').view.objection!;
+    expect(until.getTime()).toBe(world.clock.now().getTime() + 24 * hour);
+  });
+
   it('needs two agents, seeing the person, and a day in which the manager says nothing', async () => {
     const world = twoWorld();
     const { joined, view } = await judged(world);
