@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/app-error.ts';
 import type { Light } from '../outcomes/readiness-outcome.ts';
 
 /** How many of a set could get back in today. */
@@ -37,18 +38,40 @@ export type CoveragePerson = {
   readonly country: string | undefined;
 };
 
+/** The last look, whether it came to an end or not: a figure of an earlier day is shown with it. */
+export type CoverageTry = {
+  /** When it began, ISO. */
+  readonly at: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Why it failed. */
+  readonly reason?: ErrorCode;
+  /** Rows of the report and people read so far. */
+  readonly read: { readonly registrations: number; readonly people: number };
+};
+
+/** What stands for "the directory does not say" among countries and departments, and for all but the biggest of them. */
+export const coverageNotSaid = '';
+export const coverageOthers = 'other';
+
 export type CoverageService = {
   /** The latest day; undefined before the first look has ended. */
   readonly latest: () => Promise<CoverageDay | undefined>;
+  /** Undefined before the first look has begun. */
+  readonly lastTry: () => Promise<CoverageTry | undefined>;
   /** Oldest first, at most 400. */
   readonly trend: (days: number) => Promise<readonly CoverageDay[]>;
-  /** Object ids of the latest day's people with a light, a chunk at a time; `cursor` undefined from the start. */
+  /**
+   * The latest day's people with a light, a chunk at a time; `cursor` undefined from the start. A cursor into a list that
+   * is gone begins the newest one: somebody may come twice then, nobody is left out.
+   */
   readonly people: (
     light: Extract<Light, 'red' | 'amber' | 'unknown'>,
     cursor?: string,
   ) => Promise<{ readonly people: readonly CoveragePerson[]; readonly next: string | undefined }>;
   /** Looks anew now, as a job; `running` where one is on its way. */
   readonly refresh: () => Promise<'begun' | 'running'>;
-  /** The job itself: goes on where a crash left it, keeps within the report's limit, plans the next day. */
+  /** One stretch of the job: goes on where a crash left it, keeps within the report's limit, plans what comes next. */
   readonly run: () => Promise<void>;
+  /** Plans the daily look; call at start. */
+  readonly schedule: () => Promise<void>;
 };
