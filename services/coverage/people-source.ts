@@ -1,6 +1,7 @@
 /**
  * Whole populations from Microsoft Graph, a page at a time. `cursor` undefined: from the start; a cursor outlives the
- * process. Throws `DependencyError` (`directory_throttled` with `retryAfterSeconds`, `directory_forbidden`, …).
+ * process. Throws `DependencyError` (`directory_throttled` with `retryAfterSeconds`, `directory_forbidden`, …); with the
+ * detail `cursorForgotten: true` the reading has to begin anew.
  */
 export type PeopleSource = {
   /** Every user, guests and disabled ones too. */
