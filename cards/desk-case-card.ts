@@ -85,12 +85,10 @@ function factsOf(view: DeskView, t: Translator): readonly (readonly [string, str
     ...row('desk.fact.due', owner === undefined ? t('desk.at', { at: view.dueAt }) : undefined),
     ...row('desk.fact.language', view.language === 'fi' ? t('desk.language.fi') : t('desk.language.en')),
     ...row('desk.fact.verification', view.verification === 'none' ? undefined : t(verificationKeys[view.verification])),
-    ...view.vouches.flatMap(({ agentName, evidence, at }) =>
-      row(
-        'desk.fact.vouched',
-        t('desk.fact.vouch', { name: plain(agentName), evidence: t(evidenceKeys[evidence]), at }),
-      ),
-    ),
+    ...view.vouches.flatMap(({ agentName, evidence, reference, at }) => {
+      const said = { name: plain(agentName), evidence: t(evidenceKeys[evidence]), reference: plain(reference), at };
+      return row('desk.fact.vouched', t('desk.fact.vouch', said));
+    }),
     ...row('desk.fact.ticket', ticket === undefined ? undefined : plain(ticket.id)),
   ];
 }

@@ -54,7 +54,10 @@ export function deskViewOf(record: CaseRecord, now: Date, objectionHours: number
     frozen: record.frozenAt !== null,
     talking: record.talking,
     verification: record.verification,
-    vouches: record.vouches.map(({ agentName, evidence, at }) => ({ agentName, evidence, at: new Date(at) })),
+    vouches: record.vouches.map(({ agentName, evidence, reference, at }) => ({
+      ...{ agentName, evidence, reference },
+      at: new Date(at),
+    })),
     objection:
       objection === null
         ? undefined

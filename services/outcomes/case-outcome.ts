@@ -50,7 +50,13 @@ export type DeskView = {
   readonly frozen: boolean;
   readonly talking: boolean;
   readonly verification: 'none' | 'pending' | 'passed' | 'failed';
-  readonly vouches: readonly { readonly agentName: string; readonly evidence: EvidenceKind; readonly at: Date }[];
+  readonly vouches: readonly {
+    readonly agentName: string;
+    readonly evidence: EvidenceKind;
+    /** As the agent wrote it: where others can find the evidence. */
+    readonly reference: string;
+    readonly at: Date;
+  }[];
   readonly objection: { readonly until: Date; readonly objected: boolean } | undefined;
   readonly ticket: { readonly id: string; readonly url: string | undefined } | undefined;
   readonly endedBecause: CaseEndReason | undefined;

@@ -41,7 +41,10 @@ export const heldCase: DeskView = {
 };
 const vouched: DeskView = {
   ...heldCase,
-  ...{ state: 'vouched', vouches: [{ agentName: henna.name, evidence: 'in-person', at: at('08:10') }] },
+  ...{
+    state: 'vouched',
+    vouches: [{ agentName: henna.name, evidence: 'in-person', reference: 'HR ticket 4711', at: at('08:10') }],
+  },
 };
 const waitingObjection: DeskView = {
   ...heldCase,

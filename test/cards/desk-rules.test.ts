@@ -51,8 +51,8 @@ const longCase = (name: string): DeskView => ({
   department: name,
   owner: { id: 'x', name },
   vouches: [
-    { agentName: name, evidence: 'identity-document', at: new Date(0) },
-    { agentName: name, evidence: 'in-person', at: new Date(0) },
+    { agentName: name, evidence: 'identity-document', reference: name, at: new Date(0) },
+    { agentName: name, evidence: 'in-person', reference: name, at: new Date(0) },
   ],
   ticket: { id: name, url: undefined },
   timeline: Array.from({ length: 100 }, () => ({
@@ -240,6 +240,16 @@ describe('words that somebody else wrote', () => {
     expect(bytes(timelineCard({ view }, t))).toBeLessThan(25_000);
     expect(bytes(deskListCard({ views, more: 980 }, t))).toBeLessThan(25_000);
     expect(bytes(personMessageCard({ name, text: name.repeat(20).slice(0, longestMessage) }, t))).toBeLessThan(25_000);
+  });
+
+  it('stand in brackets behind a vouch, so that colleagues find its evidence', () => {
+    const [first] = longCase('[HR](https://x) 4711').vouches;
+    const set = deskCaseCard({ view: { ...heldCase, vouches: [first!] } }, t).body.find(
+      ({ type }) => type === 'FactSet',
+    );
+    const row = set?.type === 'FactSet' ? set.facts.find(({ title }) => title === t('desk.fact.vouched')) : undefined;
+    expect(row?.value).toContain(' (\\[HR\\](');
+    expect(row?.value).toContain('4711)');
   });
 
   it('leave out the oldest entries and say how many', () => {

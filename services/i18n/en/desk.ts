@@ -43,7 +43,7 @@ export const enDesk = {
   'desk.fact.language': 'Language',
   'desk.fact.verification': 'Verification',
   'desk.fact.vouched': 'Vouched',
-  'desk.fact.vouch': '{name}: {evidence}, {at, date, short} {at, time, short}',
+  'desk.fact.vouch': '{name}: {evidence} ({reference}), {at, date, short} {at, time, short}',
   'desk.fact.ticket': 'Ticket',
   'desk.fact.words': 'Three words',
   'desk.language.en': 'English',

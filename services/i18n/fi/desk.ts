@@ -45,7 +45,7 @@ export const fiDesk = {
   'desk.fact.language': 'Kieli',
   'desk.fact.verification': 'Tunnistautuminen',
   'desk.fact.vouched': 'Taattu',
-  'desk.fact.vouch': '{name}: {evidence}, {at, date, short} klo {at, time, short}',
+  'desk.fact.vouch': '{name}: {evidence} ({reference}), {at, date, short} klo {at, time, short}',
   'desk.fact.ticket': 'Tiketti',
   'desk.fact.words': 'Kolme sanaa',
   'desk.language.en': 'englanti',
