@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import type { PersonState } from './campaign-state.ts';
 
 /**
@@ -43,13 +44,20 @@ export type NewTarget = {
   /** Pseudonym of the account. */
   readonly who: string;
   readonly personId: string;
+  /** As the directory has it, for the hole `{name}`; sealed like the id. */
+  readonly displayName?: string | undefined;
+  /** Of the account, where it is one we speak. */
+  readonly language?: Language | undefined;
   readonly state: Extract<PersonState, 'queued' | 'opted-out' | 'ready' | 'failed'>;
+  /** A word of `[a-z0-9-]`. */
   readonly reason: string | null;
 };
 
 export type Target = {
   readonly who: string;
   readonly personId: string;
+  readonly displayName: string | undefined;
+  readonly language: Language | undefined;
   readonly state: PersonState;
   /** Why: a `NotInstallable`, a word of the sender; null where the state says it all. */
   readonly reason: string | null;

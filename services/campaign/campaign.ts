@@ -78,6 +78,19 @@ export type Campaign = CampaignDraft & {
     readonly problemCounts: Readonly<Record<string, number>>;
     readonly failedWith: string | null;
   };
+  /** The uploaded file: where its rows are kept (see `CampaignRows`), and what was wrong with it. */
+  readonly rows: {
+    readonly file: string;
+    readonly count: number;
+    /** The first 200. */
+    readonly problems: readonly RowProblem[];
+    readonly problemCounts: Readonly<Record<string, number>>;
+  } | null;
+  /**
+   * `answerable-gone`: who scheduled or last resumed it is no admin any more. Another admin may resume it, and answers for it
+   * then. null: not paused.
+   */
+  readonly pausedBecause: 'by-admin' | 'answerable-gone' | null;
   /** Teams or Graph asked for a rest until then. */
   readonly restUntil: string | null;
 };
