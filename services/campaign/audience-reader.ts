@@ -1,31 +1,56 @@
-import type { NewTarget } from './campaign-ledger.ts';
-import type { Campaign, RowProblem } from './campaign.ts';
+import type { PersonRow } from '../coverage/people-source.ts';
+import type { Audience, RowProblem } from './campaign.ts';
 
-/** Who a campaign is for, read from the directory a stretch at a time. */
+/** Who belongs to an audience, a page at a time, so that a crash costs one page and memory holds one page. */
 export type AudienceReader = {
   /**
-   * `cursor` null: from the start. The same cursor gives the same stretch again, so that a crash between two loses nobody.
-   * At most 1,000 people a stretch, and no longer than some seconds: a file's names are looked up 20 at once. Throws
-   * `DependencyError` (`directory_throttled` with `retryAfterSeconds`, …) where another try makes sense.
+   * `cursor` undefined: from the start; it outlives the process. Asking for a page again is harmless; a source that forgot
+   * the cursor begins anew, so people can come twice. Throws `DependencyError` (`directory_throttled` with
+   * `retryAfterSeconds`, …). A group or a file that is not there: `gone`.
    */
-  readonly read: (campaign: Campaign, cursor: string | null) => Promise<AudiencePage>;
+  readonly page: (
+    campaign: { readonly id: string; readonly audience: Audience },
+    cursor?: string,
+  ) => Promise<AudiencePage | AudienceGone>;
 };
 
-export type AudiencePage =
+export type AudiencePage = {
+  readonly kind: 'page';
+  /** Enabled people of the organisation itself, each once in a page. */
+  readonly people: readonly PersonRow[];
+  /** Whoever was left out, and why. */
+  readonly problems: readonly RowProblem[];
+  /** Rows or people looked at. */
+  readonly read: number;
+  /** Undefined at the end. */
+  readonly next: string | undefined;
+};
+
+/** Why there is no such audience (any more); no try will change that. */
+export type AudienceGone = { readonly kind: 'gone'; readonly reason: 'no-such-group' | 'no-rows' | 'no-coverage' };
+
+/** The rows of an uploaded file, kept until the audience is built. */
+export type AudienceRows = {
+  /**
+   * Reads the stream to its end, or until it is refused, and keeps who is named; what an earlier file named is forgotten
+   * once the new one has been read whole. At most 50 MB and 200,000 rows. Never holds the whole file.
+   */
+  readonly keep: (campaignId: string, bytes: AsyncIterable<Uint8Array>) => Promise<KeptRows>;
+  readonly remove: (campaignId: string) => Promise<void>;
+};
+
+export type KeptRows =
   | {
-      readonly kind: 'page';
-      /** `personId`: Entra object id, lower case. Somebody named twice may come twice. */
-      readonly people: readonly AudiencePerson[];
-      /** Of this stretch only; those of reading the file itself are known already. */
+      readonly kind: 'kept';
+      /** Rows with something in them, the header not counted. */
+      readonly rows: number;
+      /** Those that name somebody, each once. */
+      readonly names: number;
+      /** The first 200. */
       readonly problems: readonly RowProblem[];
-      /** Rows or accounts looked at, whatever became of them. */
-      readonly read: number;
-      /** null: this was the last. */
-      readonly next: string | null;
+      readonly problemCounts: Readonly<Record<string, number>>;
     }
-  /** No other try will change it: the campaign goes back to its draft and says so. */
-  | { readonly kind: 'failed'; readonly reason: AudienceFailure };
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableFile };
 
-export type AudiencePerson = Omit<NewTarget, 'who'>;
-
-export type AudienceFailure = 'no-such-group' | 'not-allowed' | 'no-coverage-yet' | 'no-file';
+/** `broken-quotes`: a quote is never closed, so nobody can say where its row ends. */
+export type UnreadableFile = 'not-utf8' | 'no-column' | 'broken-quotes' | 'too-large' | 'too-many-rows' | 'empty';

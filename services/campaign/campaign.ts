@@ -78,10 +78,10 @@ export type Campaign = CampaignDraft & {
     readonly problemCounts: Readonly<Record<string, number>>;
     readonly failedWith: string | null;
   };
-  /** The uploaded file: where its rows are kept (see `CampaignRows`), and what was wrong with it. */
+  /** The uploaded file (its rows stand in `AudienceRows`), and what was wrong with it. */
   readonly rows: {
-    readonly file: string;
-    readonly count: number;
+    readonly rows: number;
+    readonly names: number;
     /** The first 200. */
     readonly problems: readonly RowProblem[];
     readonly problemCounts: Readonly<Record<string, number>>;
