@@ -179,7 +179,10 @@ describe('a vouch in the channel', () => {
     await world.run();
     const { card: painted } = await cardOf(world, caseId);
     expect(titlesOf(painted)).toEqual(['Send', 'Refuse', 'Resolve', 'More']);
-    expect(JSON.stringify(world.posts.map(({ body }) => body))).not.toContain('20417');
+    expect(JSON.stringify(painted)).toContain('Met in person (Badge 20417)');
+    await world.press(henna, painted, 'Resolve this case', { resolveReason: 'solved-otherwise' });
+    await world.run();
+    expect(JSON.stringify((await cardOf(world, caseId)).card)).not.toContain('20417');
   });
 
   it.each([
