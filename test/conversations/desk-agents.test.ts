@@ -180,7 +180,7 @@ describe('a vouch in the channel', () => {
     const { card: painted } = await cardOf(world, caseId);
     expect(titlesOf(painted)).toEqual(['Send', 'Refuse', 'Resolve', 'More']);
     expect(JSON.stringify(painted)).toContain('Met in person (Badge 20417)');
-    await world.press(henna, painted, 'Resolve this case', { resolveReason: 'solved-otherwise' });
+    await world.press(henna, await cardOf(world, caseId), 'Resolve this case', { resolveReason: 'solved-otherwise' });
     await world.run();
     expect(JSON.stringify((await cardOf(world, caseId)).card)).not.toContain('20417');
   });
