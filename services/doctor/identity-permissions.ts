@@ -23,6 +23,12 @@ export const identityPermissions: Readonly<
   executor: { required: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'], optional: [] },
 };
 
+/** What the admins' parts need besides, where a group of admins is configured: the registration report, and installing the app. */
+export const adminPermissions: Readonly<Partial<Record<IdentityName, readonly string[]>>> = {
+  reader: ['AuditLog.Read.All'],
+  messaging: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
+};
+
 /** The one that a directory role on the service principal can stand for. */
 export const passwordPermission = 'User-PasswordProfile.ReadWrite.All';
 

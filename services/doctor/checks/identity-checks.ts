@@ -5,7 +5,13 @@ import type { Check } from '../check.ts';
 import { identityNames, type DoctorViews, type IdentityName, type TokenSight } from '../doctor-views.ts';
 import { dayOf, daysUntil, judgeEnd } from '../ends.ts';
 import { green, red, unknown, warning, type Sight } from '../finding.ts';
-import { canChange, identityPermissions, passwordPermission, passwordRoles } from '../identity-permissions.ts';
+import {
+  adminPermissions,
+  canChange,
+  identityPermissions,
+  passwordPermission,
+  passwordRoles,
+} from '../identity-permissions.ts';
 
 type Credential = BotIdentity['credential'] | GraphIdentity;
 
@@ -44,7 +50,8 @@ export const identityChecks: readonly Check[] = identityNames.flatMap((name): re
         if (token.kind !== 'token') return { ...noToken(name), about: { missing: '?', extra: '?' } };
         const { roles, objectId } = token.claims;
         const role = name === 'executor' ? await passwordRole(views, roles, objectId) : undefined;
-        return judgePermissions({ name, roles, role, graphMail: config.mail?.kind === 'graph' });
+        const besides = config.admins === undefined ? [] : (adminPermissions[name] ?? []);
+        return judgePermissions({ name, roles, role, besides, graphMail: config.mail?.kind === 'graph' });
       },
     },
   ];
@@ -127,11 +134,14 @@ type Granted = {
   readonly name: IdentityName;
   readonly roles: readonly string[];
   readonly role: string | undefined;
+  /** Needed by parts that are switched on. */
+  readonly besides: readonly string[];
   readonly graphMail: boolean;
 };
 
-function judgePermissions({ name, roles, role, graphMail }: Granted): Sight {
-  const { required, optional } = identityPermissions[name];
+function judgePermissions({ name, roles, role, besides, graphMail }: Granted): Sight {
+  const { optional } = identityPermissions[name];
+  const required = [...identityPermissions[name].required, ...besides];
   const granted = roles.length === 0 ? '–' : roles.join(', ');
   const missing = required.filter((one) => !roles.includes(one) && !(one === passwordPermission && role !== undefined));
   const extra = roles.filter((one) => !required.includes(one) && !optional.includes(one));

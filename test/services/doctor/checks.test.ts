@@ -68,6 +68,7 @@ const readerNeeds = [
   'GroupMember.Read.All',
   'Domain.Read.All',
 ];
+const admins = config({ admins: { groupId: '12121212-1212-4212-8212-121212121212', watchedGroupIds: [] } });
 const graphMail = config({ mail: { kind: 'graph', sender: 'avain@contoso.example' } });
 const sender = (account: { readonly hasMailbox: boolean } | undefined): Fault => ({
   ...graphMail,
@@ -136,6 +137,15 @@ const faults: readonly Row[] = [
   ['permissions-messaging', 'warning', 'permissions.mail-everybody', token(roles('Mail.Send'))],
   ['permissions-messaging', 'unknown', 'permissions.mail-exchange', { ...graphMail, ...token(roles()) }],
   ['permissions-messaging', 'red', 'permissions.dangerous', token(roles('Mail.ReadWrite'))],
+  // The parts for admins need more.
+  ['permissions-reader', 'red', 'permissions.missing', { ...admins, ...token(roles(...readerNeeds)) }],
+  [
+    'permissions-reader',
+    'green',
+    'permissions.good',
+    { ...admins, ...token(roles(...readerNeeds, 'AuditLog.Read.All')) },
+  ],
+  ['permissions-messaging', 'red', 'permissions.missing', { ...admins, ...token(roles('AppCatalog.Read.All')) }],
   ['permissions-executor', 'red', 'permissions.missing', token(roles('User.RevokeSessions.All'))],
   [
     'permissions-executor',
