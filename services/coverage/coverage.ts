@@ -24,7 +24,12 @@ export type CoverageDay = {
   /** The watched groups by object id. */
   readonly groups: Readonly<Record<string, Share & { readonly name: string }>>;
   /** Microsoft's own words for the same people: enabled, registered, capable (https://learn.microsoft.com/graph/api/resources/userregistrationdetails). */
-  readonly entra: { readonly enabled: number; readonly registered: number; readonly capable: number; readonly synced: number };
+  readonly entra: {
+    readonly enabled: number;
+    readonly registered: number;
+    readonly capable: number;
+    readonly synced: number;
+  };
 };
 
 /** One who could not get back in, or only with a risk, and why. Kept for the latest day only. */
@@ -43,8 +48,8 @@ export type CoverageTry = {
   /** When it began, ISO. */
   readonly at: string;
   readonly state: 'running' | 'done' | 'failed';
-  /** Why it failed. */
-  readonly reason?: ErrorCode;
+  /** Why it failed. `interrupted`: nobody went on with it for hours. */
+  readonly reason?: ErrorCode | 'interrupted';
   /** Rows of the report and people read so far. */
   readonly read: { readonly registrations: number; readonly people: number };
 };

@@ -124,9 +124,16 @@ export const storeKeys: readonly KeyRow[] = [
   sealed('avain:desk-gone:<team>', 'that a channel cannot be reached', '30 days, or its return', 'get, set, delete'),
   sealed('avain:desk-event:<hash>', 'that an event of the ticket system was taken', '1 day', 'get, swap (0 = first)'),
   sealed(
+    'avain:coverage',
+    'where the daily look at the coverage stands: counts, page numbers',
+    '400 days',
+    'get, swap',
+  ),
+  sealed('avain:figures:<day>', 'how often what happened in a day, without names', '400 days', 'getMany, swap'),
+  sealed(
     'avain:record:{<kind>:<id>}',
-    'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel',
-    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day",
+    'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover',
+    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8",
     'get, put, remove',
   ),
   plain('avain:record-index:{<kind>:<name>:<value>}', 'ids of records, by pseudonym', 'with the record', 'put, find'),
