@@ -1,6 +1,6 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Account, TypedMethod } from './company.ts';
-import type { CastMember, RegisteredName } from './cast.ts';
+import type { CastMember, CountryCode, RegisteredName } from './cast.ts';
 import { stableGuid, stablePassword } from './stable-ids.ts';
 
 export const domains = {
@@ -14,6 +14,16 @@ const privateMail = 'kotiposti.example';
 /** When everybody last changed their password, long ago; to the second, as Entra keeps it. */
 const lastChange = '2025-03-14T07:30:00Z';
 const created = '2021-08-02T06:00:00Z';
+
+/** `country` is free text in Entra, `usageLocation` a code. */
+const countryNames: Readonly<Record<CountryCode, string>> = {
+  FI: 'Finland',
+  SE: 'Sweden',
+  EE: 'Estonia',
+  DE: 'Germany',
+  PL: 'Poland',
+  GB: 'United Kingdom',
+};
 
 /** Ids that Entra gives to the single e-mail and the single mobile phone of every account. */
 const emailMethodId = '3ddfcfc8-9383-446f-83cc-3ab9be4be18f';
@@ -46,11 +56,13 @@ export function accountOf(member: CastMember, number: number): Account {
     isManagementRestricted: kind.restricted === true ? true : null,
     isResourceAccount: kind.resource === true ? true : null,
     preferredLanguage: member.accountLanguage ?? null,
-    usageLocation: 'FI',
+    usageLocation: member.country ?? 'FI',
+    country: countryNames[member.country ?? 'FI'],
     // A profile attribute, not a registered method: nothing may be sent there.
     mobilePhone: `+358 50 5559${pad(number)}`,
     businessPhones: [],
     createdDateTime: created,
+    employeeHireDate: created,
     lastPasswordChangeDateTime: lastChange,
     signInSessionsValidFromDateTime: created,
   };
@@ -61,6 +73,8 @@ export function accountOf(member: CastMember, number: number): Account {
     mustChangePassword: kind.mustChangePassword === true,
     methods: methodsOf(member, local, number),
     managerId: member.manager === undefined ? undefined : stableGuid(`user:${member.manager}`),
+    hiredDaysAgo: member.hiredDaysAgo,
+    teams: member.teams,
   };
 }
 

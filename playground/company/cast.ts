@@ -2,7 +2,6 @@ import type { AccountClass } from './company.ts';
 
 /** Role template ids, the same in every tenant (https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference). */
 export const roleIds = {
-  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
   userAdministrator: 'fe930be7-5e62-47db-91af-98c3a49a38b1',
   helpdeskAdministrator: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
   authenticationAdministrator: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
@@ -17,7 +16,7 @@ export type CastMember = {
   readonly department?: string;
   /** The personnel number; accounts of one human share it. */
   readonly employeeId?: string;
-  readonly accountLanguage: 'fi-FI' | 'en-GB' | undefined;
+  readonly accountLanguage: string | undefined;
   /** Of the Teams client, where it differs from the account's. */
   readonly locale?: string;
   readonly classes: readonly AccountClass[];
@@ -36,10 +35,23 @@ export type CastMember = {
   readonly activeRole?: string;
   readonly eligibleRole?: string;
   readonly groups?: readonly GroupName[];
+  /** Two letters; Finland when nothing is said. */
+  readonly country?: CountryCode;
+  /** Days since the first day at work; below zero: still to come. Nothing: years ago. */
+  readonly hiredDaysAgo?: number;
+  readonly teams?: TeamsHindrance;
 };
 
+/**
+ * Why the app does not come to somebody by itself: kept away by an app permission policy, without a licence for Teams, or
+ * a client that was never opened, where Graph accepts the installation and it never lands.
+ */
+export type TeamsHindrance = 'blocked' | 'no-licence' | 'never-opened';
+
 export type RegisteredName = 'email' | 'mobilePhone' | 'microsoftAuthenticatorPush' | 'softwareOneTimePasscode';
-export type GroupName = 'everybody' | 'helpdesk' | 'vip' | 'tier-0';
+export type GroupName =
+  'everybody' | 'helpdesk' | 'vip' | 'tier-0' | 'admins' | 'plants' | 'production' | 'logistics' | 'offices';
+export type CountryCode = 'FI' | 'SE' | 'EE' | 'DE' | 'PL' | 'GB';
 
 const fi = 'fi-FI';
 const en = 'en-GB';
@@ -257,6 +269,7 @@ export const cast: readonly CastMember[] = [
     accountLanguage: en,
     classes: ['resource-account'],
     account: { resource: true },
+    teams: 'no-licence',
   },
   {
     id: 'veera',
@@ -307,11 +320,13 @@ export const cast: readonly CastMember[] = [
     id: 'alex',
     givenName: 'Alex',
     surname: 'Nurmi',
-    jobTitle: 'Global administrator',
+    jobTitle: 'Identity lead',
     department: 'IT',
+    employeeId: 'K-1008',
     accountLanguage: en,
-    classes: ['admin', 'active-role'],
-    activeRole: roleIds.globalAdministrator,
+    classes: ['ordinary', 'admin'],
+    groups: ['admins'],
+    manager: 'mikael',
   },
   {
     id: 'tess',
@@ -323,5 +338,18 @@ export const cast: readonly CastMember[] = [
     accountLanguage: en,
     classes: ['ordinary', 'report-of-agent'],
     manager: 'hugo',
+  },
+  {
+    id: 'satu',
+    givenName: 'Satu',
+    surname: 'Peltonen',
+    jobTitle: 'Käyttöönoton vetäjä',
+    department: 'IT',
+    employeeId: 'K-1009',
+    accountLanguage: fi,
+    classes: ['ordinary', 'admin'],
+    groups: ['admins'],
+    manager: 'mikael',
+    registered: ['email', 'mobilePhone', 'microsoftAuthenticatorPush'],
   },
 ];

@@ -1,5 +1,6 @@
 import type { AuthenticationMethod, User } from '@microsoft/microsoft-graph-types';
 import type { Language } from '../../services/i18n/language.ts';
+import type { TeamsHindrance } from './cast.ts';
 
 /**
  * The pretend company: data only. The pretend Entra keeps its own, changing copy; the pretend Teams speaks as its
@@ -44,6 +45,10 @@ export type Account = {
   readonly mustChangePassword: boolean;
   readonly methods: readonly TypedMethod[];
   readonly managerId: string | undefined;
+  /** Days since the first day at work, below zero: still to come. The directory makes a date of it by its clock. */
+  readonly hiredDaysAgo: number | undefined;
+  /** Why the app does not come by itself; undefined for nearly everybody. */
+  readonly teams: TeamsHindrance | undefined;
 };
 
 export type TypedMethod = AuthenticationMethod & { readonly '@odata.type': string; readonly id: string };
@@ -54,6 +59,7 @@ export type CompanyGroup = {
   readonly key: string;
   readonly displayName: string;
   readonly isAssignableToRole: boolean | null;
+  /** Accounts and other groups. */
   readonly memberIds: readonly string[];
 };
 

@@ -1,10 +1,13 @@
 import { chooseLanguage } from '../../services/i18n/locale.ts';
 import { accountOf, domains, registeredNames } from './accounts.ts';
 import { cast } from './cast.ts';
-import type { CastMember, GroupName } from './cast.ts';
+import type { CastMember } from './cast.ts';
 import { colleagues } from './colleagues.ts';
-import type { Account, Company, CompanyGroup, Persona, RoleGrant } from './company.ts';
+import { groupsOf } from './company-groups.ts';
+import type { Account, Company, Persona, RoleGrant } from './company.ts';
 import { personalChatId, stableGuid, teamsUserId } from './stable-ids.ts';
+
+export { groupId } from './company-groups.ts';
 
 export type CompanyOptions = {
   /** Number of people, at most 10 000; never fewer than the cast. */
@@ -23,6 +26,7 @@ const sharedMailbox: CastMember = {
   classes: [],
   registered: [],
   account: { disabled: true },
+  teams: 'no-licence',
 };
 
 /** The pretend company "Kuusama Oy". Deterministic: same size, same company. */
@@ -60,31 +64,6 @@ export function createCompany({ size = cast.length }: CompanyOptions = {}): Comp
     roleEligibilities: people.flatMap((member) => grants(member, member.eligibleRole)),
     personas: people.map((member, index) => personaOf(member, accounts[index])),
   };
-}
-
-/** Object id of one of the company's groups. */
-export function groupId(name: GroupName): string {
-  return stableGuid(`group:${name}`);
-}
-
-function groupsOf(people: readonly CastMember[]): readonly CompanyGroup[] {
-  const members = (name: GroupName) =>
-    people
-      .filter((member) => name === 'everybody' || member.groups?.includes(name) === true)
-      .map((member) => stableGuid(`user:${member.id}`));
-  const group = (name: GroupName, displayName: string, isAssignableToRole: boolean | null): CompanyGroup => ({
-    id: groupId(name),
-    key: name,
-    displayName,
-    isAssignableToRole,
-    memberIds: members(name),
-  });
-  return [
-    group('everybody', 'All of Kuusama', null),
-    group('helpdesk', 'Service desk', null),
-    group('vip', 'Board and management', false),
-    group('tier-0', 'Identity operators', true),
-  ];
 }
 
 function grants(member: CastMember, roleDefinitionId: string | undefined): readonly RoleGrant[] {

@@ -27,11 +27,15 @@ const grantedRoles: Readonly<Record<AppName, readonly string[]>> = {
     'UserAuthenticationMethod.Read.All',
     'RoleManagement.Read.Directory',
     'Domain.Read.All',
-    // What the doctor likes to read; nothing else needs them.
+    // What the doctor and the plan like to read; nothing else needs them.
     'Policy.Read.All',
     'AppCatalog.Read.All',
+    'LicenseAssignment.Read.All',
+    // Coverage.
+    'AuditLog.Read.All',
   ],
-  messaging: ['Mail.Send'],
+  // Campaigns bring the app to people.
+  messaging: ['Mail.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
   executor: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'],
   bot: [],
 };

@@ -1,4 +1,5 @@
 import type { User } from '@microsoft/microsoft-graph-types';
+import type { TeamsHindrance } from '../company/cast.ts';
 import type { TypedMethod } from '../company/company.ts';
 import { withId } from './directory-state.ts';
 import type { DirectoryState, UserRecord } from './directory-state.ts';
@@ -13,6 +14,10 @@ export type DirectoryAccess = {
   /** Sets the password behind everybody's back, with a new time of change. */
   readonly changePassword: (idOrUpn: string, password: string, at: Date) => void;
   readonly setMethods: (idOrUpn: string, methods: readonly TypedMethod[]) => void;
+  /** The registration report catches up with what everybody has registered meanwhile. */
+  readonly refreshReport: () => void;
+  /** Lets the app come to somebody, or keeps it away; undefined: nothing in the way. */
+  readonly setTeams: (idOrUpn: string, hindrance: TeamsHindrance | undefined) => void;
   readonly assignRole: (idOrUpn: string, roleDefinitionId: string, directoryScopeId?: string) => void;
   readonly makeEligible: (idOrUpn: string, roleDefinitionId: string) => void;
   readonly addToGroup: (idOrUpn: string, groupId: string) => void;
@@ -62,7 +67,11 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
       state().change(user, { lastPasswordChangeDateTime: `${at.toISOString().slice(0, 19)}Z` }, 0);
     },
     setMethods: (idOrUpn, methods) => {
-      require(idOrUpn).methods = [...methods];
+      state().register(require(idOrUpn), methods);
+    },
+    refreshReport: () => state().refreshReport(),
+    setTeams: (idOrUpn, hindrance) => {
+      require(idOrUpn).teams = hindrance;
     },
     assignRole: (idOrUpn, roleDefinitionId, directoryScopeId = '/') => {
       const { assignments } = state();

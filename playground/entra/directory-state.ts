@@ -1,15 +1,23 @@
 import { pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Clock } from '../../services/clock/clock.ts';
+import type { TeamsHindrance } from '../company/cast.ts';
 import type { Company, CompanyGroup, RoleGrant, TypedMethod } from '../company/company.ts';
 import { usualTenantSettings, type TenantSettings } from './tenant-settings.ts';
+
+/** Microsoft promises no figure; hours have been seen. */
+const reportLagMs = 4 * 60 * 60_000;
 
 /** An account as the directory keeps it. `properties` is the truth; readers see it only after the lag. */
 export type UserRecord = {
   readonly id: string;
   properties: User;
   methods: TypedMethod[];
+  /** What the registration report knows, hours behind `methods`, and when it catches up; undefined: it has. */
+  reported: readonly TypedMethod[];
+  reportedAfter: number | undefined;
   managerId: string | undefined;
+  teams: TeamsHindrance | undefined;
   passwordHash: Buffer;
   mustChangePassword: boolean;
   lockout: { badHashes: Buffer[]; bad: number; until: number; lastSeconds: number };
@@ -35,12 +43,19 @@ export type DirectoryState = {
   readonly change: (user: UserRecord, changes: User, lagMs: number) => void;
   readonly hash: (password: string) => Buffer;
   readonly matches: (user: UserRecord, password: string) => boolean;
+  /** Sets what is registered: at once for whoever asks for the methods, later for the report. */
+  readonly register: (user: UserRecord, methods: readonly TypedMethod[]) => void;
+  /** What the registration report says is registered, as of now. */
+  readonly reportOf: (user: UserRecord) => readonly TypedMethod[];
+  /** The report catches up with everybody at once. */
+  readonly refreshReport: () => void;
   /** Groups the user is in, directly or through another group. */
   readonly groupsOf: (memberId: string) => readonly CompanyGroup[];
 };
 
 /** A fresh, changing copy of the company. Passwords are kept as salted PBKDF2 only. */
 export function createDirectoryState(company: Company, clock: Clock): DirectoryState {
+  const started = clock.now().getTime();
   const salt = randomBytes(16);
   const hash = (password: string) => pbkdf2Sync(password, salt, 1000, 32, 'sha256');
   const seeded = new Map<string, Buffer>();
@@ -53,16 +68,20 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
   const idByUpn = new Map<string, string>();
   for (const account of company.accounts) {
     const { id, userPrincipalName } = account.properties;
+    const properties = { ...account.properties, ...hireDate(account.hiredDaysAgo, started) };
     idByUpn.set(userPrincipalName.toLowerCase(), id);
     users.set(id, {
       id,
-      properties: { ...account.properties },
+      properties,
       methods: [...account.methods],
+      reported: account.methods,
+      reportedAfter: undefined,
       managerId: account.managerId,
+      teams: account.teams,
       passwordHash: hashOnce(account.password),
       mustChangePassword: account.mustChangePassword,
       lockout: { badHashes: [], bad: 0, until: 0, lastSeconds: 0 },
-      visible: { ...account.properties },
+      visible: { ...properties },
       pending: [],
     });
   }
@@ -84,12 +103,36 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
     },
     hash,
     matches: (user, password) => timingSafeEqual(user.passwordHash, hash(password)),
+    register: (user, methods) => {
+      user.reported = reportNow(user, clock.now().getTime());
+      user.methods = [...methods];
+      user.reportedAfter = clock.now().getTime() + reportLagMs;
+    },
+    reportOf: (user) => reportNow(user, clock.now().getTime()),
+    refreshReport: () => {
+      for (const user of users.values()) reportNow(user, Number.POSITIVE_INFINITY);
+    },
     groupsOf: (memberId) => containing(groups, memberId),
   };
 }
 
 export function withId(grant: RoleGrant, index: number): StoredGrant {
   return { ...grant, id: `grant-${String(index)}-${grant.principalId.slice(0, 8)}` };
+}
+
+/** The moment as HR systems write it: midnight, UTC. */
+function hireDate(daysAgo: number | undefined, now: number): User {
+  if (daysAgo === undefined) return {};
+  const day = new Date(now - daysAgo * 86_400_000);
+  return { employeeHireDate: `${day.toISOString().slice(0, 10)}T00:00:00Z` };
+}
+
+function reportNow(user: UserRecord, now: number): readonly TypedMethod[] {
+  if (user.reportedAfter !== undefined && user.reportedAfter <= now) {
+    user.reported = user.methods;
+    user.reportedAfter = undefined;
+  }
+  return user.reported;
 }
 
 function readVisible(user: UserRecord, now: number): User {

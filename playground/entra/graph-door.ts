@@ -6,6 +6,10 @@ import { directoryRoutes } from './graph-directory-routes.ts';
 import type { GraphReply, GraphRequestIn } from './graph-request.ts';
 import type { Faults, GraphFault } from './faults.ts';
 import { badRequest, denied, GraphFailure, usualFailure } from './graph-failure.ts';
+import { groupRoutes } from './graph-group-routes.ts';
+import { policyRoutes } from './graph-policy-routes.ts';
+import { reportRoutes } from './graph-report-routes.ts';
+import { teamworkRoutes } from './graph-teamwork-routes.ts';
 import { tenantRoutes } from './graph-tenant-routes.ts';
 import { userRoutes } from './graph-user-routes.ts';
 import type { GraphAnswer, GraphRoute, GraphWorld } from './graph-world.ts';
@@ -14,18 +18,28 @@ import type { RequestLogEntry } from './request-log.ts';
 import { withoutPasswords } from './request-log.ts';
 import type { Throttle } from './throttle.ts';
 import type { GraphCaller, TokenIssuer } from './tokens.ts';
+import type { WindowLimits } from './window-limits.ts';
 
 export type GraphDoorOptions = {
   readonly world: () => GraphWorld;
   readonly issuer: TokenIssuer;
   readonly faults: Faults;
   readonly throttle: Throttle;
+  readonly windows: WindowLimits;
   /** Ends every wait that a fault asked for. */
   readonly closing: AbortSignal;
   readonly record: (entry: RequestLogEntry) => void;
 };
 
-const routes: readonly GraphRoute[] = [...userRoutes, ...directoryRoutes, ...tenantRoutes];
+const routes: readonly GraphRoute[] = [
+  ...userRoutes,
+  ...directoryRoutes,
+  ...groupRoutes,
+  ...policyRoutes,
+  ...tenantRoutes,
+  ...reportRoutes,
+  ...teamworkRoutes,
+];
 
 /** What a request and the requests in a batch have in common. */
 type Door = { readonly caller: GraphCaller | undefined; readonly options: GraphDoorOptions };
@@ -94,7 +108,7 @@ async function handle({ request, caller, world, options, fault, instead }: Arriv
     if (instead !== undefined) return await instead();
     if (caller === undefined) throw usualFailure(401, request.method);
     const { route, params } = findRoute(request);
-    const wait = options.throttle.spend(caller.appId, route.units);
+    const wait = spend(caller, route, options);
     if (wait !== undefined)
       throw new GraphFailure(429, 'TooManyRequests', 'Too many requests.', { 'retry-after': String(wait) });
     if (route.anyOf.length > 0 && !route.anyOf.some((role) => caller.roles.has(role))) throw denied();
@@ -109,6 +123,12 @@ async function handle({ request, caller, world, options, fault, instead }: Arriv
     if (!(error instanceof GraphFailure)) throw error;
     return { status: error.status, failure: error };
   }
+}
+
+/** Seconds to stay away; a request that the narrower limit refuses costs nothing of the budget. */
+function spend(caller: GraphCaller, route: GraphRoute, { throttle, windows }: GraphDoorOptions): number | undefined {
+  const narrow = route.limit === undefined ? undefined : windows.spend(route.limit, caller.appId);
+  return narrow ?? throttle.spend(caller.appId, route.units);
 }
 
 function faultFailure(fault: GraphFault, status: number, method: string): GraphFailure {
@@ -155,7 +175,13 @@ function decode(segment: string): string {
 }
 
 function errorBody(failure: GraphFailure, requestId: string, now: Date): unknown {
-  const innerError = { date: now.toISOString().slice(0, 19), 'request-id': requestId, 'client-request-id': requestId };
+  const inner = failure.inner === undefined ? {} : { code: failure.inner, message: failure.message };
+  const innerError = {
+    ...inner,
+    date: now.toISOString().slice(0, 19),
+    'request-id': requestId,
+    'client-request-id': requestId,
+  };
   return { error: { code: failure.code, message: failure.message, innerError } };
 }
 

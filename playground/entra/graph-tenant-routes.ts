@@ -1,32 +1,22 @@
+import { stableGuid } from '../company/stable-ids.ts';
 import { toSecond, urlOf } from './graph-call.ts';
-import { badRequest, denied, notFound } from './graph-failure.ts';
+import { badRequest, denied } from './graph-failure.ts';
 import { context } from './graph-world.ts';
 import type { GraphAnswer, GraphCall, GraphRoute, GraphWorld } from './graph-world.ts';
 import { filter, page, select } from './odata.ts';
-import type { TenantSettings } from './tenant-settings.ts';
-import { groupProperties } from './user-properties.ts';
 
-/** Settings of the tenant, groups as such, and the catalogue of Teams apps: what an administrator's check-up reads. */
+/** Licences, synchronisation and the catalogue of Teams apps: what an administrator's check-up reads. */
 
-const groupReaders = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'] as const;
 const listOptions = ['$select', '$filter', '$expand', '$orderby', '$top', '$count', '$search', '$skiptoken'];
 
 export const tenantRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
-    path: '/policies/authorizationPolicy',
-    anyOf: ['Policy.Read.All', 'Policy.ReadWrite.Authorization'],
-    query: ['$select', '$expand'],
-    units: 1,
-    handle: authorizationPolicy,
-  },
-  {
-    method: 'GET',
-    path: '/policies/authenticationMethodsPolicy',
-    anyOf: ['Policy.Read.AuthenticationMethod', 'Policy.ReadWrite.AuthenticationMethod', 'Policy.Read.All'],
-    query: ['$select', '$expand'],
-    units: 1,
-    handle: methodsPolicy,
+    path: '/subscribedSkus',
+    anyOf: ['LicenseAssignment.Read.All', 'Organization.Read.All', 'Directory.Read.All'],
+    query: ['$select'],
+    units: 3,
+    handle: subscribedSkus,
   },
   {
     method: 'GET',
@@ -45,98 +35,41 @@ export const tenantRoutes: readonly GraphRoute[] = [
     anyOf: ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'],
     query: listOptions,
     units: 1,
+    limit: 'teams',
     handle: teamsApps,
-  },
-  {
-    method: 'GET',
-    path: '/groups/:group',
-    anyOf: groupReaders,
-    query: ['$select', '$expand'],
-    units: 1,
-    handle: (call, world) => {
-      const group = requireGroup(call, world);
-      const shown = select({ ...group }, call.query, groupProperties, ['id', 'displayName', 'isAssignableToRole']);
-      return { status: 200, body: { '@odata.context': context(world, 'groups/$entity'), ...shown } };
-    },
-  },
-  {
-    method: 'GET',
-    path: '/groups/:group/transitiveMembers',
-    anyOf: groupReaders,
-    query: listOptions,
-    units: 5,
-    handle: transitiveMembers,
   },
 ];
 
-const authorizationProperties = new Set([
-  'id',
-  'displayName',
-  'description',
-  'allowInvitesFrom',
-  'allowedToSignUpEmailBasedSubscriptions',
-  'allowedToUseSSPR',
-  'allowEmailVerifiedUsersToJoinOrganization',
-  'blockMsolPowerShell',
+const skuProperties = new Set([
+  ...['id', 'accountId', 'accountName', 'appliesTo', 'capabilityStatus', 'consumedUnits', 'prepaidUnits'],
+  ...['servicePlans', 'skuId', 'skuPartNumber', 'subscriptionIds'],
 ]);
 
-function authorizationPolicy(call: GraphCall, world: GraphWorld): GraphAnswer {
-  const policy = {
-    id: 'authorizationPolicy',
-    displayName: 'Authorization Policy',
-    description: 'Used to manage authorization related settings across the company.',
-    allowInvitesFrom: 'adminsAndGuestInviters',
-    allowedToSignUpEmailBasedSubscriptions: true,
-    allowedToUseSSPR: world.state.tenant.allowedToUseSSPR,
-    allowEmailVerifiedUsersToJoinOrganization: false,
-    blockMsolPowerShell: false,
+/** https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference */
+const servicePlans = {
+  p1: { servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d', servicePlanName: 'AAD_PREMIUM' },
+  p2: { servicePlanId: 'eec0eb4f-6444-4f95-aba0-50c24d67f998', servicePlanName: 'AAD_PREMIUM_P2' },
+} as const;
+
+function subscribedSkus(call: GraphCall, world: GraphWorld): GraphAnswer {
+  const { licence } = world.state.tenant;
+  const plans = licence === 'none' ? [] : licence === 'p1' ? [servicePlans.p1] : [servicePlans.p1, servicePlans.p2];
+  const people = world.company.personas.length;
+  const sku = {
+    id: `${world.company.tenant.id}_${stableGuid('sku')}`,
+    skuId: stableGuid('sku'),
+    skuPartNumber: 'KUUSAMA_WORKPLACE',
+    accountId: world.company.tenant.id,
+    accountName: world.company.tenant.displayName,
+    appliesTo: 'User',
+    capabilityStatus: 'Enabled',
+    consumedUnits: people,
+    prepaidUnits: { enabled: people + 50, suspended: 0, warning: 0, lockedOut: 0 },
+    servicePlans: plans.map((plan) => ({ ...plan, appliesTo: 'User', provisioningStatus: 'Success' })),
+    subscriptionIds: [stableGuid('subscription')],
   };
-  const shown = select(policy, call.query, authorizationProperties, Object.keys(policy));
-  return { status: 200, body: { '@odata.context': context(world, 'policies/authorizationPolicy/$entity'), ...shown } };
-}
-
-const methodTypes: Readonly<Record<keyof TenantSettings['methods'], string>> = {
-  Email: 'emailAuthenticationMethodConfiguration',
-  Sms: 'smsAuthenticationMethodConfiguration',
-  Voice: 'voiceAuthenticationMethodConfiguration',
-  MicrosoftAuthenticator: 'microsoftAuthenticatorAuthenticationMethodConfiguration',
-  SoftwareOath: 'softwareOathAuthenticationMethodConfiguration',
-  TemporaryAccessPass: 'temporaryAccessPassAuthenticationMethodConfiguration',
-};
-
-const methodsPolicyProperties = new Set([
-  'id',
-  'displayName',
-  'description',
-  'lastModifiedDateTime',
-  'policyVersion',
-  'policyMigrationState',
-  'reconfirmationInDays',
-  'registrationEnforcement',
-  'authenticationMethodConfigurations',
-]);
-
-/** The configurations come along without being asked for. */
-function methodsPolicy(call: GraphCall, world: GraphWorld): GraphAnswer {
-  const { tenant } = world.state;
-  const policy = {
-    id: 'authenticationMethodsPolicy',
-    displayName: 'Authentication Methods Policy',
-    description: 'The tenant-wide policy that controls which authentication methods are allowed in the tenant',
-    lastModifiedDateTime: '2026-01-15T09:30:00Z',
-    policyVersion: '1.5',
-    policyMigrationState: tenant.policyMigrationState,
-    authenticationMethodConfigurations: Object.entries(methodTypes).map(([id, type]) => ({
-      '@odata.type': `#microsoft.graph.${type}`,
-      id,
-      state: tenant.methods[id as keyof typeof methodTypes],
-      includeTargets: [{ targetType: 'group', id: 'all_users', isRegistrationRequired: false }],
-      excludeTargets: [],
-    })),
-  };
-  const shown = select(policy, call.query, methodsPolicyProperties, Object.keys(policy));
-  const place = 'policies/authenticationMethodsPolicy/$entity';
-  return { status: 200, body: { '@odata.context': context(world, place), ...shown } };
+  const value = [select(sku, call.query, skuProperties, [...skuProperties])];
+  return { status: 200, body: { '@odata.context': context(world, 'subscribedSkus'), value } };
 }
 
 const appProperties = new Set(['id', 'externalId', 'displayName', 'distributionMethod']);
@@ -166,38 +99,6 @@ function teamsApps(call: GraphCall, world: GraphWorld): GraphAnswer {
           }),
     }));
   const place = context(world, 'appCatalogs/teamsApps');
-  return { status: 200, body: page(items, call.query, urlOf(call, world), place, world.pageSize) };
-}
-
-function requireGroup(call: GraphCall, world: GraphWorld) {
-  const id = call.params['group'] ?? '';
-  const group = world.state.groups.get(id.toLowerCase());
-  if (group === undefined) throw notFound(id);
-  return group;
-}
-
-const memberProperties = new Set(['id', 'displayName', 'userPrincipalName']);
-
-/** Everybody in the group and in the groups inside it, each once, and those groups themselves. */
-function transitiveMembers(call: GraphCall, world: GraphWorld): GraphAnswer {
-  const found = new Map<string, Readonly<Record<string, unknown>>>();
-  const visit = (memberIds: readonly string[]): void => {
-    for (const id of memberIds) {
-      if (found.has(id)) continue;
-      const user = world.state.find(id);
-      const group = world.state.groups.get(id);
-      if (user !== undefined) found.set(id, { ...world.state.read(user), '@odata.type': '#microsoft.graph.user' });
-      if (group === undefined) continue;
-      found.set(id, { id, displayName: group.displayName, '@odata.type': '#microsoft.graph.group' });
-      visit(group.memberIds);
-    }
-  };
-  visit(requireGroup(call, world).memberIds);
-  const items = [...found.values()].map((member) => ({
-    '@odata.type': member['@odata.type'],
-    ...select(member, call.query, memberProperties, ['id', 'displayName']),
-  }));
-  const place = context(world, 'directoryObjects');
   return { status: 200, body: page(items, call.query, urlOf(call, world), place, world.pageSize) };
 }
 

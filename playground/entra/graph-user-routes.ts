@@ -26,7 +26,7 @@ export const userRoutes: readonly GraphRoute[] = [
   { method: 'POST', path: '/users/:user/sendMail', anyOf: ['Mail.Send'], query: [], units: 1, handle: sendMail },
 ];
 
-function shape(user: User, call: GraphCall): object {
+export function shapeUser(user: User, call: GraphCall): object {
   return select({ ...user }, call.query, userProperties, defaultUserProperties, listProperties);
 }
 
@@ -36,19 +36,22 @@ function listUsers(call: GraphCall, world: GraphWorld): GraphAnswer {
   const found = [...world.state.users.values()]
     .map((user) => world.state.read(user))
     .filter((user) => test({ ...user }));
-  const items = found.map((user) => shape(user, call));
-  return { status: 200, body: page(items, call.query, urlOf(call, world), context(world, 'users'), world.pageSize) };
+  const place = context(world, 'users');
+  return {
+    status: 200,
+    body: page(found, call.query, urlOf(call, world), place, world.pageSize, (user) => shapeUser(user, call)),
+  };
 }
 
 function getUser(call: GraphCall, world: GraphWorld): GraphAnswer {
   const user = world.state.read(requireUser(call, world));
-  return { status: 200, body: { '@odata.context': context(world, 'users/$entity'), ...shape(user, call) } };
+  return { status: 200, body: { '@odata.context': context(world, 'users/$entity'), ...shapeUser(user, call) } };
 }
 
 function getManager(call: GraphCall, world: GraphWorld): GraphAnswer {
   const manager = world.state.find(requireUser(call, world).managerId ?? '');
   if (manager === undefined) throw notFound('manager');
-  const body = { '@odata.type': '#microsoft.graph.user', ...shape(world.state.read(manager), call) };
+  const body = { '@odata.type': '#microsoft.graph.user', ...shapeUser(world.state.read(manager), call) };
   return { status: 200, body: { '@odata.context': context(world, 'directoryObjects/$entity'), ...body } };
 }
 

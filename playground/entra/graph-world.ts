@@ -15,7 +15,17 @@ export type GraphWorld = {
   /** Whether the tenant has the licence that role eligibility needs. */
   readonly premiumP2: boolean;
   readonly pageSize: number;
+  readonly teams: TeamsSide;
   readonly onMail: (mail: PretendMail) => Promise<MailVerdict | undefined> | MailVerdict | undefined;
+};
+
+/** What Graph knows of Teams. People are named by object id. */
+export type TeamsSide = {
+  readonly isInstalled: (objectId: string) => boolean;
+  /** The person's Teams gets the app, and tells the bot by and by. */
+  readonly install: (objectId: string) => void;
+  /** The personal chat with the bot, by the name that Graph has for it. */
+  readonly chatId: (objectId: string) => string;
 };
 
 /** One recipient's copy of a mail handed to Graph. */
@@ -42,6 +52,9 @@ export type GraphCall = {
 
 export type GraphAnswer = { readonly status: number; readonly body?: unknown };
 
+/** Reports and logs answer five requests in ten seconds, Teams thirty in one (https://learn.microsoft.com/graph/throttling-limits). */
+export type GraphLimit = 'reports' | 'teams';
+
 export type GraphRoute = {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** `/users/:user/manager` */
@@ -52,6 +65,8 @@ export type GraphRoute = {
   readonly query: readonly string[];
   /** What it costs of the throttling budget (https://learn.microsoft.com/graph/throttling-limits). */
   readonly units: number;
+  /** A narrower limit of this part of Graph, beside the budget. */
+  readonly limit?: GraphLimit;
   readonly handle: (call: GraphCall, world: GraphWorld) => GraphAnswer | Promise<GraphAnswer>;
 };
 

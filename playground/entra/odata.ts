@@ -43,13 +43,17 @@ export type Page = { readonly '@odata.context': string; readonly value: readonly
   Record<string, unknown>
 >;
 
-/** One page of a list with a link to the next, absolute, carrying every option of the request again. */
-export function page(
-  items: readonly unknown[],
+/**
+ * One page of a list with a link to the next, absolute, carrying every option of the request again. `shape` makes of an
+ * item what is shown, for those of the page only.
+ */
+export function page<T>(
+  items: readonly T[],
   query: URLSearchParams,
   url: string,
   context: string,
   usual: number,
+  shape: (item: T) => unknown = (item) => item,
 ): Page {
   const size = pageSize(query, usual);
   const start = Number(query.get('$skiptoken') ?? '0');
@@ -58,7 +62,7 @@ export function page(
   const following = new URLSearchParams(query);
   following.set('$skiptoken', String(start + size));
   const next = start + size < items.length ? { '@odata.nextLink': `${url}?${following.toString()}` } : {};
-  return { '@odata.context': context, ...counted, ...next, value: items.slice(start, start + size) };
+  return { '@odata.context': context, ...counted, ...next, value: items.slice(start, start + size).map(shape) };
 }
 
 function pageSize(query: URLSearchParams, usual: number): number {
@@ -71,19 +75,70 @@ function pageSize(query: URLSearchParams, usual: number): number {
 }
 
 /**
- * `$filter` as a test on items: `eq` and `startsWith`, joined by `and`; with `advanced` also `ne` and `endsWith`.
+ * `$filter` as a test on items: `eq`, `in`, `startsWith`, `ge` and `le` of moments and `any` with `eq`, joined by `and`;
+ * with `advanced` also `ne` and `endsWith`. `advanced` is told the property.
  */
 export function filter(
   expression: string | null,
   known: ReadonlySet<string>,
-  advanced: () => void,
+  advanced: (needed: 'always' | 'moments') => void,
 ): (item: Item) => boolean {
   if (expression === null) return () => true;
   const tests = expression.split(/\s+and\s+/i).map((clause) => parseClause(clause.trim(), known, advanced));
   return (item) => tests.every((test) => test(item));
 }
 
-function parseClause(clause: string, known: ReadonlySet<string>, advanced: () => void): (item: Item) => boolean {
+type Advanced = (needed: 'always' | 'moments') => void;
+
+function parseClause(clause: string, known: ReadonlySet<string>, advanced: Advanced): (item: Item) => boolean {
+  return parseMoment(clause, known, advanced) ?? parseMany(clause, known) ?? parseUsual(clause, known, advanced);
+}
+
+/** `employeeHireDate ge 2026-03-01T00:00:00Z` */
+function parseMoment(
+  clause: string,
+  known: ReadonlySet<string>,
+  advanced: Advanced,
+): ((item: Item) => boolean) | undefined {
+  const found = /^([A-Za-z]+)\s+(eq|ge|le|gt|lt)\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)$/.exec(clause);
+  const name = found?.[1];
+  if (found === null || name === undefined) return undefined;
+  if (!known.has(name)) throw unknownProperty(name);
+  advanced('moments');
+  const wanted = Date.parse(found[3] ?? '');
+  const tests: Readonly<Record<string, (at: number) => boolean>> = {
+    eq: (at) => at === wanted,
+    ge: (at) => at >= wanted,
+    le: (at) => at <= wanted,
+    gt: (at) => at > wanted,
+    lt: (at) => at < wanted,
+  };
+  const test = tests[found[2] ?? 'eq'];
+  return (item) => {
+    const value = item[name];
+    return typeof value === 'string' && test?.(Date.parse(value)) === true;
+  };
+}
+
+const mostInList = 15;
+
+/** `id in ('…', '…')` with at most fifteen values, and `methodsRegistered/any(t: t eq 'email')`. */
+function parseMany(clause: string, known: ReadonlySet<string>): ((item: Item) => boolean) | undefined {
+  const list = /^([A-Za-z]+)\s+in\s+\(((?:\s*'(?:[^']|'')*'\s*,?)+)\)$/.exec(clause);
+  const any = /^([A-Za-z]+)\/any\((\w+):\s*\2\s+eq\s+('(?:[^']|'')*')\)$/.exec(clause);
+  const name = list?.[1] ?? any?.[1];
+  if (name === undefined) return undefined;
+  if (!known.has(name)) throw unknownProperty(name);
+  if (any !== null) {
+    const wanted = literal(any[3] ?? "''");
+    return (item) => Array.isArray(item[name]) && item[name].some((value) => same(value, wanted));
+  }
+  const wanted = [...(list?.[2] ?? '').matchAll(/'(?:[^']|'')*'/g)].map(([text]) => literal(text));
+  if (wanted.length > mostInList) throw badRequest(`Too many child clauses specified in search filter expression.`);
+  return (item) => wanted.some((value) => same(item[name], value));
+}
+
+function parseUsual(clause: string, known: ReadonlySet<string>, advanced: Advanced): (item: Item) => boolean {
   const comparison = /^([A-Za-z]+)\s+(eq|ne)\s+('(?:[^']|'')*'|true|false|null)$/.exec(clause);
   const call = /^(startsWith|endsWith)\(([A-Za-z]+),\s*'((?:[^']|'')*)'\)$/i.exec(clause);
   const name = comparison?.[1] ?? call?.[2];
@@ -91,12 +146,12 @@ function parseClause(clause: string, known: ReadonlySet<string>, advanced: () =>
   if (!known.has(name)) throw unknownProperty(name);
   if (comparison) {
     const wanted = literal(comparison[3] ?? 'null');
-    if (comparison[2] === 'ne') advanced();
+    if (comparison[2] === 'ne') advanced('always');
     return (item) => same(item[name] ?? null, wanted) === (comparison[2] === 'eq');
   }
   const text = (call?.[3] ?? '').replaceAll("''", "'").toLowerCase();
   const ends = call?.[1]?.toLowerCase() === 'endswith';
-  if (ends) advanced();
+  if (ends) advanced('always');
   return (item) => {
     const value = item[name];
     if (typeof value !== 'string') return false;

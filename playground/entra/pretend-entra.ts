@@ -14,13 +14,14 @@ import { createFaults } from './faults.ts';
 import type { GraphFault } from './faults.ts';
 import { answerGraph } from './graph-door.ts';
 import type { GraphDoorOptions } from './graph-door.ts';
-import type { GraphWorld, MailVerdict, PretendMail } from './graph-world.ts';
+import type { GraphWorld, MailVerdict, PretendMail, TeamsSide } from './graph-world.ts';
 import { answerLogin } from './login-door.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { signIn } from './sign-in.ts';
 import type { SignInResult } from './sign-in.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokenIssuer } from './tokens.ts';
+import { createWindowLimits } from './window-limits.ts';
 
 export type PretendEntraOptions = {
   readonly company: Company;
@@ -33,6 +34,8 @@ export type PretendEntraOptions = {
   readonly premiumP2?: boolean;
   readonly pageSize?: number;
   readonly unitsPerTenSeconds?: number;
+  /** Who has the app in Teams; without it Graph keeps a list of its own, and no bot is told. */
+  readonly teams?: TeamsSide;
   /** Other grants or credentials than the usual, per identity. */
   readonly apps?: Partial<Record<AppName, AppChanges>>;
   /** Takes what `sendMail` would deliver; a verdict instead of undefined is answered to the sender. */
@@ -64,7 +67,7 @@ export type PretendEntra = {
   readonly stop: () => Promise<void>;
 };
 
-const usual = { lagMs: 400, pageSize: 100, unitsPerTenSeconds: 3500 } as const;
+const usual = { lagMs: 400, pageSize: 100 } as const;
 const longestBody = 4 * 1024 * 1024;
 
 /** Microsoft Entra and Microsoft Graph as far as Avain uses them: https only, on this machine only, stateful. */
@@ -81,6 +84,7 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
   const closing = new AbortController();
   let log: RequestLogEntry[] = [];
   let state = createDirectoryState(company, clock);
+  const teams = options.teams ?? teamsOfItsOwn();
   const world = (): GraphWorld => ({
     company,
     state,
@@ -89,10 +93,11 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
     lagMs: options.lagMs ?? usual.lagMs,
     premiumP2: options.premiumP2 ?? true,
     pageSize: options.pageSize ?? usual.pageSize,
+    teams,
     onMail: options.onMail ?? (() => undefined),
   });
   const throttle = createThrottle({
-    unitsPerTenSeconds: options.unitsPerTenSeconds ?? usual.unitsPerTenSeconds,
+    unitsPerTenSeconds: options.unitsPerTenSeconds ?? unitsFor(company.accounts.length),
     clock,
   });
   const graph: GraphDoorOptions = {
@@ -100,6 +105,7 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
     issuer,
     faults,
     throttle,
+    windows: createWindowLimits({ clock }),
     closing: closing.signal,
     record: (entry) => log.push(entry),
   };
@@ -146,6 +152,21 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
       server.close();
       await once(server, 'close');
     },
+  };
+}
+
+/** The budget grows with the tenant (https://learn.microsoft.com/graph/throttling-limits). */
+function unitsFor(people: number): number {
+  if (people < 50) return 3500;
+  return people <= 500 ? 5000 : 8000;
+}
+
+function teamsOfItsOwn(): TeamsSide {
+  const installed = new Set<string>();
+  return {
+    isInstalled: (objectId) => installed.has(objectId),
+    install: (objectId) => void installed.add(objectId),
+    chatId: (objectId) => `19:${objectId}@unq.gbl.spaces`,
   };
 }
 

@@ -7,6 +7,14 @@ export type TenantSettings = {
   readonly allowedToUseSSPR: boolean;
   readonly policyMigrationState: 'preMigration' | 'migrationInProgress' | 'migrationComplete';
   readonly methods: Readonly<Record<PolicyMethod, 'enabled' | 'disabled'>>;
+  /** Microsoft's own reset: for whom, and how many methods it asks for. Graph shows it in the report only. */
+  readonly ssprFor: 'all' | 'nobody';
+  readonly ssprMethods: 1 | 2;
+  /** Which licence is bought. */
+  readonly licence: 'p2' | 'p1' | 'none';
+  /** What the audit log shows of password writeback. */
+  readonly writeback: 'works' | 'fails' | 'no-sign';
+  readonly temporaryAccessPass: { readonly maximumLifetimeInMinutes: number; readonly isUsableOnce: boolean };
   readonly onPremisesSyncEnabled: boolean | null;
   /** Minutes before now; undefined: never. */
   readonly lastSyncMinutes: number | undefined;
@@ -38,6 +46,11 @@ export function usualTenantSettings(company: Company): TenantSettings {
       SoftwareOath: 'enabled',
       TemporaryAccessPass: 'enabled',
     },
+    ssprFor: 'all',
+    ssprMethods: 2,
+    licence: 'p2',
+    writeback: 'works',
+    temporaryAccessPass: { maximumLifetimeInMinutes: 480, isUsableOnce: false },
     onPremisesSyncEnabled: true,
     lastSyncMinutes: 12,
     teamsApps: [

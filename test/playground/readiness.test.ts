@@ -51,7 +51,8 @@ const lights: Readonly<Record<string, string>> = {
   mikael: phone,
   henna: phone,
   hugo: phone,
-  alex: privileged,
+  alex: phone,
+  satu: 'green ready',
   tess: phone,
 };
 

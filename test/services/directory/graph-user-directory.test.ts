@@ -181,7 +181,7 @@ describe('privilege', () => {
     ['aino', none],
     ['veera', none],
     ['adele', { ...none, activeRoles: 1 }],
-    ['alex', { ...none, activeRoles: 1 }],
+    ['alex', none],
     ['pekka', { ...none, eligibleRoles: 1 }],
     ['riikka', { ...none, roleAssignableGroups: 1 }],
   ])('of %s is counted', async (persona, facts) => {
