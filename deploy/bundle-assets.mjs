@@ -6,11 +6,11 @@ import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
-const scripts = ['password-page', 'not-me-page', 'objection-page', 'caller-page', 'figures-page'];
+const scripts = ['password-page', 'not-me-page', 'objection-page', 'caller-page', 'figures-page', 'go-page'];
 
 /**
  * Every file of `assetFiles` in web/page-assets.ts, by name. Bundles in memory; nothing is written.
- * @returns {Promise<Record<'password-page.js' | 'not-me-page.js' | 'objection-page.js' | 'caller-page.js' | 'figures-page.js' | 'page.css' | 'icon.svg' | 'common-passwords.bin', Uint8Array>>}
+ * @returns {Promise<Record<'password-page.js' | 'not-me-page.js' | 'objection-page.js' | 'caller-page.js' | 'figures-page.js' | 'go-page.js' | 'page.css' | 'icon.svg' | 'common-passwords.bin', Uint8Array>>}
  */
 export async function bundleAssets() {
   const [bundled, css, icon, commonPasswords] = await Promise.all([
@@ -38,6 +38,7 @@ export async function bundleAssets() {
     'objection-page.js': script('objection-page'),
     'caller-page.js': script('caller-page'),
     'figures-page.js': script('figures-page'),
+    'go-page.js': script('go-page'),
     'page.css': css.outputFiles[0].contents,
     'icon.svg': new Uint8Array(icon),
     'common-passwords.bin': new Uint8Array(commonPasswords),

@@ -9,6 +9,7 @@ const assetFiles = {
   'objection-page.js': 'text/javascript; charset=utf-8',
   'caller-page.js': 'text/javascript; charset=utf-8',
   'figures-page.js': 'text/javascript; charset=utf-8',
+  'go-page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'common-passwords.bin': 'application/octet-stream',

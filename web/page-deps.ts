@@ -3,12 +3,15 @@ import type { NotMeService } from '../services/aftercare/not-me-service.ts';
 import type { DeskEvents } from '../services/case-desk/desk-events.ts';
 import type { FiguresDownload } from '../services/helpdesk/figures-download.ts';
 import type { ManagerObjection } from '../services/helpdesk/manager-objection.ts';
+import type { KitLinkMaker } from '../services/kit/kit-links.ts';
+import type { Arrivals } from '../services/kit/kit.ts';
 import type { CallerPage } from '../services/caller-check/caller-page.ts';
 import type { Language } from '../services/i18n/language.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Logger } from '../services/logging/logger.ts';
 import type { PageService } from '../services/page/page-service.ts';
 import type { AttemptStore, Window } from '../services/store/attempt-store.ts';
+import type { GoLinks } from './go-page.ts';
 import type { PageAssets } from './page-assets.ts';
 import type { Organisation } from './page-frame.ts';
 
@@ -22,6 +25,8 @@ export type PageDeps = {
   readonly objection?: ManagerObjection | undefined;
   /** The helpdesk's figures as files; undefined where no helpdesk is configured. */
   readonly figures?: Pick<FiguresDownload, 'take'> | undefined;
+  /** Where links of the onboarding kit lead, and who came; undefined where nobody administrates Avain. */
+  readonly kit?: { readonly links: KitLinkMaker; readonly teams: GoLinks; readonly arrivals: Arrivals } | undefined;
   readonly assets: PageAssets;
   /** Public origin: calls from pages of another origin are refused. The server itself refuses other hosts. */
   readonly baseUrl: string;

@@ -7,6 +7,7 @@ import { createCallerCalls } from './caller-calls.ts';
 import { callerPage } from './caller-page.ts';
 import { answerDeskEvent } from './desk-events-route.ts';
 import { createFiguresCall, figuresPage } from './figures-page.ts';
+import { createGoCall, goPage } from './go-page.ts';
 import { htmlAnswer, jsonAnswer, send } from './http-exchange.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { notMePage } from './not-me-page.ts';
@@ -73,6 +74,11 @@ export function createPages(deps: PageDeps): Pages {
       if (deps.figures !== undefined) {
         page(server, '/desk/figures', (t) => figuresPage({ ...deps, t }));
         call(server, 'post', '/page/api/desk/figures', createFiguresCall(deps.figures));
+      }
+      const { kit } = deps;
+      if (kit !== undefined) {
+        page(server, '/go', (t) => goPage({ ...deps, t, links: kit.teams }));
+        call(server, 'post', '/page/api/go', createGoCall(kit));
       }
       if (deps.callerPage !== undefined) {
         page(server, '/call', (t) => callerPage({ ...deps, t }));

@@ -18,6 +18,8 @@ export type KeyValueStore = {
   readonly take: (key: string) => Promise<Versioned | undefined>;
   /** Adds one to a plain counter whose window of `ttlSeconds` begins with its first increment; returns the new count. */
   readonly increment: (key: string, ttlSeconds: number) => Promise<number>;
+  /** What such counters stand at, in one round trip and in the order of `keys`; 0 where there is none. */
+  readonly counts: (keys: readonly string[]) => Promise<readonly number[]>;
   /**
    * Writes only if the live version is `expectedVersion` (0 = must be absent). Of two racing callers with the same
    * expectation exactly one succeeds.

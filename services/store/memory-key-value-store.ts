@@ -35,6 +35,11 @@ export function createMemoryKeyValueStore({ clock }: { readonly clock: Clock }):
       values.set(key, { count: 1 }, requireLifetimeMs(ttlSeconds));
       return 1;
     },
+    counts: async (keys) =>
+      keys.map((key) => {
+        const entry = values.get(requireKey(key));
+        return entry !== undefined && 'count' in entry ? entry.count : 0;
+      }),
     swap: async (key, expectedVersion, value, ttlSeconds) => {
       const current = live(key);
       if ((current?.version ?? 0) !== expectedVersion) return { ok: false, current };

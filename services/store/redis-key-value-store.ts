@@ -17,7 +17,7 @@ export type RedisKeyValueStoreOptions = {
  * is the time of writing or one more than the last, so that a key deleted and made again does not repeat a version.
  */
 export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValueStoreOptions): KeyValueStore {
-  const scripts = [getScript, setScript, takeScript, deleteScript, incrementScript, swapScript];
+  const scripts = [getScript, setScript, takeScript, deleteScript, incrementScript, countScript, swapScript];
   const run = createScriptRunner(client, time, scripts);
   const opened = (reply: unknown, key: string): Versioned | undefined => {
     if (!Array.isArray(reply)) return undefined;
@@ -43,6 +43,7 @@ export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValu
       if (count < 0) throw new InvariantError('a value cannot be counted up');
       return count;
     },
+    counts: (keys) => Promise.all(keys.map(async (key) => Number(await run(countScript, [requireKey(key)], [])))),
     swap: async (key, expectedVersion, value, ttlSeconds) => {
       const sealed = keyring.seal(value, requireKey(key));
       const args = [expectedVersion, sealed, requireLifetimeMs(ttlSeconds)];
@@ -97,6 +98,15 @@ redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'c', 1, 'd', now + tonumber(ARGV[2]))
 redis.call('PEXPIRE', KEYS[1], tonumber(ARGV[2]) + ${garbageSlackMs})
 return 1`,
+};
+
+const countScript: LuaScript = {
+  name: 'avainCount',
+  keys: 1,
+  lua: `
+local h = redis.call('HMGET', KEYS[1], 'c', 'd')
+if h[1] and tonumber(h[2]) > now then return tonumber(h[1]) end
+return 0`,
 };
 
 const swapScript: LuaScript = {

@@ -86,6 +86,16 @@ export function describeKeyValueStore(name: string, create: () => Promise<StoreU
       expect(taken.filter((entry) => entry !== undefined).map((entry) => entry.value)).toEqual(['v']);
     });
 
+    it('tells what counters stand at, and 0 where there is none, a value or one that is over', async () => {
+      const [counted, valued, never] = [fresh(), fresh(), fresh()];
+      await store.increment(counted, 60);
+      await store.increment(counted, 60);
+      await store.set(valued, 'x', 60);
+      expect(await store.counts([never, counted, valued])).toEqual([0, 2, 0]);
+      world.clock.advance(60_000);
+      expect(await store.counts([counted])).toEqual([0]);
+    });
+
     it('counts every one of 50 racing increments, in a window that begins with the first', async () => {
       const key = fresh();
       const counts = await Promise.all(Array.from({ length: 50 }, () => store.increment(key, 60)));
