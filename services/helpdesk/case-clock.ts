@@ -1,7 +1,7 @@
 import type { FlowRepository } from '../reset-flow/flow-repository.ts';
 import type { FlowState } from '../reset-flow/flow-state.ts';
 import type { CaseCoreOptions } from './case-core.ts';
-import { createCaseKeeper, type CaseKeeper } from './case-keeper.ts';
+import { createCaseKeeper, type CaseChange, type CaseKeeper } from './case-keeper.ts';
 import { createCaseOpener, expiry } from './case-opener.ts';
 import type { CaseOpenerOptions } from './case-opener.ts';
 import type { CaseProofs } from './case-proofs.ts';
@@ -37,52 +37,46 @@ export function createCaseClock(options: CaseClockOptions): (caseId: string) => 
   const join = createVouchJoiner(options.proofs, keeper);
 
   return async (caseId) => {
-    await keeper.settled(caseId, (found) => lookAt(options, keeper, found));
-    const found = await cases.load(caseId);
+    const found = await keeper.settled<LoadedCase | undefined>(caseId, (at) => lookAt(options, keeper, at));
     if (found === undefined) return;
     if (isCaseEnded(found.record.state)) {
       await letGo(options.proofs, found.record);
       return keeper.news.tell(found);
     }
-    await join(found);
-    const { record } = (await cases.load(caseId)) ?? found;
-    if (record.state === 'open' && mustMail(record, await options.store.now())) await options.fallbackMail(caseId);
-    const now = (await cases.load(caseId)) ?? found;
-    if (!isCaseEnded(now.record.state)) await opener.resume(now, lapseOf(now.record, lifetimes));
+    const again = async (): Promise<LoadedCase> => (await cases.load(caseId)) ?? found;
+    const joined = await join(found);
+    let current = joined === undefined ? found : joined.kind === 'joined' ? joined.found : await again();
+    if (mustMail(current.record, await options.store.now())) {
+      await options.fallbackMail(caseId);
+      current = await again();
+    }
+    if (!isCaseEnded(current.record.state)) await opener.resume(current, lapseOf(current.record, lifetimes));
   };
 }
 
-/** Moves the case where its times say; one step a round, so that each is judged on what stands. */
+/** Moves the case where its times say, one step a look, and answers it as it stands then. */
 async function lookAt(
   options: CaseClockOptions,
   keeper: CaseKeeper,
   found: LoadedCase | undefined,
-): Promise<'done' | 'lost-race'> {
-  if (found === undefined || isCaseEnded(found.record.state)) return 'done';
+): Promise<LoadedCase | undefined | 'lost-race'> {
+  if (found === undefined || isCaseEnded(found.record.state)) return found;
   const { record } = found;
   const now = await options.store.now();
-  if (Date.parse(record.expiresAt) <= now.getTime()) return moved(await keeper.change(found, expiry(now)));
+  const changed = async (change: CaseChange): Promise<LoadedCase | 'lost-race'> => {
+    const result = await keeper.change(found, change);
+    return result === 'not-allowed' ? found : result;
+  };
+  if (Date.parse(record.expiresAt) <= now.getTime()) return changed(expiry(now));
   const lapse = lapseOf(record, options.lifetimes);
   if (lapse !== undefined && lapse <= now && !(await isSpent(options, record))) {
-    return moved(
-      await keeper.change(found, {
-        actor: { by: 'bot' },
-        event: 'vouch-lapsed',
-        what: 'vouch-lapsed',
-        patch: lapsed(record),
-      }),
-    );
+    return changed({ actor: { by: 'bot' }, event: 'vouch-lapsed', what: 'vouch-lapsed', patch: lapsed(record) });
   }
   if (isBrokenPromise(record, now)) {
     const patch = { dueAt: promiseAfter(record, now, options.settings.claimMinutes) };
-    const change = { actor: { by: 'bot' }, event: undefined, what: 'unclaimed', patch } as const;
-    return moved(await keeper.change(found, change));
+    return changed({ actor: { by: 'bot' }, event: undefined, what: 'unclaimed', patch });
   }
-  return 'done';
-}
-
-function moved(result: LoadedCase | 'lost-race' | 'not-allowed'): 'done' | 'lost-race' {
-  return result === 'lost-race' ? result : 'done';
+  return found;
 }
 
 /** What a lapse leaves: a first word that waited for a second is no half of anything any more; an objection stays. */
@@ -95,7 +89,8 @@ export function lapsed({ vouches, objection }: CaseRecord): Pick<CaseRecord, 'vo
 
 /** Once for all broken promises of a case. */
 function mustMail(record: CaseRecord, now: Date): boolean {
-  return record.fallbackSentAt === null && (isOverdue(record, now) || record.post.state === 'unreachable');
+  if (record.state !== 'open' || record.fallbackSentAt !== null) return false;
+  return isOverdue(record, now) || record.post.state === 'unreachable';
 }
 
 async function isSpent({ flows }: CaseClockOptions, { vouches }: CaseRecord): Promise<boolean> {

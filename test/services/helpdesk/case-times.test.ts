@@ -8,6 +8,7 @@ import {
   createCaseWorld,
   liisa,
   liisaId,
+  memoryStores,
   mikko,
   onCard,
   openCase,
@@ -28,6 +29,22 @@ async function vouched(world: CaseWorld) {
   world.resets.directory.methods = { email: undefined };
   return expectKind(await world.agents.vouch(onCard(await claimed(world)), form), 'done').view;
 }
+
+describe('a look at a case', () => {
+  it('in which nothing is due reads the case once', async () => {
+    const stores = memoryStores();
+    let reads = 0;
+    const get: typeof stores.records.get = (kind, id) => {
+      if (kind === 'case') reads += 1;
+      return stores.records.get(kind, id);
+    };
+    const world = createCaseWorld({ stores: { ...stores, records: { ...stores.records, get } } });
+    const { caseId } = await claimed(world);
+    reads = 0;
+    await world.run({ kind: 'case-due', caseId });
+    expect(reads).toBe(1);
+  });
+});
 
 describe('a promise that nobody keeps', () => {
   it('is noted, told to the person, and mailed to the team once', async () => {
