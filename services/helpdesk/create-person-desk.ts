@@ -3,7 +3,6 @@ import type { UserDirectory } from '../directory/user-directory.ts';
 import type { CaseView } from '../outcomes/case-outcome.ts';
 import type { Speaker } from '../outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
-import { same } from './agent-rights.ts';
 import { createAskedAgain } from './case-again.ts';
 import type { CaseCoreOptions } from './case-core.ts';
 import { createCaseKeeper, type CaseKeeper } from './case-keeper.ts';
@@ -156,7 +155,7 @@ async function settledOwn<T>(
   const current = await cases.openOf(target);
   if (current === undefined) return { kind: 'no-case' };
   return keeper.settled<T | { readonly kind: 'no-case' }>(current.record.id, async (found) => {
-    if (found === undefined || isCaseEnded(found.record.state) || !same(found.record.target, target))
+    if (found === undefined || isCaseEnded(found.record.state) || found.record.target !== target)
       return { kind: 'no-case' };
     return step(found);
   });
