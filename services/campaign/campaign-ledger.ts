@@ -23,16 +23,30 @@ export type CampaignLedger = {
     campaignId: string,
     options: { readonly limit: number; readonly leaseSeconds: number },
   ) => Promise<{ readonly leased: readonly Leased[]; readonly lapsed: number }>;
-  /** Writes down, before the effect, that it begins. False: the lease is no longer theirs, so nothing may be done. */
+  /**
+   * Writes down, before the effect, that it begins. False: the lease is over, or it was begun before, so nothing may be done.
+   */
   readonly begin: (campaignId: string, leased: Leased, step: 'installing' | 'sending') => Promise<boolean>;
-  /** What became of it. False: the lease was no longer theirs, or the table does not allow the move; nothing changed. */
+  /**
+   * What became of it. False: the lease was no longer theirs, or the table does not allow the move; nothing changed. From
+   * `sent` to `sent` is a reminder that was taken; `sent` and `unconfirmed` need the step `sending`.
+   */
   readonly settle: (campaignId: string, leased: Leased, result: Settled) => Promise<boolean>;
-  /** What the person did: `opened`, `ready`, `opted-out`. False where they are no target or the table says no. */
+  /**
+   * What the person did: `opened`, `ready`, `opted-out`. False where they are no target or the table says no, and for
+   * `opened` of somebody in the queue whose message is not on its way: they talked about something else. Ends a lease.
+   */
   readonly note: (campaignId: string, who: string, fact: 'opened' | 'ready' | 'opted-out') => Promise<boolean>;
-  /** All of `not-installable` and `failed` back to `queued`, by an admin; answers how many. Never `unconfirmed` ones. */
+  /**
+   * All of `not-installable` and `failed` back to `queued`, by an admin; answers how many. Never `unconfirmed` ones, nor
+   * whoever had a message of this campaign before (a reminder that failed).
+   */
   readonly requeue: (campaignId: string) => Promise<number>;
   readonly counts: (campaignId: string) => Promise<CampaignCounts>;
-  /** People, in no particular order; `cursor` '' at first and at the end. Somebody moved meanwhile may be missed or doubled. */
+  /**
+   * About `limit` people looked at, in no particular order; those in `state` come. `cursor` '' at first and at the end.
+   * Somebody moved meanwhile may be missed or doubled.
+   */
   readonly page: (
     campaignId: string,
     options: { readonly state?: PersonState; readonly cursor: string; readonly limit: number },
@@ -62,6 +76,7 @@ export type Target = {
   /** Why: a `NotInstallable`, a word of the sender; null where the state says it all. */
   readonly reason: string | null;
   readonly reminders: number;
+  /** How often this message was begun. */
   readonly tries: number;
   readonly changedAt: Date;
 };
@@ -81,6 +96,6 @@ export type CampaignCounts = {
   /** `state:reason` → how many. */
   readonly reasons: Readonly<Record<string, number>>;
   readonly reminders: number;
-  /** When the next person's time comes; undefined: nobody waits. */
+  /** When the next person's time comes, or a lease ends; undefined: nobody waits. */
   readonly nextAt: Date | undefined;
 };

@@ -50,8 +50,8 @@ export type PreviewResult =
 
 /** What the conversation tells: cheap where no campaign runs, and never the reason that a turn fails. */
 export type CampaignEars = {
-  /** The person pressed or wrote something in the chat. */
-  readonly heard: (tenantId: string, personId: string) => void;
+  /** The person pressed or wrote something in the chat; `campaignId`: on that campaign's card, as the card said. */
+  readonly heard: (tenantId: string, personId: string, campaignId?: string) => void;
   /** The person was just found ready (light green, or amber with the way `avain`). */
   readonly ready: (tenantId: string, personId: string) => void;
   /** "No more such messages": of every campaign, now and later, until undone. */

@@ -130,6 +130,43 @@ export const storeKeys: readonly KeyRow[] = [
     'get, swap',
   ),
   sealed('avain:figures:<day>', 'how often what happened in a day, without names', '400 days', 'getMany, swap'),
+  plain(
+    'avain:{campaign:<id>}:people',
+    'each targeted pseudonym: state, reason, counts of tries and reminders, lease',
+    '400 days after the last change',
+    'add, lease, begin, settle, note, requeue, page, remove',
+  ),
+  sealed(
+    'avain:{campaign:<id>}:ids',
+    'object id, name and language behind each pseudonym (sealed one by one)',
+    '400 days after the last change',
+    'add, lease, page, remove',
+  ),
+  plain(
+    'avain:{campaign:<id>}:due',
+    'whose time comes when, by pseudonym',
+    'its message, or 400 days after the last change',
+    'add, lease, settle, note, requeue, counts',
+  ),
+  plain(
+    'avain:{campaign:<id>}:leases',
+    'whose lease ends when, by pseudonym',
+    'the end of the lease',
+    'lease, settle, note, counts',
+  ),
+  plain(
+    'avain:{campaign:<id>}:counts',
+    'how many people are in each state, and why',
+    '400 days after the last change',
+    'every change of a person, counts',
+  ),
+  sealed('avain:campaign-runner:<id>', 'who works on a campaign', '90 seconds, or its end', 'get, swap, delete'),
+  sealed(
+    'avain:campaign-greets:<t>',
+    'that a campaign brings the app to a person, and the conversation',
+    '15 minutes',
+    'get, set',
+  ),
   sealed(
     'avain:record:{<kind>:<id>}',
     'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover',
