@@ -26,6 +26,8 @@ export type AdminDoctor = {
   readonly run: (language: Language) => Promise<DoctorResult | 'running'>;
   /** The last look, kept 30 days. */
   readonly latest: (language: Language) => Promise<DoctorResult | undefined>;
+  /** Plans the first daily look; call at start. */
+  readonly schedule: () => Promise<void>;
   /** The daily job: looks, keeps, tells admins who have met the bot of what is newly red; plans the next day. */
   readonly daily: () => Promise<void>;
 };

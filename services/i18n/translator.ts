@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { enAdminChat } from './en/admin-chat.ts';
 import { enAdmin } from './en/admin.ts';
 import { enCall } from './en/call.ts';
 import { enCampaign } from './en/campaign.ts';
@@ -11,6 +12,7 @@ import { enPage } from './en/page.ts';
 import { enPlan } from './en/plan.ts';
 import { enReady } from './en/ready.ts';
 import { enTicket } from './en/ticket.ts';
+import { fiAdminChat } from './fi/admin-chat.ts';
 import { fiAdmin } from './fi/admin.ts';
 import { fiCall } from './fi/call.ts';
 import { fiCampaign } from './fi/campaign.ts';
@@ -36,6 +38,7 @@ const en = {
   ...enTicket,
   ...enReady,
   ...enAdmin,
+  ...enAdminChat,
   ...enCampaign,
   ...enKit,
   ...enPlan,
@@ -54,6 +57,7 @@ const catalogues: Readonly<Record<Language, Catalogue>> = {
     ...fiTicket,
     ...fiReady,
     ...fiAdmin,
+    ...fiAdminChat,
     ...fiCampaign,
     ...fiKit,
     ...fiPlan,
