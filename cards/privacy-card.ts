@@ -9,6 +9,7 @@ const kindKeys = {
   attempts: 'privacy.attempts',
   notices: 'privacy.notices',
   cases: 'privacy.cases',
+  checks: 'privacy.checks',
   audit: 'privacy.audit',
 } as const satisfies Record<StoredKind, MessageKey>;
 

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts';
+import { callerCheckKind } from '../caller-check/check-repository.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Pseudonyms } from '../crypto/pseudonym.ts';
 import { createCaseErasure } from '../helpdesk/case-erasure.ts';
@@ -54,23 +55,21 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
         keptUntil: lockedUntil ?? new Date(clock.now().getTime() + day),
       });
     }
-    const messages = await storedMessages(target);
-    const last = messages.map(({ keepUntil }) => keepUntil.getTime());
-    if (messages.length > 0)
-      items.push({ kind: 'notices', count: messages.length, keptUntil: new Date(Math.max(...last)) });
+    items.push(...summed('notices', await stored(messageKinds, target)));
     const { cases: count, keptUntil } = await caseErasure.held(target);
     if (count > 0) items.push({ kind: 'cases', count, keptUntil });
+    items.push(...summed('checks', await stored([callerCheckKind], target)));
     if ((await records.get(subjectKind, target)) !== undefined)
       items.push({ kind: 'audit', count: 1, keptUntil: undefined });
     return items;
   };
 
-  const storedMessages = async (target: string) => {
-    const found = [];
-    for (const kind of messageKinds) {
+  const stored = async (kinds: readonly string[], target: string): Promise<readonly Stored[]> => {
+    const found: Stored[] = [];
+    for (const kind of kinds) {
       for (const id of await records.find(kind, 'target', target)) {
-        const stored = await records.get(kind, id);
-        if (stored !== undefined) found.push({ kind, id, keepUntil: stored.keepUntil, value: stored.value });
+        const record = await records.get(kind, id);
+        if (record !== undefined) found.push({ kind, id, keepUntil: record.keepUntil, value: record.value });
       }
     }
     return found;
@@ -92,9 +91,9 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
       const live = await flows.liveOf(target);
       if (live !== undefined && Date.parse(live.record.expiresAt) > clock.now().getTime())
         return { kind: 'reset-running' };
-      const messages = await storedMessages(target);
+      const messages = await stored(messageKinds, target);
       // A report that is still being carried out protects the person; its word comes first.
-      const acting = ({ kind, value }: (typeof messages)[number]) =>
+      const acting = ({ kind, value }: Stored) =>
         kind === notMeReportKind && (JSON.parse(value) as NotMeReport).state !== 'finished';
       if (messages.some(acting)) return { kind: 'reset-running' };
       await audit.append({
@@ -104,6 +103,8 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
       });
       const { failures, lockedUntil } = await attempts.status(target);
       const kept: StoredKind[] = failures > 0 || lockedUntil !== undefined ? ['attempts'] : [];
+      // They tell the helpdesk who phoned in this person's name, and end with their day.
+      if ((await records.find(callerCheckKind, 'target', target)).length > 0) kept.push('checks');
       const { open } = await caseErasure.erase(target);
       // A human is working for this person: the open case stays, and with it where the person can be reached.
       if (open) kept.push('cases', 'contact');
@@ -120,10 +121,15 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
   };
 }
 
-type Message = { readonly kind: string; readonly keepUntil: Date; readonly value: string };
+type Stored = { readonly kind: string; readonly id: string; readonly keepUntil: Date; readonly value: string };
+
+function summed(kind: StoredKind, found: readonly Stored[]): readonly StoredItem[] {
+  if (found.length === 0) return [];
+  return [{ kind, count: found.length, keptUntil: new Date(Math.max(...found.map(({ keepUntil }) => +keepUntil))) }];
+}
 
 /** A link that may still be pressed, or a notice whose link could be. */
-function isWarning({ kind, keepUntil, value }: Message, now: Date): boolean {
+function isWarning({ kind, keepUntil, value }: Stored, now: Date): boolean {
   if (kind === notMeLinkKind) return keepUntil > now;
   return (
     kind === noticeKind && Date.parse((JSON.parse(value) as NoticeRecord).at) + notMeLinkLifetimeMs > now.getTime()

@@ -236,6 +236,7 @@ export const enChat = {
   'privacy.attempts': 'How many wrong codes and sent codes, to stop guessing',
   'privacy.notices': 'Notices waiting to be sent to you',
   'privacy.cases': 'Your helpdesk cases and what was written in them',
+  'privacy.checks': 'Checks by the helpdesk whether it was you who phoned',
   'privacy.audit': 'Your organisation’s record of what was done, and when',
   'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Nothing at the moment.',

@@ -243,6 +243,7 @@ export const fiChat = {
   'privacy.attempts': 'Väärien ja lähetettyjen koodien määrä, arvailun estämiseksi',
   'privacy.notices': 'Sinulle lähtevät ilmoitukset',
   'privacy.cases': 'Tukipyyntösi ja mitä niissä kirjoitettiin',
+  'privacy.checks': 'Tuen tarkistukset siitä, olitko soittaja sinä',
   'privacy.audit': 'Organisaatiosi kirjaus siitä, mitä tehtiin ja milloin',
   'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Juuri nyt ei mitään.',

@@ -120,6 +120,17 @@ describe('what is stored about me', () => {
     expect(world.recorded.types()).toEqual(['personal-data.shown', 'personal-data.shown']);
   });
 
+  it('holds the checks of a phone call in the name of the person for their day, also after an erasure', async () => {
+    const world = await aftercareWorld();
+    const keepUntil = new Date(world.clock.now().getTime() + 24 * 3600 * 1000);
+    const indexes = { target: target(world) };
+    await world.records.put('caller-check', '4K7M2QXR', { value: '{}', keepUntil, indexes, expectedVersion: 0 });
+    const items = await privacyOf(world).show(speaker);
+    expect(items).toContainEqual({ kind: 'checks', count: 1, keptUntil: keepUntil });
+    expect(await privacyOf(world).erase(speaker)).toEqual({ kind: 'erased', kept: ['checks', 'audit'] });
+    expect(await world.records.find('caller-check', 'target', target(world))).toHaveLength(1);
+  });
+
   it('is not erased while a reset is live', async () => {
     const world = await aftercareWorld();
     await store(world, { state: 'proving' });
