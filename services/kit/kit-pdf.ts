@@ -133,8 +133,8 @@ const beyondLatin = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 
 /** What PDF's own fonts cannot show loses its accents; what then still cannot be shown becomes a question mark. */
 export function printable(text: string): string {
-  return [...text.normalize('NFC')]
-    .map((sign) => (shows(sign) ? sign : [...sign.normalize('NFD')].filter(shows).join('') || '?'))
+  return Array.from(text.normalize('NFC'))
+    .map((sign) => (shows(sign) ? sign : Array.from(sign.normalize('NFD')).filter(shows).join('') || '?'))
     .join('');
 }
 

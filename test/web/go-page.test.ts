@@ -60,7 +60,9 @@ describe('the page behind the links of the kit', () => {
   });
 
   it('counts nobody who only fetches it', async () => {
-    await withPage(fragment, async (page) => void (await page.waitForSelector('#open')));
+    await withPage(fragment, async (page) => {
+      await page.waitForSelector('#open');
+    });
     await fetch(`${world.origin}/go`);
     expect(arrived).toEqual([]);
   });
