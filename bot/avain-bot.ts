@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { campaignOf } from '../cards/card-actions.ts';
 import { turnScope } from '../dialogs/turn-scope.ts';
+import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { Clock } from '../services/clock/clock.ts';
-import type { PersonRepository } from '../services/person/person-repository.ts';
+import type { PersonRecord, PersonRepository } from '../services/person/person-repository.ts';
 import type { KeyValueStore } from '../services/store/key-value-store.ts';
 import { answerInvoke, answerInvokeWithText } from './invoke-answer.ts';
 import type { TeamsDialogHandler } from './teams-dialog-handler.ts';
@@ -20,6 +22,8 @@ export type AvainBotOptions = {
   readonly persons: PersonRepository;
   readonly store: KeyValueStore;
   readonly clock: Clock;
+  /** Undefined where nobody can send campaigns. */
+  readonly ears?: Pick<CampaignEars, 'heard' | 'greets'> | undefined;
 };
 
 /** Long enough for the second report of one install; `welcomedAt` remembers for good, once the card is out. */
@@ -37,7 +41,10 @@ export class AvainBot extends ActivityHandler {
     super();
     this.#options = options;
     const { root, conversationState, persons, store } = options;
-    this.onMessage(async (context) => root.run(context, conversationState));
+    this.onMessage(async (context) => {
+      await this.#listen(context);
+      await root.run(context, conversationState);
+    });
     this.onInstallationUpdateAdd(async (context) => {
       // Teams also reports an update of the app here, as `add-upgrade`: nobody new to greet.
       if (context.activity.action === 'add') await this.#welcomeOnce(context);
@@ -77,6 +84,10 @@ export class AvainBot extends ActivityHandler {
     const { tenantId, personId, conversationId } = turnScope(context).speaker;
     const person = await persons.load(tenantId, personId);
     if (person?.welcomedAt) return;
+    if (person !== undefined && (await this.#isGreeted(context))) {
+      await persons.save({ ...person, welcomeOwed: true });
+      return;
+    }
     const key = welcomedKey(conversationId);
     const now = clock.now().toISOString();
     const claim = await store.swap(key, 0, now, welcomeRememberedSeconds);
@@ -87,8 +98,53 @@ export class AvainBot extends ActivityHandler {
       await store.delete(key);
       throw error;
     }
-    if (person !== undefined) await persons.save({ ...person, welcomedAt: now });
+    if (person !== undefined) await persons.save(welcomed(person, now));
   }
+
+  /** What campaigns want to know of a message or a press; nothing here is waited for in a usual turn. */
+  async #listen(context: TurnContext): Promise<void> {
+    const { ears } = this.#options;
+    if (ears === undefined) return;
+    // Before the campaign hears of them: who has opened its message was greeted by it.
+    const { speaker, welcomeOwed } = turnScope(context);
+    try {
+      if (welcomeOwed === true) await this.#settleWelcome(context);
+    } catch (err) {
+      // The answer to what the person wrote is worth more than a welcome.
+      turnScope(context).log.warn({ err }, 'an owed welcome could not be given');
+    }
+    const { tenantId, personId } = speaker;
+    ears.heard(tenantId, personId, campaignOf(context.activity.value));
+  }
+
+  /**
+   * The campaign that put the app here was to greet this person. If its message came, that was the welcome; if it never will
+   * (cancelled, over, not taken by Teams), the welcome comes now, in front of the first answer.
+   */
+  async #settleWelcome(context: TurnContext): Promise<void> {
+    const { persons, clock, root } = this.#options;
+    const { tenantId, personId } = turnScope(context).speaker;
+    const person = await persons.load(tenantId, personId);
+    if (person?.welcomeOwed !== true) return;
+    // A second report of the install may have welcomed them meanwhile.
+    if (person.welcomedAt === null && !(await this.#isGreeted(context))) await root.welcome(context);
+    await persons.save(welcomed(person, person.welcomedAt ?? clock.now().toISOString()));
+  }
+
+  /** Without an answer nobody is left without a welcome. */
+  async #isGreeted(context: TurnContext): Promise<boolean> {
+    const { speaker, log } = turnScope(context);
+    try {
+      return (await this.#options.ears?.greets(speaker.tenantId, speaker.personId)) === true;
+    } catch (err) {
+      log.warn({ err }, 'whether a campaign greets this person is not known');
+      return false;
+    }
+  }
+}
+
+function welcomed({ welcomeOwed: _owed, ...person }: PersonRecord, at: string): PersonRecord {
+  return { ...person, welcomedAt: at };
 }
 
 export function createAvainBot(options: AvainBotOptions): AvainBot {

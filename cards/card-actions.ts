@@ -4,6 +4,7 @@ import { caseTroubles, type CaseTrouble } from '../services/outcomes/case-reason
 /** Ids of flows and nonces as our own code makes them: bounded and without surprises, whoever sends them. */
 const flow = z.string().regex(/^[\w-]{10,64}\.[\w-]{10,64}$/u);
 const nonce = z.string().regex(/^[\w-]{10,64}$/u);
+const campaign = z.string().regex(/^[\w-]{3,64}$/u);
 const caseId = z.string().regex(/^[2-9A-HJKMNP-TW-Z]{8}$/u);
 const method = z.enum(['email-code', 'sms-code']);
 
@@ -24,6 +25,7 @@ export const menuVerbs = [
   'am-i-ready',
   'how-to-register',
   'registered',
+  'no-more-messages',
 ] as const;
 export type MenuVerb = (typeof menuVerbs)[number];
 
@@ -70,7 +72,7 @@ const msteams = z.object({ type: z.literal('task/fetch') }).optional();
  * record, and nothing here authorises anything. Unknown keys are dropped.
  */
 const cardPayload = z.union([
-  z.object({ verb: bareMenuVerb }),
+  z.object({ verb: bareMenuVerb, campaign: campaign.optional() }),
   z.object({ verb: z.literal('human'), trouble: toldTrouble.optional(), about: flow.optional() }),
   z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
@@ -87,6 +89,12 @@ export type HumanWish = { readonly trouble?: CaseTrouble | undefined; readonly a
 export function parseCardPayload(value: unknown): CardPayload | undefined {
   const parsed = cardPayload.safeParse(value);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The campaign on whose card was pressed, as the card says; read from the raw value, because every verb may carry it. */
+export function campaignOf(value: unknown): string | undefined {
+  const parsed = z.object({ campaign }).safeParse(value);
+  return parsed.success ? parsed.data.campaign : undefined;
 }
 
 export function isFlowPayload(payload: CardPayload): payload is FlowPayload {

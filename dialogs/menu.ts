@@ -5,6 +5,7 @@ import { helpCard } from '../cards/help-card.ts';
 import { eraseConfirmCard, erasedCard, privacyCard } from '../cards/privacy-card.ts';
 import { secretSeenCard } from '../cards/words-card.ts';
 import type { MenuVerb } from '../cards/card-actions.ts';
+import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
@@ -13,7 +14,7 @@ import type { ReadinessTalk } from './readiness-talk.ts';
 import { turnScope } from './turn-scope.ts';
 
 /** What can be asked at any time without touching a flow. */
-export type MenuItem = Exclude<MenuVerb, 'start-reset'> | 'another-account';
+export type MenuItem = Exclude<MenuVerb, 'start-reset'> | 'another-account' | 'messages-again';
 
 type MenuResult = 'answered' | 'erased';
 export type Menu = {
@@ -28,6 +29,8 @@ export type MenuDeps = {
   readonly language: LanguageSwitch;
   readonly readiness: ReadinessTalk;
   readonly help: HelpContact;
+  /** Undefined: nobody sends campaigns. */
+  readonly ears?: Pick<CampaignEars, 'optOut' | 'optIn'> | undefined;
 };
 
 const troubles = {
@@ -50,6 +53,8 @@ const menuItems: readonly string[] = [
   'am-i-ready',
   'how-to-register',
   'registered',
+  'no-more-messages',
+  'messages-again',
 ] satisfies MenuItem[] | string[];
 
 /** The menu item a typed word stands for, if it is one. */
@@ -57,7 +62,7 @@ export function menuItemOf(command: CommandId): MenuItem | undefined {
   return menuItems.includes(command) ? (command as MenuItem) : undefined;
 }
 
-export function createMenu({ painter, privacy, language, readiness, help }: MenuDeps): Menu {
+export function createMenu({ painter, privacy, language, readiness, help, ears }: MenuDeps): Menu {
   const answer: Menu['answer'] = async (context, item, cardId) => {
     const { speaker, t } = turnScope(context);
     switch (item) {
@@ -84,6 +89,14 @@ export function createMenu({ painter, privacy, language, readiness, help }: Menu
       case 'how-to-register':
       case 'registered':
         await readiness(context, item);
+        return 'answered';
+      case 'no-more-messages':
+        await ears?.optOut(speaker.tenantId, speaker.personId);
+        await painter.say(context, ears === undefined ? 'words.no-messages' : 'words.no-more-messages');
+        return 'answered';
+      case 'messages-again':
+        await ears?.optIn(speaker.tenantId, speaker.personId);
+        await painter.say(context, ears === undefined ? 'words.no-messages' : 'words.messages-again');
         return 'answered';
       case 'unlock':
       case 'know-password':

@@ -9,6 +9,7 @@ import {
 import type { HelpContact } from '../cards/doors.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
+import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
@@ -40,6 +41,8 @@ export type RootDialogDeps = {
   /** Cases that humans work; where `available` is false the doors name the helpdesk's contact instead. */
   readonly desk: PersonDesk;
   readonly help: HelpContact;
+  /** Undefined where nobody can send campaigns. */
+  readonly ears?: Pick<CampaignEars, 'ready' | 'optOut' | 'optIn'> | undefined;
   readonly clock: Clock;
   /**
    * Called when a step outlived its turn and has settled: has the conversation repainted from the record, by the job
@@ -87,7 +90,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       }),
     sayLate: deps.reach,
   });
-  const readiness = createReadinessTalk({ readiness: deps.readiness, painter, budget, help });
+  const readiness = createReadinessTalk({ readiness: deps.readiness, painter, budget, help, ears: deps.ears });
   const language = createLanguageSwitch({ people: deps.people, painter });
   const casePainter = createCasePainter({ painter, help, clock: deps.clock });
   const flows = createFlowConversation({ ...deps, help, painter, budget });
@@ -101,7 +104,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   });
   const dialog = new RootComponentDialog({
     flows,
-    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness }),
+    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness, ears: deps.ears }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
     cases,

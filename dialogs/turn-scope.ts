@@ -10,6 +10,8 @@ export type TurnScope = {
   readonly t: Translator;
   readonly log: Logger;
   readonly timeZone: string;
+  /** The person got the app without a welcome, because a campaign was to greet them. */
+  readonly welcomeOwed?: boolean;
 };
 
 const turnScopeKey = Symbol('avain.turn-scope');

@@ -78,6 +78,7 @@ export function createScope(
     t: createTranslator(language, person.timeZone),
     log: log.child({ correlationId }),
     timeZone: person.timeZone,
+    welcomeOwed: person.welcomeOwed === true,
   };
 }
 

@@ -145,6 +145,14 @@ export const commandStems: readonly { readonly id: CommandId; readonly all: read
     id: 'how-to-register',
     all: [/\b(?:register\p{L}*|registration|enroll?\p{L}*|security info|rekister\p{L}*|suojaustie\p{L}*)\b/u],
   },
+  {
+    id: 'no-more-messages',
+    all: [
+      /\b(?:stop|no more|unsubscribe|dont send|do not send|dont want|ei enaa|ala\p{L}* laheta|alkaa lahettako|en halua|lopeta\p{L}*)\b/u,
+      /\b(?:messages?|reminders?|spam|viest\p{L}*|muistutu\p{L}*)\b/u,
+      /^(?!.*\btext\b)/u,
+    ],
+  },
   { id: 'email-code', all: [/\b(?:e ?mail|sahkopost\p{L}*|meili\p{L}*)\b/u, wish] },
   { id: 'sms-code', all: [/\b(?:sms|text message|tekstiviest\p{L}*|tekstar\p{L}*)\b/u, wish] },
 ];

@@ -30,6 +30,8 @@ export const commandIds = [
   'am-i-ready',
   'how-to-register',
   'registered',
+  'no-more-messages',
+  'messages-again',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -468,6 +470,37 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'olen rekisteröinyt',
     'rekisteröity',
     'lisäsin sen',
+  ],
+  'no-more-messages': [
+    'no more messages like this',
+    'no more messages',
+    'no more such messages',
+    'stop messages',
+    'stop these messages',
+    'stop sending messages',
+    'stop sending me messages',
+    'unsubscribe',
+    'opt out',
+    'ei enää tällaisia viestejä',
+    'ei enää viestejä',
+    'ei tällaisia viestejä',
+    'lopeta viestit',
+    'lopeta viestien lähettäminen',
+    'älä lähetä viestejä',
+    'älä lähetä tällaisia viestejä',
+    'en halua viestejä',
+    'en halua tällaisia viestejä',
+  ],
+  'messages-again': [
+    'messages again',
+    'send messages again',
+    'send me messages again',
+    'subscribe',
+    'opt in',
+    'viestejä taas',
+    'taas viestejä',
+    'lähetä taas viestejä',
+    'viestejä saa taas lähettää',
   ],
 };
 

@@ -14,6 +14,8 @@ export type PersonRecord = {
   /** Chosen by the person; wins. */
   readonly chosenLanguage: Language | null;
   readonly welcomedAt: string | null;
+  /** A campaign brought the app and was to greet them instead; whether it did is asked when they first write. */
+  readonly welcomeOwed?: true;
 };
 
 export type PersonRepository = {

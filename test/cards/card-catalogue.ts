@@ -16,6 +16,7 @@ import { resultCard, type Ending } from '../../cards/result-card.ts';
 import { secretSeenCard } from '../../cards/words-card.ts';
 
 import { welcomeCard } from '../../cards/welcome-card.ts';
+import { campaignCards } from './campaign-cards.ts';
 import { caseCards } from './case-cards.ts';
 import { readyCards } from './ready-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
@@ -227,6 +228,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ],
     ...caseCards(t),
     ...readyCards(t),
+    ...campaignCards(t),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

@@ -105,7 +105,8 @@ describe('every button', () => {
       expect(parseCardPayload(action.data)).toEqual(action.data);
       expect(
         Object.keys(action.data).filter(
-          (key) => !['verb', 'flow', 'nonce', 'method', 'msteams', 'case', 'trouble', 'about'].includes(key),
+          (key) =>
+            !['verb', 'flow', 'nonce', 'method', 'msteams', 'case', 'trouble', 'about', 'campaign'].includes(key),
         ),
       ).toEqual([]);
     }

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { enCampaign } from '../../../services/i18n/en/campaign.ts';
 import { enCase } from '../../../services/i18n/en/case.ts';
 import { enChat } from '../../../services/i18n/en/chat.ts';
 import { enReady } from '../../../services/i18n/en/ready.ts';
+import { fiCampaign } from '../../../services/i18n/fi/campaign.ts';
 import { fiCase } from '../../../services/i18n/fi/case.ts';
 import { fiChat } from '../../../services/i18n/fi/chat.ts';
 import { fiReady } from '../../../services/i18n/fi/ready.ts';
@@ -34,9 +36,9 @@ function sources(folder: string): string {
     .join('\n');
 }
 
-/** What a person reads in the chat: of the reset, and of their case. */
-const en = { ...enChat, ...enCase, ...enReady };
-const fi = { ...fiChat, ...fiCase, ...fiReady };
+/** What a person reads in the chat: of the reset, of their case, and of campaigns. */
+const en = { ...enChat, ...enCase, ...enReady, ...enCampaign };
+const fi = { ...fiChat, ...fiCase, ...fiReady, ...fiCampaign };
 
 describe('the catalogues of the personal chat', () => {
   const keys = Object.keys(en) as (keyof typeof en)[];
