@@ -14,12 +14,14 @@ import {
   type GroupChange,
 } from './company/directory-changes.ts';
 import { trustAuthority } from './entra/certificate.ts';
-import type { MailVerdict } from './entra/graph-world.ts';
+import type { MailVerdict, TeamsSide } from './entra/graph-world.ts';
 import { startPretendEntra, type PretendEntra, type PretendEntraOptions } from './entra/pretend-entra.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { writeHelpdeskFile, type HelpdeskRules } from './helpdesk-file.ts';
 import { settingsFor, ssoAudience } from './settings-for.ts';
 import { startSmsGateway } from './sms-gateway.ts';
+import { graphChatId } from './teams/person-index.ts';
+import type { PretendTeams } from './teams/pretend-teams.ts';
 import { startTicketServer } from './tickets/ticket-server.ts';
 
 export type WorldOptions = {
@@ -45,6 +47,7 @@ export async function startWorld(options: WorldOptions) {
   const entra = await startPretendEntra({
     company,
     clock,
+    teams: teamsSide(company, () => front.teams),
     ...(options.apps && { apps: options.apps }),
     onMail: async ({ to, subject, text }) =>
       verdictOf(await outbox.deliver({ channel: 'mail', to, subject, text, language: 'en', messageId: random.id() })),
@@ -81,6 +84,22 @@ export async function startWorld(options: WorldOptions) {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** What Graph knows of the pretend Teams, which comes up a little later. */
+function teamsSide(company: Company, teams: () => PretendTeams): TeamsSide {
+  return {
+    isInstalled: (objectId) => {
+      const persona = teams().people.byMember(objectId);
+      return persona !== undefined && teams().client.installedFor(persona);
+    },
+    // Not waited for: Graph answers first, the bot is told by and by.
+    install: (objectId) => {
+      const persona = teams().people.byMember(objectId);
+      if (persona !== undefined) void teams().client.open(persona);
+    },
+    chatId: (objectId) => graphChatId(objectId, company.appIds.bot),
+  };
+}
 
 function pretendDirectory(company: Company, entra: PretendEntra) {
   const keys = createRemoteJWKSet(new URL(`${entra.authorityHost}/${entra.tenantId}/discovery/v2.0/keys`));

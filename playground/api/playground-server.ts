@@ -189,7 +189,7 @@ function fromHere({ headers }: IncomingMessage): boolean {
 }
 
 function streamEvents(personaId: string | null, response: ServerResponse, api: PlaygroundApiOptions): void {
-  const persona = api.directory.personas().find((each) => each.id === personaId);
+  const persona = api.teams.people.byId(personaId ?? '');
   if (persona === undefined) {
     sendAnswer(response, { status: 404 });
     return;

@@ -134,10 +134,10 @@ function isInHelpdesk(persona: Persona, { rooms }: PretendTeams): boolean {
 
 async function withPersona(
   id: string | null,
-  { directory }: TeamsApiOptions,
+  { teams }: TeamsApiOptions,
   answer: (persona: Persona) => Promise<JsonAnswer>,
 ): Promise<JsonAnswer> {
-  const persona = directory.personas().find((each) => each.id === id);
+  const persona = teams.people.byId(id ?? '');
   if (persona === undefined) return missing('No such persona.');
   return answer(persona);
 }

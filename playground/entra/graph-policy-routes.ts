@@ -118,7 +118,6 @@ function methodsPolicy(call: GraphCall, world: GraphWorld): GraphAnswer {
       authenticationMethodsRegistrationCampaign: {
         state: 'default',
         snoozeDurationInDays: 1,
-        enforceRegistrationAfterAllowedSnoozes: true,
         includeTargets: [
           { id: 'all_users', targetType: 'group', targetedAuthenticationMethod: 'microsoftAuthenticator' },
         ],

@@ -115,9 +115,10 @@ function auditsOf(world: GraphWorld): readonly DirectoryAudit[] {
   const { writeback, onPremisesSyncEnabled } = world.state.tenant;
   const synced = [...world.state.users.values()].filter(({ properties }) => properties.onPremisesSyncEnabled === true);
   if (writeback === 'no-sign' || onPremisesSyncEnabled !== true) return [];
-  return synced.slice(0, 3).map((user, index) => ({
+  const before = (hours: number): string => toSecond(new Date(world.clock.now().getTime() - hours * 60 * 60_000));
+  const resets = synced.slice(0, 3).map((user, index): DirectoryAudit => ({
     id: `SSPR_${stableGuid(`audit:${user.id}`)}`,
-    activityDateTime: toSecond(new Date(world.clock.now().getTime() - (index + 1) * 30 * 60 * 60_000)),
+    activityDateTime: before((index + 1) * 30),
     activityDisplayName: 'Reset password (self-service)',
     category: 'UserManagement',
     correlationId: stableGuid(`audit-correlation:${user.id}`),
@@ -138,4 +139,19 @@ function auditsOf(world: GraphWorld): readonly DirectoryAudit[] {
     ],
     additionalDetails: [{ key: 'OnPremisesAgent', value: 'Microsoft Entra Connect' }],
   }));
+  const switchedOn: DirectoryAudit = {
+    id: `SSPR_${stableGuid('audit:writeback')}`,
+    activityDateTime: before(20 * 24),
+    activityDisplayName: 'Enable password writeback for directory',
+    category: 'DirectoryManagement',
+    correlationId: stableGuid('audit-correlation:writeback'),
+    loggedByService: 'Self-service Password Management',
+    operationType: 'Update',
+    result: 'success',
+    resultReason: '',
+    initiatedBy: { app: null, user: null },
+    targetResources: [],
+    additionalDetails: [],
+  };
+  return [...resets, switchedOn];
 }

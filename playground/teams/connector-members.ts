@@ -13,21 +13,22 @@ type MembersCall = {
 
 /** Who is in a chat or, for a channel, on its team's roster. */
 export function answerMembers({ options, conversationId, kind, id }: MembersCall): JsonAnswer {
-  const { directory, rooms, limits } = options;
+  const { directory, people, rooms, limits } = options;
   const limited = limits.count(conversationId, 'read');
   if (limited !== undefined) return tooMany(limited.retryAfterSeconds);
   const channel = rooms.locate(conversationId)?.channel;
-  const present = directory
-    .personas()
-    .filter((persona) =>
-      channel === undefined ? persona.conversationId === conversationId : isOnRoster(channel, persona),
-    );
+  const isThere = (persona: Persona): boolean =>
+    channel === undefined ? persona.conversationId === conversationId : isOnRoster(channel, persona);
+  if (id !== undefined) {
+    const found = people.byMember(id);
+    return found === undefined || !isThere(found)
+      ? failure(404, 'MemberNotFoundInConversation', 'No such member.')
+      : { status: 200, body: account(found, options) };
+  }
+  const owner = channel === undefined ? people.byChat(conversationId) : undefined;
+  const present = owner === undefined ? directory.personas().filter(isThere) : [owner];
   const accounts = present.map((persona) => account(persona, options));
-  if (id === undefined) return { status: 200, body: kind === 'members' ? accounts : { members: accounts } };
-  const found = accounts.find((each) => each.id === id || each.aadObjectId === id);
-  return found === undefined
-    ? failure(404, 'MemberNotFoundInConversation', 'No such member.')
-    : { status: 200, body: found };
+  return { status: 200, body: kind === 'members' ? accounts : { members: accounts } };
 }
 
 function account(persona: Persona, { tenantId }: ConnectorParts) {

@@ -31,11 +31,11 @@ function openThread(channelId: string, call: JsonCall, options: ConnectorParts):
 
 /** The personal chat of somebody who has the app, by `29:` id or object id. */
 function openChat(request: Readonly<Record<string, unknown>>, options: ConnectorParts): JsonAnswer {
-  const { directory, installedFor } = options;
+  const { people, installedFor } = options;
   const member = record(Array.isArray(request['members']) ? request['members'][0] : undefined)['id'];
   if (typeof member !== 'string' || request['isGroup'] === true)
     return failure(400, 'BadSyntax', 'One member is needed.');
-  const persona = directory.personas().find((each) => each.teamsId === member || each.aadObjectId === member);
+  const persona = people.byMember(member);
   if (persona === undefined) return failure(400, 'BadArgument', 'Unknown user id; an address is not one.');
   if (!installedFor(persona)) return notOnRoster();
   const id = persona.conversationId;

@@ -6,6 +6,7 @@ import type { Persona } from '../company/company.ts';
 import type { Addresses } from './addresses.ts';
 import { noConversation, notOnRoster } from './connector-answers.ts';
 import type { Conversations } from './conversations.ts';
+import type { PersonIndex } from './person-index.ts';
 import type { SendLimits } from './send-limits.ts';
 import type { TeamRooms } from './team-rooms.ts';
 
@@ -16,6 +17,7 @@ export type ConnectorParts = {
   readonly rooms: TeamRooms;
   readonly conversations: Conversations;
   readonly directory: Pick<PretendDirectory, 'personas' | 'verifyBotToken'>;
+  readonly people: PersonIndex;
   readonly limits: SendLimits;
   readonly faults: FaultBoard;
   readonly clock: Clock;
@@ -25,7 +27,7 @@ export type ConnectorParts = {
 /** Why the bot has no business in that conversation: it is unknown or gone (404), or the app is not there (403). */
 export function botMayNot(
   conversationId: string,
-  { rooms, directory, installedFor }: ConnectorParts,
+  { rooms, people, installedFor }: ConnectorParts,
 ): JsonAnswer | undefined {
   const located = rooms.locate(conversationId);
   if (located !== undefined) {
@@ -33,7 +35,7 @@ export function botMayNot(
     if (deleted) return noConversation();
     return botInTeam ? undefined : notOnRoster();
   }
-  const owner = directory.personas().find((persona) => persona.conversationId === conversationId);
+  const owner = people.byChat(conversationId);
   if (owner === undefined) return noConversation();
   return installedFor(owner) ? undefined : notOnRoster();
 }

@@ -31,12 +31,11 @@ export function createConnectorRest(options: ConnectorParts): ConnectorRest {
 }
 
 function route(call: JsonCall, options: ConnectorParts): JsonAnswer {
-  const [version, root, conversationId, kind, id, ...rest] = call.path
-    .split('/')
-    .filter(Boolean)
-    .map(decodeURIComponent);
+  const [version, root, named, kind, id, ...rest] = call.path.split('/').filter(Boolean).map(decodeURIComponent);
   if (version !== 'v3' || root !== 'conversations' || rest.length > 0) return notFound();
-  if (conversationId === undefined) return call.method === 'POST' ? openConversation(call, options) : notFound();
+  if (named === undefined) return call.method === 'POST' ? openConversation(call, options) : notFound();
+  // Graph has another name for a personal chat; both lead there.
+  const conversationId = options.people.byChat(named)?.conversationId ?? named;
   const refused = botMayNot(conversationId, options);
   if (refused !== undefined) return refused;
   if (kind === 'activities') return answerActivity({ call, options, conversationId, id });

@@ -8,6 +8,7 @@ import { createBotDelivery } from './bot-delivery.ts';
 import { createChannelIdentity, type ChannelIdentity } from './channel-identity.ts';
 import { createConnectorRest, type ConnectorRest } from './connector-rest.ts';
 import { createConversations, type Conversations } from './conversations.ts';
+import { createPersonIndex, type PersonIndex } from './person-index.ts';
 import { createSendLimits } from './send-limits.ts';
 import { createTeamInstalls, type TeamInstalls } from './team-installs.ts';
 import { createTeamRooms, type TeamRooms } from './team-rooms.ts';
@@ -22,6 +23,7 @@ export type PretendTeams = {
   readonly rooms: TeamRooms;
   readonly installs: TeamInstalls;
   readonly rest: ConnectorRest;
+  readonly people: PersonIndex;
   readonly faults: FaultBoard;
   /** Nobody has the app, no chat has a message, every channel is there with the bot in it, nothing is wrong. */
   readonly restore: () => void;
@@ -59,12 +61,14 @@ export async function createPretendTeams(options: PretendTeamsOptions): Promise<
   const client = createTeamsClient({ ...said, validDomains });
   const installs = createTeamInstalls({ ...said, tenantId });
   const { installedFor } = client;
+  const people = createPersonIndex({ personas: directory.personas, appId });
   const rest = createConnectorRest({
     addresses,
     tenantId,
     rooms,
     conversations,
     directory,
+    people,
     limits,
     faults,
     clock,
@@ -78,6 +82,7 @@ export async function createPretendTeams(options: PretendTeamsOptions): Promise<
     rooms,
     installs,
     rest,
+    people,
     faults,
     restore: () => {
       client.forget();

@@ -4,6 +4,7 @@ import { createGraphReadClient, createGraphWriteClient } from '../../../services
 import { createGraphTenantView } from '../../../services/doctor/graph-tenant-view.ts';
 import { startEntraWorld } from '../../support/pretend-entra.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
+import { createAsker, installBody, policyPath, registrationPath } from './ask-graph.ts';
 import { readGraphContract } from './graph-openapi.ts';
 
 const file = process.env['AVAIN_GRAPH_OPENAPI'];
@@ -58,6 +59,7 @@ async function everythingAvainAsks(world: EntraWorld): Promise<void> {
   }
   await directory.readTenant();
   await everythingTheDoctorAsks(world);
+  await everythingForAdmins(world);
   await directory.findUser('00000000-0000-4000-8000-000000000000');
   await directory.findUserByName("o'nobody@nowhere.example");
   const mail = createGraphWriteClient(clientOptions('messaging'));
@@ -79,6 +81,46 @@ async function everythingAvainAsks(world: EntraWorld): Promise<void> {
       .api('/users')
       .get()
       .catch(() => undefined);
+  }
+}
+
+/** Populations, reports, licences, settings, and the app on its way to people who may and may not have it. */
+async function everythingForAdmins(world: EntraWorld): Promise<void> {
+  const { company, entra, clock } = world;
+  const reader = createAsker(world, 'reader');
+  const messaging = createAsker(world, 'messaging');
+  const populations = [
+    '/users?$top=5&$select=id,displayName,country,usageLocation,department,employeeHireDate,preferredLanguage,accountEnabled',
+    '/users?$count=true&$filter=employeeHireDate ge 2020-01-01T00:00:00Z and employeeHireDate le 2030-01-01T00:00:00Z',
+    `/groups/${groupId('plants')}`,
+    `/groups/${groupId('plants')}/transitiveMembers?$select=id`,
+    `/groups/${groupId('plants')}/transitiveMembers/microsoft.graph.user?$count=true&$select=id,userPrincipalName`,
+    `/groups/${groupId('plants')}/transitiveMembers/microsoft.graph.user`,
+    '/subscribedSkus',
+    `${policyPath}/authenticationMethodConfigurations`,
+    `${policyPath}/authenticationMethodConfigurations/TemporaryAccessPass`,
+    `${policyPath}/authenticationMethodConfigurations/Shoes`,
+    '/auditLogs/directoryAudits?$top=5',
+    "/auditLogs/directoryAudits?$filter=loggedByService eq 'Self-service Password Management'",
+    registrationPath,
+    `${registrationPath}/${company.personas[0]!.aadObjectId}`,
+    `${registrationPath}/${world.persona('paavo').aadObjectId}`,
+  ];
+  for (const path of populations) {
+    clock.advance(3000);
+    await reader(path, { headers: { consistencylevel: 'eventual' } });
+  }
+  entra.directory.setTeams(world.persona('eero').aadObjectId, 'blocked');
+  entra.directory.setTeams(world.persona('olivia').aadObjectId, 'never-opened');
+  for (const id of ['aino', 'eero', 'olivia', 'saimaa']) {
+    clock.advance(3000);
+    const installed = `/users/${world.persona(id).aadObjectId}/teamwork/installedApps`;
+    await messaging(`${installed}?$expand=teamsApp`);
+    await messaging(installed, { method: 'POST', body: installBody });
+    await messaging(installed, { method: 'POST', body: installBody });
+    const { body } = await messaging(`${installed}?$expand=teamsApp`);
+    const found = (body['value'] as readonly { readonly id: string }[] | undefined)?.[0]?.id;
+    await messaging(`${installed}/${encodeURIComponent(found ?? 'none')}/chat`);
   }
 }
 

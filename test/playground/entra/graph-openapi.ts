@@ -45,7 +45,15 @@ function findOperation(document: Document, entry: RequestLogEntry): Operation | 
       parts.length === wanted.length && parts.every((part, index) => part.startsWith('{') || part === wanted[index]);
     if (fits) return methods[entry.method.toLowerCase()];
   }
-  return undefined;
+  return castToUsers(document, entry);
+}
+
+/** The description has the list of a group's members, but not its cast to users: the same query, people in the answer. */
+function castToUsers(document: Document, entry: RequestLogEntry): Operation | undefined {
+  const list = /^(.*\/transitiveMembers)\/microsoft\.graph\.user$/.exec(entry.path)?.[1];
+  const people = document.paths['/users']?.['get'];
+  const members = list === undefined ? undefined : findOperation(document, { ...entry, path: list });
+  return members === undefined || people === undefined ? undefined : { ...members, responses: people.responses };
 }
 
 function checkQuery(operation: Operation, entry: RequestLogEntry): readonly string[] {
