@@ -102,6 +102,10 @@ export type TenantView = {
   /** By the catalogue's id or the manifest's. */
   readonly teamsApp: (id: string) => Promise<Looked<TeamsAppSight | undefined>>;
   readonly writeback: () => Promise<Looked<boolean>>;
+  /** What the organisation has subscribed to and not lost. */
+  readonly licences: () => Promise<Looked<readonly ServicePlanSight[]>>;
+  /** What the directory's audit log (30 days at most) shows of password writeback. */
+  readonly writebackSigns: () => Promise<Looked<WritebackSigns>>;
 };
 
 export type OrganisationSight = {
@@ -116,6 +120,17 @@ export type MethodsPolicySight = {
   readonly migration: string;
   /** Method id → whether it is enabled. */
   readonly enabled: Readonly<Record<string, boolean>>;
+  /** The Temporary Access Pass' own settings; undefined where the answer does not say. */
+  readonly temporaryPass?:
+    { readonly once: boolean; readonly defaultMinutes: number; readonly longestMinutes: number } | undefined;
+};
+/** One subscription: names of its service plans that are provisioned (`AAD_PREMIUM`), and its seats. */
+export type ServicePlanSight = { readonly plans: readonly string[]; readonly units: number };
+export type WritebackSigns = {
+  readonly switchedOn: Date | undefined;
+  readonly switchedOff: Date | undefined;
+  /** The on-premises agent that last carried a password, in Microsoft's own word. */
+  readonly agent: { readonly name: string; readonly at: Date } | undefined;
 };
 export type TeamsAppSight = {
   readonly id: string;

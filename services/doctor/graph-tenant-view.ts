@@ -9,22 +9,22 @@ import type {
   OnPremisesDirectorySynchronization,
   Organization,
   TeamsApp,
+  TemporaryAccessPassAuthenticationMethodConfiguration,
   UnifiedRoleAssignment,
   User,
 } from '@microsoft/microsoft-graph-types';
 import type { Clock } from '../clock/clock.ts';
 import { isNotFound, toDependencyError } from '../directory/graph-errors.ts';
 import { readAll } from '../directory/graph-paging.ts';
-import type { TeamsAppSight, TenantView } from './doctor-views.ts';
-import { blind, seen, type Looked } from './finding.ts';
+import type { MethodsPolicySight, TeamsAppSight, TenantView } from './doctor-views.ts';
+import { blind, seen } from './finding.ts';
+import { once, rolloutReads, type Read } from './graph-rollout-reads.ts';
 
 export type GraphTenantViewOptions = {
   /** From `createGraphReadClient`, with the reader's credential. */
   readonly client: Client;
   readonly clock: Clock;
 };
-
-type Read = <T>(permission: string, read: () => Promise<T>) => Promise<Looked<T>>;
 
 /**
  * The tenant's settings from Microsoft Graph v1.0, each read once. Reads only. A 403 is told together with the permission
@@ -46,6 +46,7 @@ export function createGraphTenantView({ client, clock }: GraphTenantViewOptions)
   return {
     ...settings,
     ...peopleReads(client, read),
+    ...rolloutReads(client, read),
     organisation: once(() => read('Organization.Read.All', async () => readOrganisation(client))),
     domains: once(() =>
       read('Domain.Read.All', async () => {
@@ -91,7 +92,11 @@ function settingsReads(
         const states = (policy.authenticationMethodConfigurations ?? []).map(
           ({ id = '', state }) => [id, state === 'enabled'] as const,
         );
-        return { migration: policy.policyMigrationState ?? 'unknown', enabled: Object.fromEntries(states) };
+        return {
+          migration: policy.policyMigrationState ?? 'unknown',
+          enabled: Object.fromEntries(states),
+          temporaryPass: temporaryPassOf(policy),
+        };
       }),
     ),
     teamsApp: (id) =>
@@ -115,6 +120,15 @@ function settingsReads(
       }),
     ),
   };
+}
+
+/** The configurations come along with the policy, each with what its own type adds. */
+function temporaryPassOf(policy: AuthenticationMethodsPolicy): MethodsPolicySight['temporaryPass'] {
+  const found: TemporaryAccessPassAuthenticationMethodConfiguration | undefined =
+    policy.authenticationMethodConfigurations?.find(({ id }) => id === 'TemporaryAccessPass');
+  const { isUsableOnce: once, defaultLifetimeInMinutes: usual, maximumLifetimeInMinutes: longest } = found ?? {};
+  if (typeof once !== 'boolean' || typeof usual !== 'number' || typeof longest !== 'number') return undefined;
+  return { once, defaultMinutes: usual, longestMinutes: longest };
 }
 
 function peopleReads(client: Client, read: Read): Pick<TenantView, 'account' | 'group' | 'rolesOf'> {
@@ -164,10 +178,4 @@ function appOf(app: TeamsApp): TeamsAppSight {
 function guid(id: string): string {
   if (!/^[0-9a-f-]{36}$/i.test(id)) throw new GraphError(404, 'not an id');
   return id;
-}
-
-/** Several checks look at the same thing. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= read());
 }

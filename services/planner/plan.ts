@@ -60,6 +60,13 @@ export type PlanView = {
   readonly total: number;
   /** Ids of what to do next, at most five: overdue first, then in the order of the plan. */
   readonly next: readonly string[];
+  /** Owners of open tasks whom the latest reminder did not reach: they have never written to the bot, or blocked it. */
+  readonly unreached?: readonly {
+    readonly personId: string;
+    readonly displayName: string;
+    /** Ids. */
+    readonly tasks: readonly string[];
+  }[];
 };
 
 export type PlanChange = {

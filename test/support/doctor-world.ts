@@ -85,6 +85,8 @@ const goodTenant: DoctorViews['tenant'] = {
   methodsPolicy: async () => seen({ migration: 'migrationComplete', enabled: { Email: true, Sms: true } }),
   teamsApp: async (id) => seen({ id, name: 'Avain', state: 'published' }),
   writeback: async () => seen(true),
+  licences: async () => seen([{ plans: ['AAD_PREMIUM'], units: 500 }]),
+  writebackSigns: async () => seen({ switchedOn: undefined, switchedOff: undefined, agent: undefined }),
 };
 
 const goodInfo = {
