@@ -123,6 +123,13 @@ export const storeKeys: readonly KeyRow[] = [
   ),
   sealed('avain:desk-gone:<team>', 'that a channel cannot be reached', '30 days, or its return', 'get, set, delete'),
   sealed('avain:desk-event:<hash>', 'that an event of the ticket system was taken', '1 day', 'get, swap (0 = first)'),
+  sealed('avain:admin-invite:<hash>', 'for whom a link to the admin page is', '10 minutes, or use', 'get, set, take'),
+  sealed(
+    'avain:admin-session:<hash>',
+    'whose session of the admin page it is (hash of its token), its end',
+    'half an hour without an act, 8 hours, its end, or the loss of the right',
+    'get, set, swap, delete',
+  ),
   sealed(
     'avain:coverage',
     'where the daily look at the coverage stands: counts, page numbers',
