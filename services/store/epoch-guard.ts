@@ -38,9 +38,11 @@ export const epochLifetimeSeconds = 10 * 366 * 24 * 3600;
  * marker stands in the store and on disk; a store without it, or with another, is not the store that was counting.
  */
 export function createEpochGuard({ store, random, directory, coolDown }: EpochGuardOptions): EpochGuard {
+  let sealedAnew = false;
   return {
     check: async () => {
-      const inStore = (await store.get(epochKey))?.value;
+      const found = await store.get(epochKey);
+      const inStore = found?.value;
       if (directory === undefined)
         return inStore === undefined ? { ready: false, lost: false } : { ready: true, lost: false };
       const onDisk = await readMarker(directory);
@@ -48,6 +50,10 @@ export function createEpochGuard({ store, random, directory, coolDown }: EpochGu
       if (lost) await coolDown();
       const agreed = inStore ?? (await agree(store, onDisk ?? random.id()));
       if (agreed !== onDisk) await writeMarker(directory, agreed);
+      // Once a start: nobody else writes the marker, and the key that sealed it could never be dropped.
+      if (found !== undefined && !sealedAnew)
+        await store.swap(epochKey, found.version, found.value, epochLifetimeSeconds);
+      sealedAnew = true;
       return { ready: true, lost };
     },
   };

@@ -71,9 +71,10 @@ export const enDoctor = {
 
   'key-count.title': 'Number of keys',
   'key-count.why': 'Old keys are for what was written before a rotation; afterwards each is one more to lose.',
-  'key-count.fix': 'Drop the last keys of a setting when its time is over: a day, an hour for sealing.',
+  'key-count.fix':
+    'Drop these keys, and no others: docs/deploy.md, “Key rotation”, says how long each kind is needed (state keys 1,130 days).',
   'key-count.good': '{counts}',
-  'key-count.many': '{counts}: a rotation was not finished',
+  'key-count.many': 'no longer needed: {keys}',
 
   'sealing-keys.title': 'Keys that seal the new password',
   'sealing-keys.why': 'With the private half the bot could read what only the executor should.',

@@ -76,9 +76,10 @@ export const fiDoctor = {
   'key-count.title': 'Avainten määrä',
   'key-count.why':
     'Vanhoja avaimia tarvitaan siihen, mitä kirjoitettiin ennen vaihtoa; sen jälkeen jokainen on yksi lisää kadotettavaksi.',
-  'key-count.fix': 'Poista asetuksen viimeiset avaimet, kun niiden aika on ohi: vuorokausi, sinetöinnillä tunti.',
+  'key-count.fix':
+    'Poista nämä avaimet eikä muita: docs/deploy.md, ”Key rotation”, kertoo, kuinka kauan kutakin tarvitaan (tilan avaimia 1 130 vuorokautta).',
   'key-count.good': '{counts}',
-  'key-count.many': '{counts}: avainten vaihto on jäänyt kesken',
+  'key-count.many': 'ei enää tarvita: {keys}',
 
   'sealing-keys.title': 'Uuden salasanan sinetöivät avaimet',
   'sealing-keys.why': 'Yksityisellä puolikkaalla botti voisi lukea sen, mikä kuuluu vain suorittajalle.',

@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKeyring } from '../../../services/crypto/aes-keyring.ts';
+import { systemRandom } from '../../../services/random/system-random.ts';
+import { createEpochGuard } from '../../../services/store/epoch-guard.ts';
 import { openRedis, type RedisConnection } from '../../../services/store/redis-connection.ts';
 import { createRedisAttemptStore } from '../../../services/store/redis-attempt-store.ts';
 import { createRedisKeyValueStore } from '../../../services/store/redis-key-value-store.ts';
@@ -44,5 +49,18 @@ describe('keys that are rotated in the middle of a flow', () => {
     // And what the new replica wrote needs the new key only.
     const later = replica({ state: [state.fresh], codes: [codes.fresh] });
     expectKind(await later.reset.sendCode(press(verified.view), 'sms-code'), 'sent');
+  });
+
+  it('lose no marker of the store: an executor that starts with the new key seals it anew', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'avain-rotation-'));
+    const guard = (keys: (typeof state.old)[]) => {
+      const store = createRedisKeyValueStore({ client: redis.client, keyring: createKeyring(keys), time: 'redis' });
+      return createEpochGuard({ store, random: systemRandom, directory, coolDown: async () => undefined });
+    };
+    expect(await guard([state.old]).check()).toEqual({ ready: true, lost: false });
+    await expect(guard([state.fresh]).check()).rejects.toThrow('names no key of this keyring');
+    expect(await guard([state.fresh, state.old]).check()).toEqual({ ready: true, lost: false });
+    expect(await guard([state.fresh]).check()).toEqual({ ready: true, lost: false });
+    await rm(directory, { recursive: true });
   });
 });
