@@ -32,8 +32,9 @@ export type StretchResult =
  * (https://learn.microsoft.com/graph/throttling-limits): four of them are ours, one is left for others.
  */
 const reportPaceMs = 2_500;
-/** Pages of people in one stretch: some seconds, so that a process that is told to end does not wait long for it. */
+/** One stretch takes some seconds, so that a process that is told to end does not wait long for it. */
 const pagesAtOnce = 10;
+const stretchMs = 5_000;
 
 /**
  * One stretch of a look: a page of the report, or some pages of people. Changes nothing but parts that bear the number of
@@ -71,11 +72,12 @@ async function report({ source, pages, clock }: StretchOptions, run: CoverageRun
 
 type Look = { readonly run: CoverageRun; readonly book: RegistrationBook; readonly judge: CoverageJudge };
 
-async function people({ source, lists }: StretchOptions, look: Look): Promise<StretchResult> {
+async function people({ source, lists, clock }: StretchOptions, look: Look): Promise<StretchResult> {
   const { book, judge } = look;
   const counting = createCounting(look.run.tally);
   let run = look.run;
-  for (let count = 0; count < pagesAtOnce; count += 1) {
+  const enough = enoughAfter(clock);
+  while (!enough()) {
     let page;
     try {
       page = await source.users(run.cursor ?? undefined);
@@ -110,10 +112,11 @@ function listing(person: PersonRow, { light, reason }: Pick<CoveragePerson, 'lig
 }
 
 async function groups(options: StretchOptions, look: Look): Promise<StretchResult> {
-  const { source, watchedGroupIds } = options;
+  const { source, watchedGroupIds, clock } = options;
   const counting = createCounting(look.run.tally);
   let run = look.run;
-  for (let count = 0; count < pagesAtOnce; count += 1) {
+  const enough = enoughAfter(clock);
+  while (!enough()) {
     const id = watchedGroupIds[run.pages.group];
     if (id === undefined) return { kind: 'done', run: { ...run, tally: counting.tally() } };
     let page;
@@ -135,6 +138,16 @@ async function groups(options: StretchOptions, look: Look): Promise<StretchResul
     run = { ...run, cursor: page?.next ?? null, pages: { ...run.pages, group } };
   }
   return { kind: 'further', run: { ...run, tally: counting.tally() } };
+}
+
+/** Asked before each page: whether the stretch has had its pages or its time. */
+function enoughAfter(clock: Clock): () => boolean {
+  const end = clock.now().getTime() + stretchMs;
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked > pagesAtOnce || (asked > 1 && clock.now().getTime() >= end);
+  };
 }
 
 /** What the directory does not answer stops the stretch; every other fault is the queue's to repeat. */

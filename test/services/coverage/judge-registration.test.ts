@@ -126,7 +126,7 @@ const account = fc.record({
   smsDelivered: fc.constantFrom(true, true, false),
   today: fc.constantFrom(before, after),
 });
-type Account = Parameters<Parameters<typeof account.map>[0]>[0];
+type Account = typeof account extends fc.Arbitrary<infer T> ? T : never;
 
 const group = '99999999-9999-4999-8999-999999999999';
 
@@ -180,7 +180,7 @@ describe('the report’s light beside the exact one', () => {
   it('is the very same where nothing stands against the account that the report cannot see', async () => {
     const visible = account.map((one) => ({
       ...{ ...one, inReport: true, restricted: false, blocked: false, enabled: true },
-      privilege: { ...one.privilege, eligibleRoles: 0, roleAssignableGroups: 0 },
+      privilege: { ...one.privilege, eligibleRoles: 0 as const, roleAssignableGroups: 0 as const },
     }));
     await fc.assert(
       fc.asyncProperty(visible, async (one) => {
