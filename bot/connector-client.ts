@@ -75,7 +75,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       if (response.status >= 200 && response.status < 300) return parseAnswer(response);
       const wait = waitMs(response, tries, options);
       const again = mayRepeat(method, response.status) && tries < mostTries && waited + wait <= longestWaitMs;
-      if (!again) throw toError(response);
+      if (!again) throw toError(response, options.clock);
       waited += wait;
       await options.clock.wait(wait);
     }
@@ -138,21 +138,26 @@ function mayRepeat(method: ConnectorMethod, status: number): boolean {
   return status === 429 || status === 412 || (method === 'GET' && [502, 503, 504].includes(status));
 }
 
-/** Retry-After (seconds or a date), else 0.5 s, 1 s; plus up to a quarter of jitter. */
-function waitMs({ retryAfter }: ConnectorResponse, tries: number, { clock, random }: ConnectorOptions): number {
-  const seconds = Number(retryAfter);
-  const date = Date.parse(retryAfter ?? '');
-  let base = firstWaitMs * 2 ** (tries - 1);
-  if (retryAfter !== undefined && Number.isFinite(seconds)) base = Math.max(0, seconds * 1000);
-  else if (Number.isFinite(date)) base = Math.max(0, date - clock.now().getTime());
+/** Retry-After, else 0.5 s, 1 s; plus up to a quarter of jitter. */
+function waitMs(response: ConnectorResponse, tries: number, { clock, random }: ConnectorOptions): number {
+  const base = askedMs(response, clock) ?? firstWaitMs * 2 ** (tries - 1);
   const jitter = (random.bytes(1)[0] ?? 0) / 256 / 4;
   return Math.round(base * (1 + jitter));
 }
 
-function toError(response: ConnectorResponse): ConnectorError | WritesBlockedError {
+/** Retry-After: seconds or a date; undefined without one. */
+function askedMs({ retryAfter }: ConnectorResponse, clock: Clock): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const seconds = Number(retryAfter);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(retryAfter);
+  return Number.isFinite(date) ? Math.max(0, date - clock.now().getTime()) : undefined;
+}
+
+function toError(response: ConnectorResponse, clock: Clock): ConnectorError | WritesBlockedError {
   const blocked = /MessageWritesBlocked|ConversationBlockedByUser|BotNotInConversationRoster/.test(response.body);
   if (response.status === 403 && blocked) return new WritesBlockedError(response.status);
-  return new ConnectorError(response.status, 'the connector refused');
+  return new ConnectorError(response.status, 'the connector refused', undefined, askedMs(response, clock));
 }
 
 function parseAnswer(response: ConnectorResponse): unknown {

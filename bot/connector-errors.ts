@@ -10,9 +10,12 @@ export class WritesBlockedError extends DependencyError {
 /** The connector said no, or its answer is not known. `status` 0 = no answer. */
 export class ConnectorError extends DependencyError {
   readonly status: number;
+  /** How long the connector asked to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(status: number, message: string, cause?: unknown) {
+  constructor(status: number, message: string, cause?: unknown, retryAfterMs?: number) {
     super('messenger_unavailable', message, { details: { status }, ...(cause === undefined ? {} : { cause }) });
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
