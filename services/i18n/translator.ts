@@ -3,6 +3,7 @@ import { enAdminChat } from './en/admin-chat.ts';
 import { enAdmin } from './en/admin.ts';
 import { enCall } from './en/call.ts';
 import { enCampaign } from './en/campaign.ts';
+import { enCampaignDraft } from './en/campaign-draft.ts';
 import { enCase } from './en/case.ts';
 import { enChat } from './en/chat.ts';
 import { enDesk } from './en/desk.ts';
@@ -16,6 +17,7 @@ import { fiAdminChat } from './fi/admin-chat.ts';
 import { fiAdmin } from './fi/admin.ts';
 import { fiCall } from './fi/call.ts';
 import { fiCampaign } from './fi/campaign.ts';
+import { fiCampaignDraft } from './fi/campaign-draft.ts';
 import { fiCase } from './fi/case.ts';
 import { fiChat } from './fi/chat.ts';
 import { fiDesk } from './fi/desk.ts';
@@ -40,6 +42,7 @@ const en = {
   ...enAdmin,
   ...enAdminChat,
   ...enCampaign,
+  ...enCampaignDraft,
   ...enKit,
   ...enPlan,
 };
@@ -59,6 +62,7 @@ const catalogues: Readonly<Record<Language, Catalogue>> = {
     ...fiAdmin,
     ...fiAdminChat,
     ...fiCampaign,
+    ...fiCampaignDraft,
     ...fiKit,
     ...fiPlan,
   },

@@ -1,0 +1,29 @@
+import { requireKeyPart } from '../store/store-key.ts';
+import type { KeyValueStore } from '../store/key-value-store.ts';
+
+/**
+ * Whom a campaign brings the app to: written before the installation, so that the welcome card keeps silent, and with the
+ * conversation after it, so that a crash between installation and message does not install again. 15 minutes.
+ */
+export type CampaignGreetings = {
+  readonly installing: (who: string) => Promise<void>;
+  readonly installed: (who: string, conversationId: string) => Promise<void>;
+  readonly of: (who: string) => Promise<{ readonly conversationId: string | null } | undefined>;
+};
+
+const keptSeconds = 15 * 60;
+
+export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set'>): CampaignGreetings {
+  const key = (who: string): string => `avain:campaign-greets:${requireKeyPart(who)}`;
+  const write = async (who: string, conversationId: string | null): Promise<void> => {
+    await store.set(key(who), JSON.stringify({ conversationId }), keptSeconds);
+  };
+  return {
+    installing: (who) => write(who, null),
+    installed: (who, conversationId) => write(who, conversationId),
+    of: async (who) => {
+      const kept = await store.get(key(who));
+      return kept === undefined ? undefined : (JSON.parse(kept.value) as { readonly conversationId: string | null });
+    },
+  };
+}
