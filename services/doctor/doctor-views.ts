@@ -131,6 +131,8 @@ export type WritebackSigns = {
   readonly switchedOff: Date | undefined;
   /** The on-premises agent that last carried a password, in Microsoft's own word. */
   readonly agent: { readonly name: string; readonly at: Date } | undefined;
+  /** The last password that went that way and failed, for whatever reason. */
+  readonly failed: Date | undefined;
 };
 export type TeamsAppSight = {
   readonly id: string;

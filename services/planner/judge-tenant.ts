@@ -93,11 +93,13 @@ export function judgeTemporaryPass({ enabled, temporaryPass }: MethodsPolicySigh
 }
 
 /** The log reaches back 30 days at most: silence in it says nothing. */
-export function judgeWriteback({ switchedOn, switchedOff, agent }: WritebackSigns): FactSight {
+export function judgeWriteback({ switchedOn, switchedOff, agent, failed }: WritebackSigns): FactSight {
   const latest = Math.max(switchedOn?.getTime() ?? 0, agent?.at.getTime() ?? 0);
   if (switchedOff !== undefined && switchedOff.getTime() > latest)
     return attention('plan.live.writeback.switched-off', { on: switchedOff });
   if (agent !== undefined) return good('plan.live.writeback.at-work', { agent: agent.name, on: agent.at });
+  // One that failed among others may have broken a password rule; where none got through, the way is closed.
+  if (failed !== undefined) return attention('plan.live.writeback.fails', { on: failed });
   if (switchedOn !== undefined) return good('plan.live.writeback.switched-on', { on: switchedOn });
   return unclear('plan.live.writeback.silent');
 }

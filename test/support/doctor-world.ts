@@ -86,7 +86,8 @@ const goodTenant: DoctorViews['tenant'] = {
   teamsApp: async (id) => seen({ id, name: 'Avain', state: 'published' }),
   writeback: async () => seen(true),
   licences: async () => seen([{ plans: ['AAD_PREMIUM'], units: 500 }]),
-  writebackSigns: async () => seen({ switchedOn: undefined, switchedOff: undefined, agent: undefined }),
+  writebackSigns: async () =>
+    seen({ switchedOn: undefined, switchedOff: undefined, agent: undefined, failed: undefined }),
 };
 
 const goodInfo = {

@@ -103,6 +103,8 @@ export const enPlan = {
   'plan.live.temporary-pass.off': 'The temporary access pass is switched off: the helpdesk has no safe first way in.',
   'plan.live.writeback.no-need': 'No account is synchronised, so there is nothing to write back.',
   'plan.live.writeback.at-work': 'A password went on-premises on {on, date, short} ({agent}).',
+  'plan.live.writeback.fails':
+    'No password has got through to your own directory lately; the last try failed on {on, date, short}.',
   'plan.live.writeback.switched-on': 'Writeback was switched on on {on, date, short}; no reset has used it yet.',
   'plan.live.writeback.switched-off': 'Writeback was switched off on {on, date, short}.',
   'plan.live.writeback.silent':

@@ -109,6 +109,8 @@ export const fiPlan = {
     'Tilapäinen pääsykoodi on pois käytöstä: käyttötuella ei ole turvallista tapaa päästää ketään ensi kertaa sisään.',
   'plan.live.writeback.no-need': 'Tilejä ei synkronoida, joten takaisin kirjoitettavaa ei ole.',
   'plan.live.writeback.at-work': 'Salasana kirjoitettiin omaan hakemistoon {on, date, short} ({agent}).',
+  'plan.live.writeback.fails':
+    'Yksikään salasana ei ole viime aikoina päässyt omaan hakemistoon asti; viimeisin yritys epäonnistui {on, date, short}.',
   'plan.live.writeback.switched-on':
     'Takaisinkirjoitus otettiin käyttöön {on, date, short}; yksikään palautus ei ole vielä käyttänyt sitä.',
   'plan.live.writeback.switched-off': 'Takaisinkirjoitus poistettiin käytöstä {on, date, short}.',
