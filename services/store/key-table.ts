@@ -175,6 +175,18 @@ export const storeKeys: readonly KeyRow[] = [
     'get, set',
   ),
   sealed(
+    'avain:campaign-rows:<campaign>',
+    "which upload of a campaign's file counts",
+    '30 days, or the removal of the campaign',
+    'get, swap, take',
+  ),
+  sealed(
+    'avain:campaign-rows:<campaign>:<upload>:<chunk>',
+    'names of a file that were to be reached (names, line numbers)',
+    '30 days, or a later file, or the removal of the campaign',
+    'get, set, delete',
+  ),
+  sealed(
     'avain:record:{<kind>:<id>}',
     'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover',
     "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8",
