@@ -38,6 +38,7 @@ export const adminActs = [
   'campaign.paused',
   'campaign.resumed',
   'campaign.cancelled',
+  'campaign.retried',
   'campaign.people-listed',
   'coverage.people-listed',
   'coverage.refreshed',

@@ -18,6 +18,7 @@ export type CampaignLedger = {
    * Takes up to `limit` people whose time has come (a first message, or a reminder) and hides them from others for
    * `leaseSeconds`. Whose lease ran out in the step `sending` is not handed out again: that message's fate is unknown, and
    * they become `unconfirmed` in the same step; `lapsed` says how many. Whose lease ran out before is handed out again.
+   * A limit of 0 only clears up so.
    */
   readonly lease: (
     campaignId: string,
@@ -86,8 +87,8 @@ export type Leased = Target & { readonly token: string };
 
 export type Settled =
   | { readonly to: PersonState; readonly reason: string | null; /** When a reminder is due. */ readonly nextAt?: Date }
-  /** Nothing was sent; another try at that time. */
-  | { readonly again: Date };
+  /** Nothing was sent; another try at that time. `untried`: what was begun does not count among the tries. */
+  | { readonly again: Date; readonly untried?: true };
 
 export type CampaignCounts = {
   readonly audience: number;

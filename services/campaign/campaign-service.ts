@@ -57,6 +57,11 @@ export type CampaignEars = {
   /** "No more such messages": of every campaign, now and later, until undone. */
   readonly optOut: (tenantId: string, personId: string) => Promise<void>;
   readonly optIn: (tenantId: string, personId: string) => Promise<void>;
-  /** Whether the campaign's own message greets this person, so that no welcome card is to be sent. */
+  /** Whether a campaign is bringing the app to this person right now, so that its message greets them and no welcome card. */
   readonly greets: (tenantId: string, personId: string) => Promise<boolean>;
+  /**
+   * Whether that message went out (`sent` or `unconfirmed`), within 90 days. Asked once, when somebody whose welcome was left
+   * out for a campaign first writes: the welcome comes then, if the message never did (cancelled, over, not taken by Teams).
+   */
+  readonly greeted: (tenantId: string, personId: string) => Promise<boolean>;
 };

@@ -13,6 +13,10 @@ export const campaignTransitions: Readonly<Record<CampaignState, readonly Campai
   cancelled: [],
 };
 
+export function mayMove(from: CampaignState, to: CampaignState): boolean {
+  return campaignTransitions[from].includes(to);
+}
+
 /**
  * Where one targeted person stands: exactly one of these, always, and their numbers add up to the audience.
  *

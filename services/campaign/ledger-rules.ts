@@ -61,8 +61,8 @@ function requireReason(reason: string | null): void {
 }
 
 export function requireLease(limit: number, leaseSeconds: number): void {
-  const sound = Number.isSafeInteger(limit) && limit > 0 && limit <= mostAtOnce && leaseSeconds > 0;
-  if (!sound) throw new InvariantError('a lease is of 1 to 1,000 people and has a length');
+  const sound = Number.isSafeInteger(limit) && limit >= 0 && limit <= mostAtOnce && leaseSeconds > 0;
+  if (!sound) throw new InvariantError('a lease is of 0 to 1,000 people and has a length');
 }
 
 /** What stands sealed beside the pseudonym. */

@@ -120,6 +120,7 @@ function lapse(kept: Kept, now: number): boolean {
 
 function settle(kept: Kept, result: Settled, now: number): boolean {
   if ('again' in result) {
+    if (result.untried === true && kept.step !== '') kept.tries -= 1;
     Object.assign(kept, { ...unleased, dueAt: result.again.getTime() });
     return true;
   }

@@ -124,8 +124,8 @@ function target(who: string, packed: string, opened: string): Target {
 }
 
 function settled(result: Settled): readonly (string | number)[] {
-  if ('again' in result) return ['', '', result.again.getTime()];
-  return [result.to, result.reason ?? '', result.nextAt?.getTime() ?? ''];
+  if ('again' in result) return ['', '', result.again.getTime(), result.untried === true ? 1 : 0];
+  return [result.to, result.reason ?? '', result.nextAt?.getTime() ?? '', 0];
 }
 
 type CountsReply = readonly [readonly string[], string, string];

@@ -128,7 +128,7 @@ save(ARGV[2], p)
 return 1`,
 );
 
-/** ARGV: who, token, next state (empty: again), reason, moment (ms, or empty). The rules are `maySettle`. */
+/** ARGV: who, token, next state (empty: again), reason, moment (ms, or empty), 1 = untried. The rules are `maySettle`. */
 export const settleScript = script(
   'Settle',
   `
@@ -145,6 +145,8 @@ if to ~= '' then
     p.reminders = p.reminders + 1
     redis.call('HINCRBY', KEYS[5], 'reminders', 1)
   end
+elseif ARGV[7] == '1' and p.step ~= '' then
+  p.tries = p.tries - 1
 end
 free(ARGV[2], p)
 if ARGV[6] ~= '' and (to == '' or to == 'sent') then redis.call('ZADD', KEYS[3], ARGV[6], ARGV[2]) end

@@ -2,7 +2,7 @@ import type { KeyValueStore } from '../store/key-value-store.ts';
 import type { RecordStore, StoredRecord } from '../store/record-store.ts';
 import type { Campaign } from './campaign.ts';
 import type { Answerable, CampaignPatch, CampaignRepository, LoadedCampaign } from './campaign-repository.ts';
-import { campaignTransitions, type CampaignState } from './campaign-state.ts';
+import { mayMove, type CampaignState } from './campaign-state.ts';
 
 export type StoredCampaignRepositoryOptions = {
   readonly records: RecordStore;
@@ -52,7 +52,7 @@ export function createStoredCampaignRepository(options: StoredCampaignRepository
       return read(id, await records.get(campaignKind, id));
     },
     move: async (found, to, patch) => {
-      if (!campaignTransitions[found.campaign.state].includes(to)) return 'not-allowed';
+      if (!mayMove(found.campaign.state, to)) return 'not-allowed';
       return change(found, to, patch);
     },
     patch: (found, patch) => change(found, found.campaign.state, patch),

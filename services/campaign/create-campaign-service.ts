@@ -1,0 +1,242 @@
+import type { Admin, AdminAct } from '../admin/admin.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { InvariantError } from '../errors/app-error.ts';
+import type { Arrivals } from '../kit/kit.ts';
+import type { PersonRepository } from '../person/person-repository.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import type { RandomSource } from '../random/random-source.ts';
+import type { KeyValueStore } from '../store/key-value-store.ts';
+import type { AudienceRows } from './audience-reader.ts';
+import { notBegun } from './build-audience.ts';
+import type { CampaignLedger } from './campaign-ledger.ts';
+import type { CampaignMessenger } from './campaign-messenger.ts';
+import type { CampaignPatch, CampaignRepository, LoadedCampaign } from './campaign-repository.ts';
+import type { CampaignResult, CampaignService } from './campaign-service.ts';
+import { mayMove, type CampaignState } from './campaign-state.ts';
+import { fillText } from './campaign-texts.ts';
+import type { Campaign, CampaignDraft, CampaignView } from './campaign.ts';
+import { checkDraft, timeProblems } from './check-draft.ts';
+import { peopleCsv, type NamesOfPeople } from './people-csv.ts';
+import { leaseSeconds } from './send-batch.ts';
+
+export type CampaignServiceOptions = {
+  readonly campaigns: CampaignRepository;
+  readonly ledger: CampaignLedger;
+  readonly rows: Pick<AudienceRows, 'keep'>;
+  readonly messenger: CampaignMessenger;
+  readonly persons: Pick<PersonRepository, 'load'>;
+  readonly arrivals: Pick<Arrivals, 'of'>;
+  /** User principal names for the file of people. */
+  readonly people: NamesOfPeople;
+  readonly queue: Pick<JobQueue, 'add'>;
+  readonly audit: Pick<AuditLog, 'append'>;
+  readonly store: Pick<KeyValueStore, 'now'>;
+  readonly random: RandomSource;
+  /** The organisation's name, for the hole in the texts. */
+  readonly organisation: () => Promise<string>;
+};
+
+const mostListed = 100;
+const mostRaces = 8;
+
+export function createCampaignService(options: CampaignServiceOptions): CampaignService {
+  const { campaigns, ledger, rows, store } = options;
+  const note = createNote(options);
+  const change = createChange(options, note);
+  return {
+    create: (admin, draft) => create(options, note, admin, draft),
+    edit: async (admin, id, input) => {
+      const checked = checkDraft(input, await store.now());
+      if (checked.kind === 'invalid') return checked;
+      return change(admin, id, 'campaign.edited', (campaign) => campaign.state === 'draft' && { patch: checked.draft });
+    },
+    addRows: async (admin, id, bytes) => {
+      const found = await campaigns.load(id);
+      if (found === undefined) return { kind: 'unknown-campaign' };
+      if (found.campaign.state !== 'draft') return { kind: 'not-now', state: found.campaign.state };
+      await note(admin, 'campaign.rows-added', id);
+      const kept = await rows.keep(id, bytes);
+      if (kept.kind === 'unreadable') return kept;
+      const { kind: _, ...of } = kept;
+      const result = await change(admin, id, undefined, ({ state }) => state === 'draft' && { patch: { rows: of } });
+      if (result.kind === 'invalid') throw new InvariantError('rows of a file make no draft invalid');
+      return result.kind === 'done' ? { kind: 'taken', rows: kept.rows, campaign: result.campaign } : result;
+    },
+    preview: (admin, id) => preview(options, note, admin, id),
+    schedule: async (admin, id) => {
+      const found = await campaigns.load(id);
+      if (found === undefined) return { kind: 'unknown-campaign' };
+      const problems = scheduleProblems(found.campaign, await store.now());
+      if (found.campaign.state === 'draft' && Object.keys(problems).length > 0) return { kind: 'invalid', problems };
+      return change(admin, id, 'campaign.scheduled', (campaign) => ({
+        to: campaign.state === 'draft' && 'building',
+        patch: { building: notBegun(campaign.rows), restUntil: null, answerable: answerable(admin) },
+      }));
+    },
+    pause: (admin, id) =>
+      change(admin, id, 'campaign.paused', () => ({ to: 'paused', patch: { pausedBecause: 'by-admin' } })),
+    resume: async (admin, id) => {
+      const now = await store.now();
+      return change(admin, id, 'campaign.resumed', (campaign) => ({
+        to: campaign.state === 'paused' && resumed(campaign, now),
+        patch: { pausedBecause: null, answerable: answerable(admin) },
+      }));
+    },
+    cancel: async (admin, id) => {
+      const endedAt = (await store.now()).toISOString();
+      return change(admin, id, 'campaign.cancelled', () => ({ to: 'cancelled', patch: { endedAt, restUntil: null } }));
+    },
+    retry: async (admin, id) => {
+      const may = (state: CampaignState): boolean => ['scheduled', 'running', 'paused'].includes(state);
+      const result = await change(admin, id, 'campaign.retried', ({ state }) => may(state) && { patch: {} });
+      if (result.kind === 'done') await ledger.requeue(id);
+      return result;
+    },
+    list: async () => {
+      const ids = await campaigns.newest(mostListed);
+      const views = await Promise.all(ids.map((id) => look(options, id)));
+      return views.filter((view) => view !== undefined);
+    },
+    look: (id) => look(options, id),
+    people: async (admin, id, state) => {
+      const found = await campaigns.load(id);
+      if (found === undefined) return undefined;
+      await note(admin, 'campaign.people-listed', id);
+      return peopleCsv({ ledger, people: options.people }, id, state);
+    },
+  };
+}
+
+/** What an act does to a campaign; false, or a move to nothing: not now. */
+type Decision = false | { readonly to?: CampaignState | false; readonly patch: CampaignPatch };
+type Note = (admin: Admin, act: AdminAct, about: string) => Promise<void>;
+
+function createNote({ audit, random }: CampaignServiceOptions): Note {
+  return (admin, act, about) =>
+    audit.append({ type: 'admin.acted', act, by: admin.subject, about, correlationId: random.id() });
+}
+
+/**
+ * Audits once, then writes by version; where the runner or another admin wrote meanwhile, it decides again on what stands
+ * there now. Plans the next stretch afterwards: it finds out by itself what there is to do.
+ */
+function createChange({ campaigns, queue, store }: CampaignServiceOptions, note: Note) {
+  const write = async (found: LoadedCampaign, { to, patch }: Exclude<Decision, false>) =>
+    to === undefined || to === false ? campaigns.patch(found, patch) : campaigns.move(found, to, patch);
+  const wake = async (id: string): Promise<void> => {
+    const now = (await store.now()).getTime();
+    const add = (delaySeconds: number): Promise<void> =>
+      queue.add(
+        'bot',
+        { kind: 'campaign', campaignId: id },
+        { id: `campaign.${id}.${now + delaySeconds * 1000}`, delaySeconds },
+      );
+    await add(0);
+    // What a process that dies now leaves on its way is cleared up then, also where nothing else is to be done.
+    await add(leaseSeconds + 1);
+  };
+  return async (
+    admin: Admin,
+    id: string,
+    act: AdminAct | undefined,
+    decide: (campaign: Campaign) => Decision,
+  ): Promise<CampaignResult> => {
+    for (let race = 0, noted = act === undefined; ; race += 1) {
+      const found = await campaigns.load(id);
+      if (found === undefined) return { kind: 'unknown-campaign' };
+      const notNow = { kind: 'not-now', state: found.campaign.state } as const;
+      const decision = decide(found.campaign);
+      if (decision === false || decision.to === false || race >= mostRaces) return notNow;
+      if (decision.to !== undefined && !mayMove(found.campaign.state, decision.to)) return notNow;
+      if (!noted && act !== undefined) await note(admin, act, id);
+      noted = true;
+      const written = await write(found, decision);
+      if (written === 'lost-race') continue;
+      if (written === 'not-allowed') return notNow;
+      if (act !== undefined && act !== 'campaign.edited') await wake(id);
+      return { kind: 'done', campaign: written.campaign };
+    }
+  };
+}
+
+async function create(
+  { campaigns, store, random }: CampaignServiceOptions,
+  note: Note,
+  admin: Admin,
+  input: unknown,
+): Promise<CampaignResult> {
+  const now = await store.now();
+  const checked = checkDraft(input, now);
+  if (checked.kind === 'invalid') return checked;
+  const id = random.id();
+  await note(admin, 'campaign.created', id);
+  for (let round = 0; round < 5; round += 1) {
+    const campaign = newCampaign(checked.draft, { id, tag: `c-${random.digits(8)}`, by: admin.subject, at: now });
+    const made = await campaigns.create(campaign, answerable(admin));
+    if (made !== 'taken') return { kind: 'done', campaign: made.campaign };
+  }
+  throw new InvariantError('no free tag was found for a campaign');
+}
+
+type Birth = { readonly id: string; readonly tag: string; readonly by: string; readonly at: Date };
+
+function newCampaign(draft: CampaignDraft, { id, tag, by, at }: Birth): Campaign {
+  return {
+    ...draft,
+    id,
+    tag,
+    state: 'draft',
+    createdBy: by,
+    createdAt: at.toISOString(),
+    endedAt: null,
+    building: notBegun(null),
+    rows: null,
+    pausedBecause: null,
+    restUntil: null,
+  };
+}
+
+async function preview(
+  { campaigns, persons, messenger, organisation }: CampaignServiceOptions,
+  note: Note,
+  admin: Admin,
+  id: string,
+): ReturnType<CampaignService['preview']> {
+  const found = await campaigns.load(id);
+  if (found === undefined) return { kind: 'unknown-campaign' };
+  const { tenantId, personId, language } = admin;
+  const person = await persons.load(tenantId, personId);
+  if (person === undefined || person.conversationId === '') return { kind: 'no-chat' };
+  await note(admin, 'campaign.previewed', id);
+  const { purpose, texts } = found.campaign;
+  const text = fillText(texts[language], { name: admin.displayName, organisation: await organisation() });
+  const { conversationId, serviceUrl } = person;
+  const message = { campaignId: id, kind: 'preview', purpose, language, text } as const;
+  const { kind } = await messenger.send({ tenantId, personId, conversationId, serviceUrl }, message);
+  return { kind: kind === 'unreachable' ? 'no-chat' : kind };
+}
+
+async function look(
+  { campaigns, ledger, arrivals }: CampaignServiceOptions,
+  id: string,
+): Promise<CampaignView | undefined> {
+  const found = await campaigns.load(id);
+  if (found === undefined) return undefined;
+  const { campaign } = found;
+  const [counts, arrived] = await Promise.all([ledger.counts(id), arrivals.of(campaign.tag)]);
+  return { campaign, counts, arrivals: arrived };
+}
+
+function scheduleProblems(campaign: Campaign, now: Date): Readonly<Record<string, string>> {
+  const noRows = campaign.audience.kind === 'csv' && (campaign.rows === null || campaign.rows.names === 0);
+  return { ...timeProblems(campaign, now), ...(noRows && { audience: 'campaign-draft.rows' as const }) };
+}
+
+function resumed({ building, startAt }: Campaign, now: Date): CampaignState {
+  if (building.phase !== 'done') return 'building';
+  return startAt !== null && Date.parse(startAt) > now.getTime() ? 'scheduled' : 'running';
+}
+
+function answerable({ tenantId, personId }: Admin) {
+  return { tenantId, personId };
+}
