@@ -5,6 +5,8 @@ import { groupId } from './company/create-company.ts';
 
 export type SettingsFor = {
   readonly company: Company;
+  /** Keys are named by it, as `npm run keys` names them; without it they have no date. */
+  readonly today?: Date;
   readonly entra: PretendEntra;
   /** The front's address, without a slash at the end. */
   readonly url: string;
@@ -23,6 +25,8 @@ export const ssoAudience = 'api://avain.playground';
 export function settingsFor(options: SettingsFor): Record<string, string> {
   const { company, entra, url, metadataUrl, auditDirectory, redisUrl } = options;
   const { bot, reader, messaging, executor } = entra.apps;
+  const today = options.today?.toISOString().slice(0, 10).replaceAll('-', '') ?? '';
+  const key = (id: string): string => `${id}${today}:${randomBytes(32).toString('base64')}`;
   const secret = (app: typeof bot) => `secret:${app.appId}:${app.secret}`;
   return {
     NODE_ENV: 'development',
@@ -41,7 +45,7 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_CODE_KEYS: key('codes'),
     AVAIN_AUDIT_KEYS: key('audit'),
     AVAIN_PSEUDONYM_KEY: randomBytes(32).toString('base64'),
-    AVAIN_SEALING_KEYS: `seal:${sealingKey()}`,
+    AVAIN_SEALING_KEYS: `seal${today}:${sealingKey()}`,
     AVAIN_MAIL: `graph:${company.tenant.senderUpn}`,
     AVAIN_SMS: `webhook:${options.smsUrl}`,
     AVAIN_SMS_WEBHOOK_KEY: options.smsKey,
@@ -65,10 +69,6 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
         }),
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
   };
-}
-
-function key(id: string): string {
-  return `${id}:${randomBytes(32).toString('base64')}`;
 }
 
 function sealingKey(): string {

@@ -1,17 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { SendResult } from '../services/delivery/code-sender.ts';
 import { languages } from '../services/i18n/language.ts';
 import { readCall } from './api/json-http.ts';
+import { startLocalServer } from './local-server.ts';
 import type { Outbox } from './outbox/outbox.ts';
 
 const message = z.object({ messageId: z.string(), to: z.string(), language: z.enum(languages), text: z.string() });
 
 /** The pretend SMS company: takes Avain's signed webhook, checks the signature, and puts the text into the outbox. */
 export async function startSmsGateway({ outbox, key }: { readonly outbox: Outbox; readonly key: string }) {
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     void readCall(request)
       .then(async (call) => {
         if (call === 'too-large') return 413;
@@ -31,17 +30,7 @@ export async function startSmsGateway({ outbox, key }: { readonly outbox: Outbox
         }
       });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { url: `http://127.0.0.1:${server.port}/send`, away: server.away, stop: server.stop };
 }
 
 /** What a provider would answer to say the same. */

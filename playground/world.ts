@@ -5,7 +5,8 @@ import type { SendResult } from '../services/delivery/code-sender.ts';
 import type { RandomSource } from '../services/random/random-source.ts';
 import type { Fault } from './api/fault-board.ts';
 import { createPlaygroundServer } from './api/playground-server.ts';
-import type { Company } from './company/company.ts';
+import type { AppName, Company } from './company/company.ts';
+import type { Apps } from './entra/app-registrations.ts';
 import {
   changeAccount,
   changeGroup,
@@ -18,6 +19,7 @@ import type { MailVerdict, TeamsSide } from './entra/graph-world.ts';
 import { startPretendEntra, type PretendEntra, type PretendEntraOptions } from './entra/pretend-entra.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { writeHelpdeskFile, type HelpdeskRules } from './helpdesk-file.ts';
+import { createSeededFaults } from './seeded-faults.ts';
 import { settingsFor, ssoAudience } from './settings-for.ts';
 import { startSmsGateway } from './sms-gateway.ts';
 import { graphChatId } from './teams/person-index.ts';
@@ -64,9 +66,16 @@ export async function startWorld(options: WorldOptions) {
     directory: pretendDirectory(company, entra),
     outbox,
     deskKey,
+    seededFaults: () => seededFaults,
   });
   const { url, metadataUrl } = front;
   const desk = await startTicketServer(front.tickets);
+  const seededFaults = createSeededFaults({
+    ...{ company, sms, desk, auditDirectory: options.auditDirectory },
+    directory: entra.directory,
+    proxy: front.proxy,
+    roles: rolesOf(entra.apps),
+  });
   const helpdeskFile = await writeHelpdeskFile(front, options.helpdesk ?? {});
   const helpdesk = { file: helpdeskFile.path, deskUrl: desk.url, deskKey };
   return {
@@ -74,8 +83,18 @@ export async function startWorld(options: WorldOptions) {
     entra,
     outbox,
     front,
+    seededFaults,
     url,
-    settings: settingsFor({ ...options, entra, url, metadataUrl, smsUrl: sms.url, smsKey, helpdesk }),
+    settings: settingsFor({
+      ...options,
+      today: clock.now(),
+      entra,
+      url,
+      metadataUrl,
+      smsUrl: sms.url,
+      smsKey,
+      helpdesk,
+    }),
     stop: async () => {
       await Promise.all([front.stop(), sms.stop(), desk.stop(), entra.stop()]);
       await helpdeskFile.remove();
@@ -84,6 +103,10 @@ export async function startWorld(options: WorldOptions) {
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
+
+function rolesOf({ bot, reader, messaging, executor }: Apps): Readonly<Record<AppName, readonly string[]>> {
+  return { bot: bot.roles, reader: reader.roles, messaging: messaging.roles, executor: executor.roles };
+}
 
 /** What Graph knows of the pretend Teams, which comes up a little later. */
 function teamsSide(company: Company, teams: () => PretendTeams): TeamsSide {

@@ -14,6 +14,8 @@ import type { PretendDirectory } from './pretend-world.ts';
 import { createReverseProxy, type ReverseProxy } from './reverse-proxy.ts';
 import { answerTeamsCall, eventFor } from './teams-api.ts';
 import { answerHelpdeskCall } from './helpdesk-api.ts';
+import { answerTenantCall } from './tenant-api.ts';
+import type { SeededFaults } from '../seeded-faults.ts';
 
 export type PlaygroundServerOptions = {
   /** 0 lets the machine choose. Binds 127.0.0.1 and nothing else. */
@@ -28,6 +30,8 @@ export type PlaygroundServerOptions = {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly storeFault: (fault: Fault) => void;
+  /** What can be set up wrongly; without it those calls are not there. */
+  readonly seededFaults?: () => SeededFaults;
   /** What the composition puts back besides chats, outbox, directory and faults: Avain's own state. */
   readonly onRestore?: () => Promise<void>;
   /** Host names of the manifest's `validDomains`; this server's own unless told. */
@@ -47,6 +51,7 @@ export type PlaygroundServer = {
   readonly tickets: TicketDesk;
   /** From now on the product's routes, `/api/messages` among them, are handed to this base address. */
   readonly connectBot: (baseUrl: string) => void;
+  readonly proxy: Pick<ReverseProxy, 'misbehave'>;
   readonly stop: () => Promise<void>;
 };
 
@@ -85,6 +90,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     tells: () => ({ url: `${url}/api/case-desk/events`, source: `${url}/tickets` }),
   });
   const restore = async (): Promise<void> => {
+    await options.seededFaults?.().clear();
     await directory.restore();
     outbox.clear();
     tickets.clear();
@@ -92,8 +98,9 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     teams.restore();
   };
   const proxy = createReverseProxy(() => botBase);
+  const seededFaults = options.seededFaults;
   const api: PlaygroundApiOptions = { tenantId, appId, teams, tickets, directory, outbox, storeFault, restore };
-  inPlace.resolve({ url, page, teams, proxy, api, botIsThere: botIsThere.promise });
+  inPlace.resolve({ url, page, teams, proxy, api, seededFaults, botIsThere: botIsThere.promise });
 
   return {
     url,
@@ -101,6 +108,7 @@ export async function createPlaygroundServer(options: PlaygroundServerOptions): 
     metadataUrl: `${url}/connector/openid/configuration`,
     teams,
     tickets,
+    proxy,
     connectBot: (baseUrl) => {
       botBase = baseUrl.replace(/\/$/, '');
       botIsThere.resolve(true);
@@ -119,6 +127,7 @@ type Front = {
   readonly teams: PretendTeams;
   readonly proxy: ReverseProxy;
   readonly api: PlaygroundApiOptions;
+  readonly seededFaults: (() => SeededFaults) | undefined;
   /** The first start takes a second or two; who posts in that time waits instead of being sent away. */
   readonly botIsThere: Promise<true>;
 };
@@ -161,7 +170,8 @@ async function serveConnector(
   }
 }
 
-async function serveApi(request: IncomingMessage, response: ServerResponse, { api }: Front): Promise<void> {
+async function serveApi(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
+  const { api, seededFaults } = front;
   const call = await readCall(request);
   if (call === 'too-large') sendAnswer(response, { status: 413 });
   else if (call.method === 'GET' && call.path === '/playground/api/teams/events')
@@ -172,6 +182,7 @@ async function serveApi(request: IncomingMessage, response: ServerResponse, { ap
     const answer =
       (await answerPlaygroundCall(call, api)) ??
       (await answerHelpdeskCall(call, api)) ??
+      (seededFaults && (await answerTenantCall(call, seededFaults()))) ??
       (await answerTeamsCall(call, api));
     sendAnswer(response, answer ?? { status: 404, body: { error: { code: 'NotFound', message: 'No such call.' } } });
   }

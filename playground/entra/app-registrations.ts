@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AppName, Company } from '../company/company.ts';
 
 export type AppRegistration = {
-  readonly name: string;
+  readonly name: AppName;
   readonly appId: string;
   /** Client secret of this run. */
   readonly secret: string;

@@ -28,6 +28,9 @@ export type DirectoryAccess = {
   /** What administrators set for the whole tenant. */
   readonly setTenant: (changes: Partial<TenantSettings>) => void;
   readonly removeGroup: (groupId: string) => void;
+  /** As it was when it was removed. */
+  readonly bringGroupBack: (groupId: string) => void;
+  readonly tenant: () => TenantSettings;
 };
 
 type UserSnapshot = {
@@ -104,7 +107,14 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
       state().tenant = { ...state().tenant, ...changes };
     },
     removeGroup: (groupId) => {
+      const group = state().groups.get(groupId);
+      if (group !== undefined) state().removedGroups.set(groupId, group);
       state().groups.delete(groupId);
     },
+    bringGroupBack: (groupId) => {
+      const group = state().removedGroups.get(groupId);
+      if (group !== undefined) state().groups.set(groupId, group);
+    },
+    tenant: () => state().tenant,
   };
 }

@@ -31,6 +31,7 @@ export type StoredGrant = RoleGrant & { readonly id: string };
 export type DirectoryState = {
   readonly users: ReadonlyMap<string, UserRecord>;
   readonly groups: Map<string, CompanyGroup>;
+  readonly removedGroups: Map<string, CompanyGroup>;
   readonly assignments: StoredGrant[];
   readonly eligibilities: StoredGrant[];
   tenant: TenantSettings;
@@ -89,6 +90,7 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
   return {
     users,
     groups,
+    removedGroups: new Map(),
     assignments: company.roleAssignments.map(withId),
     eligibilities: company.roleEligibilities.map(withId),
     tenant: usualTenantSettings(company),

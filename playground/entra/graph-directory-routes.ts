@@ -1,4 +1,4 @@
-import type { CompanyGroup, RoleGrant } from '../company/company.ts';
+import type { Company, CompanyGroup, RoleGrant } from '../company/company.ts';
 import type { StoredGrant } from './directory-state.ts';
 import { badRequest, GraphFailure } from './graph-failure.ts';
 import { header, requireRole, requireUser, urlOf } from './graph-call.ts';
@@ -185,7 +185,7 @@ function checkMemberGroups(call: GraphCall, world: GraphWorld): GraphAnswer {
 
 function listOrganisations(call: GraphCall, world: GraphWorld): GraphAnswer {
   const { tenant } = world.company;
-  const verifiedDomains = tenant.domains
+  const verifiedDomains = domainsOf(world)
     .filter((domain) => domain.isVerified)
     .map(({ name, isDefault, isInitial, authenticationType }) => ({
       name,
@@ -195,7 +195,7 @@ function listOrganisations(call: GraphCall, world: GraphWorld): GraphAnswer {
       capabilities: 'Email',
     }));
   const organisation = {
-    id: tenant.id,
+    id: world.state.tenant.otherOrganisation ?? tenant.id,
     displayName: tenant.displayName,
     tenantType: 'AAD',
     verifiedDomains,
@@ -208,9 +208,18 @@ function listOrganisations(call: GraphCall, world: GraphWorld): GraphAnswer {
   return { status: 200, body: { '@odata.context': context(world, 'organization'), value } };
 }
 
+/** The company's domains as administrators have left them. */
+function domainsOf({ company, state: { tenant } }: GraphWorld): Company['tenant']['domains'] {
+  return company.tenant.domains.map((domain) => ({
+    ...domain,
+    ...(tenant.federatedDomains.includes(domain.name) ? { authenticationType: 'Federated' as const } : {}),
+    ...(tenant.unverifiedDomains.includes(domain.name) ? { isVerified: false } : {}),
+  }));
+}
+
 function listDomains(call: GraphCall, world: GraphWorld): GraphAnswer {
   const usual = ['id', 'authenticationType', 'isDefault', 'isInitial', 'isVerified'];
-  const value = world.company.tenant.domains.map(({ name, ...domain }) =>
+  const value = domainsOf(world).map(({ name, ...domain }) =>
     select({ id: name, ...domain }, call.query, domainProperties, usual),
   );
   return { status: 200, body: { '@odata.context': context(world, 'domains'), value } };

@@ -1,6 +1,6 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import { header, requireUser, toSecond, urlOf } from './graph-call.ts';
-import { badRequest, notFound } from './graph-failure.ts';
+import { badRequest, GraphFailure, notFound } from './graph-failure.ts';
 import { context } from './graph-world.ts';
 import type { GraphAnswer, GraphCall, GraphRoute, GraphWorld } from './graph-world.ts';
 import { filter, page, requireAdvanced, select } from './odata.ts';
@@ -64,6 +64,12 @@ function revokeSessions(call: GraphCall, world: GraphWorld): GraphAnswer {
 
 async function sendMail(call: GraphCall, world: GraphWorld): Promise<GraphAnswer> {
   const sender = requireUser(call, world);
+  if (typeof world.state.read(sender).mail !== 'string')
+    throw new GraphFailure(
+      404,
+      'MailboxNotEnabledForRESTAPI',
+      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+    );
   const mail = parseMail(call.body);
   for (const to of mail.to) {
     const verdict = await world.onMail({

@@ -8,6 +8,7 @@ export type LoginDoorOptions = {
   readonly authorityHost: string;
   readonly apps: readonly AppRegistration[];
   readonly issuer: TokenIssuer;
+  readonly hasEnded: (app: AppRegistration) => boolean;
 };
 
 /** What login.microsoftonline.com answers: tokens, metadata, keys. */

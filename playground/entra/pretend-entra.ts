@@ -113,8 +113,13 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
     answer(request, response, graph, {
       tenantId: company.tenant.id,
       authorityHost,
-      apps: Object.values(apps),
+      apps: Object.values(apps).map((app) => ({ ...app, roles: state.tenant.otherRoles[app.name] ?? app.roles })),
       issuer,
+      hasEnded: ({ name }) => state.tenant.endedSecrets.includes(name),
+      dateHeader: (): Record<string, string> =>
+        state.tenant.clockAheadMs === 0
+          ? {}
+          : { date: new Date(clock.now().getTime() + state.tenant.clockAheadMs).toUTCString() },
     }).catch(
       // A bug in here must look like an outage, not end the process that hosts it.
       () => {
@@ -174,7 +179,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   graph: GraphDoorOptions,
-  login: Parameters<typeof answerLogin>[1],
+  login: Parameters<typeof answerLogin>[1] & { readonly dateHeader: () => Record<string, string> },
 ): Promise<void> {
   const url = new URL(request.url ?? '/', login.authorityHost);
   const text = await readText(request);
@@ -186,12 +191,12 @@ async function answer(
   const method = request.method ?? 'GET';
   if (!url.pathname.startsWith('/v1.0/')) {
     const { status, body } = await answerLogin({ method, url, text }, login);
-    send(response, status, body, {});
+    send(response, status, body, login.dateHeader());
     return;
   }
   const reply = await answerGraph({ method, url, headers: request.headers, text }, graph);
   if (reply.kind === 'drop') request.socket.destroy();
-  else send(response, reply.status, reply.body, reply.headers);
+  else send(response, reply.status, reply.body, { ...reply.headers, ...login.dateHeader() });
 }
 
 /** The body, or undefined when it is longer than Graph takes. */

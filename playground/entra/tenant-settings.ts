@@ -1,4 +1,4 @@
-import type { Company } from '../company/company.ts';
+import type { AppName, Company } from '../company/company.ts';
 import { stableGuid } from '../company/stable-ids.ts';
 
 /** What administrators have set for the whole tenant, as far as Graph shows it. */
@@ -15,6 +15,16 @@ export type TenantSettings = {
   /** What the audit log shows of password writeback. */
   readonly writeback: 'works' | 'fails' | 'no-sign';
   readonly temporaryAccessPass: { readonly maximumLifetimeInMinutes: number; readonly isUsableOnce: boolean };
+  /** The tenant's id as `organization` tells it; undefined: the true one. */
+  readonly otherOrganisation: string | undefined;
+  /** Domains whose sign-in lies elsewhere, and domains nobody has verified, besides the usual. */
+  readonly federatedDomains: readonly string[];
+  readonly unverifiedDomains: readonly string[];
+  /** How far Graph's clock is ahead of everybody's. */
+  readonly clockAheadMs: number;
+  /** Identities whose client secret has ended, and those with other permissions than the usual. */
+  readonly endedSecrets: readonly AppName[];
+  readonly otherRoles: Readonly<Partial<Record<AppName, readonly string[]>>>;
   readonly onPremisesSyncEnabled: boolean | null;
   /** Minutes before now; undefined: never. */
   readonly lastSyncMinutes: number | undefined;
@@ -51,6 +61,12 @@ export function usualTenantSettings(company: Company): TenantSettings {
     licence: 'p2',
     writeback: 'works',
     temporaryAccessPass: { maximumLifetimeInMinutes: 480, isUsableOnce: false },
+    otherOrganisation: undefined,
+    federatedDomains: [],
+    unverifiedDomains: [],
+    clockAheadMs: 0,
+    endedSecrets: [],
+    otherRoles: {},
     onPremisesSyncEnabled: true,
     lastSyncMinutes: 12,
     teamsApps: [

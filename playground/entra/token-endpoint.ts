@@ -9,6 +9,8 @@ export type TokenEndpointOptions = {
   readonly issuer: TokenIssuer;
   /** Own address, which a signed assertion has to name. */
   readonly tokenUrl: string;
+  /** Whose client secret has ended. */
+  readonly hasEnded: (app: AppRegistration) => boolean;
 };
 
 export type JsonAnswer = { readonly status: number; readonly body: unknown };
@@ -39,7 +41,7 @@ export async function answerTokenRequest(form: URLSearchParams, options: TokenEn
       1002012,
       'The provided value for scope is not valid: client credential flows ask for /.default.',
     );
-  const trouble = await checkClient(form, app, options.tokenUrl);
+  const trouble = await checkClient(form, app, options);
   if (trouble !== undefined) return trouble;
   const token = await options.issuer.appToken(app, scope.slice(0, -'/.default'.length));
   return {
@@ -51,10 +53,17 @@ export async function answerTokenRequest(form: URLSearchParams, options: TokenEn
 async function checkClient(
   form: URLSearchParams,
   app: AppRegistration,
-  tokenUrl: string,
+  { tokenUrl, hasEnded }: TokenEndpointOptions,
 ): Promise<JsonAnswer | undefined> {
   const secret = form.get('client_secret');
   if (secret !== null) {
+    if (hasEnded(app))
+      return refusal(
+        401,
+        'invalid_client',
+        7000222,
+        `The provided client secret keys for app '${app.appId}' are expired.`,
+      );
     return sameText(secret, app.secret)
       ? undefined
       : refusal(

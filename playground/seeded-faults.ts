@@ -1,0 +1,240 @@
+import type { AppName, Company } from './company/company.ts';
+import { groupId } from './company/create-company.ts';
+import type { DirectoryAccess } from './entra/directory-access.ts';
+import { usualTenantSettings, type TenantSettings } from './entra/tenant-settings.ts';
+import type { ProxyTrouble } from './api/reverse-proxy.ts';
+import { auditFaults } from './seeded-audit-faults.ts';
+
+/** Something that somebody set up wrongly, and what of the doctor sees it. Stays until it is put right. */
+export type SeededFault = {
+  readonly id: string;
+  /** Ids of the doctor's checks that are not green meanwhile. */
+  readonly checks: readonly string[];
+  readonly en: string;
+  readonly fi: string;
+  readonly set: (on: boolean) => Promise<void> | void;
+};
+
+export type SeededFaults = {
+  readonly all: () => readonly (Omit<SeededFault, 'set'> & { readonly on: boolean })[];
+  /** False: there is no such fault. Idempotent. */
+  readonly set: (id: string, on: boolean) => Promise<boolean>;
+  /** Everything is right again. */
+  readonly clear: () => Promise<void>;
+};
+
+export type SeededFaultOptions = {
+  readonly company: Company;
+  readonly directory: DirectoryAccess;
+  readonly proxy: { readonly misbehave: (how: ProxyTrouble) => void };
+  readonly sms: { readonly away: (on: boolean) => Promise<void> };
+  readonly desk: { readonly away: (on: boolean) => Promise<void> };
+  readonly auditDirectory: string;
+  /** Grants of Avain's identities as they are when nothing is wrong. */
+  readonly roles: Readonly<Record<AppName, readonly string[]>>;
+};
+
+/** What an administrator can break around a running Avain, each with the check of the doctor that has to see it. */
+export function createSeededFaults(options: SeededFaultOptions): SeededFaults {
+  const faults = [...tenantFaults(options), ...identityFaults(options), ...neighbourFaults(options)];
+  const on = new Set<string>();
+  const set = async (id: string, wanted: boolean): Promise<boolean> => {
+    const fault = faults.find((each) => each.id === id);
+    if (fault === undefined) return false;
+    if (on.has(id) === wanted) return true;
+    if (wanted) on.add(id);
+    else on.delete(id);
+    await fault.set(wanted);
+    return true;
+  };
+  return {
+    all: () => faults.map(({ set: _set, ...fault }) => ({ ...fault, on: on.has(fault.id) })),
+    set,
+    clear: async () => {
+      for (const id of [...on]) await set(id, false);
+    },
+  };
+}
+
+function tenantFaults({ company, directory }: SeededFaultOptions): readonly SeededFault[] {
+  const usual = usualTenantSettings(company);
+  const main = company.tenant.domains.filter(({ isDefault }) => isDefault).map(({ name }) => name);
+  const setting = (
+    id: string,
+    check: string,
+    changes: Partial<TenantSettings>,
+    en: string,
+    fi: string,
+  ): SeededFault => ({
+    ...{ id, checks: [check], en, fi },
+    set: (on) => {
+      const back = Object.keys(changes).map((name) => [name, usual[name as keyof TenantSettings]] as const);
+      directory.setTenant(on ? changes : Object.fromEntries(back));
+    },
+  });
+  const group = (id: string, check: string, name: 'helpdesk' | 'vip', en: string, fi: string): SeededFault => ({
+    ...{ id, checks: [check], en, fi },
+    set: (on) => (on ? directory.removeGroup(groupId(name)) : directory.bringGroupBack(groupId(name))),
+  });
+  const allDomains = company.tenant.domains.map(({ name }) => name);
+  return [
+    setting(
+      ...(['admin-sspr-off', 'admin-sspr', { allowedToUseSSPR: false }] as const),
+      'Administrators may not reset their own passwords',
+      'Ylläpitäjät eivät saa vaihtaa omaa salasanaansa itse',
+    ),
+    setting(
+      ...([
+        'methods-off',
+        'methods-policy',
+        { methods: { ...usual.methods, Email: 'disabled', Sms: 'disabled' } },
+      ] as const),
+      'E-mail and text message are switched off as methods',
+      'Sähköposti ja tekstiviesti on poistettu tunnistustavoista',
+    ),
+    setting(
+      ...(['not-migrated', 'methods-migration', { policyMigrationState: 'preMigration' }] as const),
+      'The methods policy has not been migrated',
+      'Tunnistustapojen käytäntöä ei ole siirretty',
+    ),
+    setting(
+      ...(['app-unpublished', 'teams-app', { teamsApps: [] }] as const),
+      'The app is not in the organisation’s catalogue',
+      'Sovellus ei ole organisaation luettelossa',
+    ),
+    setting(
+      ...(['all-federated', 'domains', { federatedDomains: allDomains }] as const),
+      'Every domain signs in elsewhere (federated)',
+      'Kaikkien verkkotunnusten kirjautuminen on muualla',
+    ),
+    setting(
+      ...(['sync-stale', 'sync', { lastSyncMinutes: 600 }] as const),
+      'Directory synchronisation stopped ten hours ago',
+      'Hakemiston synkronointi pysähtyi kymmenen tuntia sitten',
+    ),
+    setting(
+      ...(['other-tenant', 'tenant', { otherOrganisation: groupId('everybody') }] as const),
+      'The settings name another organisation’s tenant',
+      'Asetuksissa on toisen organisaation vuokraaja',
+    ),
+    setting(
+      ...(['clock-skew', 'clock-graph', { clockAheadMs: 10 * 60_000 }] as const),
+      'Avain’s clock is ten minutes behind',
+      'Avaimen kello on kymmenen minuuttia jäljessä',
+    ),
+    setting(
+      ...(['helpdesk-domain-lost', 'helpdesk-mail', { unverifiedDomains: main }] as const),
+      'The helpdesk’s address lies outside the organisation',
+      'Tuen osoite ei ole organisaation omassa verkkotunnuksessa',
+    ),
+    group(
+      ...(['helpdesk-group-gone', 'helpdesk-groups', 'helpdesk'] as const),
+      'The service desk’s group has been deleted',
+      'Tukipalvelun ryhmä on poistettu',
+    ),
+    group(
+      ...(['blocked-group-gone', 'blocked-groups', 'vip'] as const),
+      'The group of people who are never reset here has been deleted',
+      'Ryhmä, jonka salasanoja ei vaihdeta täällä, on poistettu',
+    ),
+    {
+      id: 'sender-gone',
+      checks: ['mail-sender'],
+      en: 'The mailbox that Avain sends from is gone',
+      fi: 'Postilaatikkoa, josta Avain lähettää, ei enää ole',
+      set: (on) => directory.update(company.tenant.senderUpn, { mail: on ? null : company.tenant.senderUpn }),
+    },
+  ];
+}
+
+const names: Readonly<Record<AppName, { readonly en: string; readonly fi: string }>> = {
+  bot: { en: 'bot', fi: 'botin' },
+  reader: { en: 'reader', fi: 'lukijan' },
+  messaging: { en: 'messaging', fi: 'viestittäjän' },
+  executor: { en: 'executor', fi: 'toteuttajan' },
+};
+
+function identityFaults({ directory, roles }: SeededFaultOptions): readonly SeededFault[] {
+  const ended = (app: AppName): SeededFault => ({
+    id: `secret-ended-${app}`,
+    checks: [`token-${app}`],
+    en: `The client secret of the ${names[app].en} identity has ended`,
+    fi: `Asiakassalaisuus on vanhentunut: ${names[app].fi} identiteetti`,
+    set: (on) => {
+      const others = directory.tenant().endedSecrets.filter((each) => each !== app);
+      directory.setTenant({ endedSecrets: on ? [...others, app] : others });
+    },
+  });
+  const granted = (id: string, app: AppName, given: readonly string[], en: string, fi: string): SeededFault => ({
+    ...{ id: `${id}-${app}`, checks: [`permissions-${app}`], en, fi },
+    set: (on) => {
+      const { [app]: _own, ...others } = directory.tenant().otherRoles;
+      directory.setTenant({ otherRoles: on ? { ...others, [app]: given } : others });
+    },
+  });
+  const missing = (app: AppName, permission: string): SeededFault =>
+    granted(
+      ...(['permission-missing', app, roles[app].filter((role) => role !== permission)] as const),
+      `The ${names[app].en} identity lacks ${permission}`,
+      `Oikeus puuttuu: ${names[app].fi} identiteetti, ${permission}`,
+    );
+  const tooMany = (app: AppName): SeededFault =>
+    granted(
+      ...(['permission-too-many', app, [...roles[app], 'User.ReadWrite.All']] as const),
+      `The ${names[app].en} identity may change every account (User.ReadWrite.All)`,
+      `Oikeuksia liikaa: ${names[app].fi} identiteetti, User.ReadWrite.All`,
+    );
+  return [
+    ...(['reader', 'messaging', 'executor', 'bot'] as const).map(ended),
+    missing('reader', 'UserAuthenticationMethod.Read.All'),
+    missing('messaging', 'TeamsAppInstallation.ReadWriteSelfForUser.All'),
+    missing('executor', 'User-PasswordProfile.ReadWrite.All'),
+    tooMany('reader'),
+    tooMany('bot'),
+  ];
+}
+
+function neighbourFaults({ proxy, sms, desk, auditDirectory }: SeededFaultOptions): readonly SeededFault[] {
+  const trouble = (
+    id: Exclude<ProxyTrouble, 'none'>,
+    checks: readonly string[],
+    en: string,
+    fi: string,
+  ): SeededFault => ({
+    ...{ id: `proxy-${id}`, checks, en, fi },
+    set: (on) => proxy.misbehave(on ? id : 'none'),
+  });
+  return [
+    {
+      ...{ id: 'sms-away', checks: ['sms'], set: sms.away },
+      en: 'The text message provider takes no connections',
+      fi: 'Tekstiviestien välittäjä ei ota yhteyksiä',
+    },
+    {
+      ...{ id: 'desk-away', checks: ['ticket-desk'], set: desk.away },
+      en: 'The ticket system takes no connections',
+      fi: 'Tikettijärjestelmä ei ota yhteyksiä',
+    },
+    trouble(
+      ...(['lost', ['health', 'readiness', 'messages-door']] as const),
+      'The proxy in front of Avain has lost it (502)',
+      'Avaimen edessä oleva välityspalvelin on kadottanut sen (502)',
+    ),
+    trouble(
+      ...(['portal', ['health', 'messages-door']] as const),
+      'Something else answers at Avain’s address (200)',
+      'Avaimen osoitteessa vastaa jokin muu (200)',
+    ),
+    trouble(
+      ...(['framing', ['page-headers']] as const),
+      'The proxy forbids frames, so Teams cannot show the pages',
+      'Välityspalvelin kieltää kehykset, joten Teams ei voi näyttää sivuja',
+    ),
+    trouble(
+      ...(['bare', ['page-headers', 'page-unframed']] as const),
+      'The proxy drops the headers that say who may frame a page',
+      'Välityspalvelin pudottaa otsakkeet, jotka rajaavat kehyksiä',
+    ),
+    ...auditFaults(auditDirectory),
+  ];
+}
