@@ -68,11 +68,12 @@ export function createPlanReminders(options: PlanRemindersOptions) {
     remind: async (): Promise<void> => {
       const now = clock.now();
       const day = dayOf(now);
+      const tomorrow = dayOf(new Date(now.getTime() + dayMs));
+      // First: a day on which something fails must not be the last one.
+      await enqueue(tomorrow, secondsUntil(now, tomorrow));
       const { record } = await plan.load();
       const owners = new Set(planTasks.flatMap(({ id }) => taskIn(record, id).owner?.personId ?? []));
       for (const personId of owners) await remindOwner(personId, day);
-      const tomorrow = dayOf(new Date(now.getTime() + dayMs));
-      await enqueue(tomorrow, secondsUntil(now, tomorrow));
     },
     schedule: (): Promise<void> => {
       const now = clock.now();

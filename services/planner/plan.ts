@@ -16,7 +16,8 @@ export const planPhases = [
 ] as const;
 export type PlanPhase = (typeof planPhases)[number];
 
-export type PlanTaskStatus = 'open' | 'done' | 'not-needed';
+export const planTaskStatuses = ['open', 'done', 'not-needed'] as const;
+export type PlanTaskStatus = (typeof planTaskStatuses)[number];
 
 /** What Microsoft Graph itself says about a task, read just now; `unknown` with the reason where it could not be read. */
 export type LiveFinding = { readonly verdict: 'good' | 'attention' | 'unknown'; readonly text: string };
