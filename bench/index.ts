@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startBenchWorld } from './bench-world.ts';
+import { measureCoverage } from './measure-coverage.ts';
 import { measureHelpdesk, missedByHelpdesk } from './measure-helpdesk.ts';
 import { measureLoad } from './measure-load.ts';
 import { measureMemory } from './measure-memory.ts';
@@ -13,7 +14,7 @@ import { measureSteps, measureWaits } from './measure-steps.ts';
 import { createPeopleQueue } from './people-queue.ts';
 import { report, type Results } from './report.ts';
 
-const parts = ['start', 'ratio', 'steps', 'waits', 'resets', 'load', 'memory', 'helpdesk'] as const;
+const parts = ['start', 'ratio', 'steps', 'waits', 'resets', 'load', 'memory', 'helpdesk', 'coverage'] as const;
 type Part = (typeof parts)[number];
 const mostPeople = 10_000;
 /** Above this the run fails (docs/performance.md). */
@@ -132,6 +133,15 @@ if (!failed && wanted('helpdesk')) {
       ...(values.quick ? quickHelpdesk : wholeHelpdesk),
       ...{ flags, say },
     });
+  } catch (error) {
+    failed = true;
+    console.error(error);
+  }
+}
+if (!failed && wanted('coverage')) {
+  say('the daily look at everybody');
+  try {
+    results.coverage = await measureCoverage(values.quick ? 2_000 : 100_000);
   } catch (error) {
     failed = true;
     console.error(error);

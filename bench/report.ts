@@ -1,3 +1,4 @@
+import { coverageLines, type CoverageResult } from './measure-coverage.ts';
 import type { HelpdeskResult } from './measure-helpdesk.ts';
 import type { LoadResult } from './measure-load.ts';
 import type { MemorySample } from './measure-memory.ts';
@@ -25,10 +26,22 @@ export type Results = {
   readonly resets?: ResetsResult;
   readonly memory?: readonly MemorySample[];
   readonly helpdesk?: HelpdeskResult;
+  readonly coverage?: CoverageResult;
 };
 
 /** The table as text, for a terminal and for docs/performance.md. */
-export function report({ machine, ratio, steps, waits, start, load, resets, memory, helpdesk }: Results): string {
+export function report({
+  machine,
+  ratio,
+  steps,
+  waits,
+  start,
+  load,
+  resets,
+  memory,
+  helpdesk,
+  coverage,
+}: Results): string {
   const lines = [
     '',
     `${String(machine.cores)} cores (${machine.cpu}), Node ${machine.node}, Redis ${machine.redis}, load before ${machine.load.toFixed(1)}`,
@@ -75,6 +88,7 @@ export function report({ machine, ratio, steps, waits, start, load, resets, memo
     }
   }
   if (helpdesk !== undefined) lines.push(...helpdeskLines(helpdesk));
+  if (coverage !== undefined) lines.push(...coverageLines(coverage));
   return lines.join('\n');
 }
 
