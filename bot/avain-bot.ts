@@ -23,7 +23,7 @@ export type AvainBotOptions = {
   readonly store: KeyValueStore;
   readonly clock: Clock;
   /** Undefined where nobody can send campaigns. */
-  readonly ears?: Pick<CampaignEars, 'heard' | 'greets'> | undefined;
+  readonly ears?: Pick<CampaignEars, 'heard' | 'greets' | 'greeted'> | undefined;
 };
 
 /** Long enough for the second report of one install; `welcomedAt` remembers for good, once the card is out. */
@@ -84,7 +84,7 @@ export class AvainBot extends ActivityHandler {
     const { tenantId, personId, conversationId } = turnScope(context).speaker;
     const person = await persons.load(tenantId, personId);
     if (person?.welcomedAt) return;
-    if (person !== undefined && (await this.#isGreeted(context))) {
+    if (person !== undefined && (await this.#askCampaigns(context, 'greets'))) {
       await persons.save({ ...person, welcomeOwed: true });
       return;
     }
@@ -105,7 +105,6 @@ export class AvainBot extends ActivityHandler {
   async #listen(context: TurnContext): Promise<void> {
     const { ears } = this.#options;
     if (ears === undefined) return;
-    // Before the campaign hears of them: who has opened its message was greeted by it.
     const { speaker, welcomeOwed } = turnScope(context);
     try {
       if (welcomeOwed === true) await this.#settleWelcome(context);
@@ -127,15 +126,15 @@ export class AvainBot extends ActivityHandler {
     const person = await persons.load(tenantId, personId);
     if (person?.welcomeOwed !== true) return;
     // A second report of the install may have welcomed them meanwhile.
-    if (person.welcomedAt === null && !(await this.#isGreeted(context))) await root.welcome(context);
+    if (person.welcomedAt === null && !(await this.#askCampaigns(context, 'greeted'))) await root.welcome(context);
     await persons.save(welcomed(person, person.welcomedAt ?? clock.now().toISOString()));
   }
 
   /** Without an answer nobody is left without a welcome. */
-  async #isGreeted(context: TurnContext): Promise<boolean> {
+  async #askCampaigns(context: TurnContext, question: 'greets' | 'greeted'): Promise<boolean> {
     const { speaker, log } = turnScope(context);
     try {
-      return (await this.#options.ears?.greets(speaker.tenantId, speaker.personId)) === true;
+      return (await this.#options.ears?.[question](speaker.tenantId, speaker.personId)) === true;
     } catch (err) {
       log.warn({ err }, 'whether a campaign greets this person is not known');
       return false;

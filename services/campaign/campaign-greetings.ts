@@ -9,16 +9,25 @@ export type CampaignGreetings = {
   readonly installing: (who: string) => Promise<void>;
   readonly installed: (who: string, conversationId: string) => Promise<void>;
   readonly of: (who: string) => Promise<{ readonly conversationId: string | null } | undefined>;
+  /** The first message went out, or may have: it was the welcome. 90 days. */
+  readonly greeted: (who: string) => Promise<void>;
+  readonly wasGreeted: (who: string) => Promise<boolean>;
 };
 
 const keptSeconds = 15 * 60;
+const greetedSeconds = 90 * 24 * 60 * 60;
 
 export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set'>): CampaignGreetings {
   const key = (who: string): string => `avain:campaign-greets:${requireKeyPart(who)}`;
   const write = async (who: string, conversationId: string | null): Promise<void> => {
     await store.set(key(who), JSON.stringify({ conversationId }), keptSeconds);
   };
+  const greetedKey = (who: string): string => `avain:campaign-greeted:${requireKeyPart(who)}`;
   return {
+    greeted: async (who) => {
+      await store.set(greetedKey(who), 'yes', greetedSeconds);
+    },
+    wasGreeted: async (who) => (await store.get(greetedKey(who))) !== undefined,
     installing: (who) => write(who, null),
     installed: (who, conversationId) => write(who, conversationId),
     of: async (who) => {

@@ -11,7 +11,7 @@ export type CampaignEarsOptions = {
   readonly campaigns: Pick<CampaignRepository, 'answered'>;
   readonly ledger: Pick<CampaignLedger, 'note'>;
   readonly optOuts: CampaignOptOuts;
-  readonly greetings: Pick<CampaignGreetings, 'of'>;
+  readonly greetings: Pick<CampaignGreetings, 'of' | 'wasGreeted'>;
   readonly pseudonyms: Pseudonyms;
   readonly clock: Clock;
   readonly log: Logger;
@@ -59,5 +59,6 @@ export function createCampaignEars(options: CampaignEarsOptions): CampaignEars {
     },
     optIn: (tenantId, personId) => optOuts.remove(pseudonyms(tenantId, personId)),
     greets: async (tenantId, personId) => (await greetings.of(pseudonyms(tenantId, personId))) !== undefined,
+    greeted: (tenantId, personId) => greetings.wasGreeted(pseudonyms(tenantId, personId)),
   };
 }

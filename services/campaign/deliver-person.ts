@@ -71,7 +71,11 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
     if (batch.stopped()) return putBack();
     if (!(await ledger.begin(campaign.id, leased, 'sending'))) return;
     const to = { tenantId, personId: leased.personId, conversationId, serviceUrl: record?.serviceUrl };
-    await settle(afterSend(await send(options, batch, leased, { to, record }), batch, leased));
+    const result = await send(options, batch, leased, { to, record });
+    await settle(afterSend(result, batch, leased));
+    // Whoever has had no welcome yet: this was it.
+    const went = result.kind === 'sent' || result.kind === 'unconfirmed';
+    if (went && (record?.welcomedAt ?? null) === null) await greetings.greeted(leased.who);
   };
 }
 

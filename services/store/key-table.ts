@@ -175,6 +175,12 @@ export const storeKeys: readonly KeyRow[] = [
     'get, set',
   ),
   sealed(
+    'avain:campaign-greeted:<t>',
+    "that a campaign's first message went to somebody without a welcome",
+    '90 days',
+    'get, set',
+  ),
+  sealed(
     'avain:campaign-rows:<campaign>',
     "which upload of a campaign's file counts",
     '30 days, or the removal of the campaign',
