@@ -1,11 +1,4 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
-import {
-  DialogContextError,
-  DialogSet,
-  DialogTurnStatus,
-  type DialogContext,
-  type DialogStateManagerConfiguration,
-} from 'botbuilder-dialogs';
 import type { HelpContact } from '../cards/doors.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
@@ -21,13 +14,13 @@ import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
 import { conversationMemory, openMemory, type ConversationMemory } from './conversation-memory.ts';
+import { createDialogStack } from './dialog-stack.ts';
 import { createFlowConversation } from './flow-conversation.ts';
 import { createFlowNews } from './flow-news.ts';
 import { createLanguageSwitch } from './language-switch.ts';
 import { createMenu } from './menu.ts';
 import { createReadinessTalk } from './readiness-talk.ts';
 import { createRepaint } from './repaint.ts';
-import { RootComponentDialog, rootDialogId } from './root-component-dialog.ts';
 import { createTalk } from './talk.ts';
 import { createTurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
@@ -102,7 +95,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     budget,
     help,
   });
-  const dialog = new RootComponentDialog({
+  const turn = createDialogStack({
     flows,
     menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness, ears: deps.ears }),
     repaint: createRepaint({ resets: deps.resets, painter }),
@@ -111,16 +104,10 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     talk: createTalk({ cases, painter }),
     now: () => deps.clock.now(),
   });
-  let parts: DialogStateManagerConfiguration | undefined;
   return {
     run: async (context, state) => {
       await openMemory(context, state);
-      const dialogs = new DialogSet(state.createProperty('dialogs'));
-      dialogs.add(dialog);
-      if (parts !== undefined) context.turnState.set(statePartsKey, parts);
-      const dc = await dialogs.createContext(context);
-      parts ??= { memoryScopes: dc.state.configuration.memoryScopes, pathResolvers: [] };
-      await withItsOwnFaults(hear(dc));
+      await turn(context, state.createProperty('dialogs'));
     },
     welcome: async (context) => {
       await painter.show(context, welcomeCard({ help }, turnScope(context).t));
@@ -148,28 +135,5 @@ async function keepTold(context: TurnContext, state: ConversationState, before: 
   } catch (error) {
     // Whatever it is: it was said, and a second telling would be worse than a chat that does not remember it.
     turnScope(context).log.warn({ err: error }, 'what the helpdesk said is in the chat, but not in its memory');
-  }
-}
-
-/**
- * Where the SDK looks for the parts of its state manager. It builds them anew for every turn in which it finds none; they
- * hold nothing of a turn (each asks the dialog context that it is given), so one set serves all. The short forms of paths
- * (`$name`), which it tries on every path, are left out: no dialog of ours uses paths.
- */
-const statePartsKey = 'DialogStateManagerConfiguration';
-
-async function hear(dc: DialogContext): Promise<void> {
-  const result = await dc.continueDialog();
-  if (result.status === DialogTurnStatus.empty) await dc.beginDialog(rootDialogId);
-}
-
-/** Each level of dialogs wraps what a step threw in an error of its own; the door wants the fault itself. */
-async function withItsOwnFaults(turn: Promise<void>): Promise<void> {
-  try {
-    await turn;
-  } catch (error) {
-    let inner: unknown = error;
-    while (inner instanceof DialogContextError) inner = inner.error;
-    throw inner;
   }
 }

@@ -33,11 +33,9 @@ export type StackMoves = {
 
 export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDeps): StackMoves {
   const follow: StackMoves['follow'] = async (inner, place) => {
-    if (place.kind === 'stay') return rest(inner);
+    if (place.kind === 'stay') return rest();
     await inner.cancelAllDialogs();
-    return place.kind === 'over'
-      ? rest(inner)
-      : inner.beginDialog(resetPasswordDialogId, { flowId: place.view.flowId });
+    return place.kind === 'over' ? rest() : inner.beginDialog(resetPasswordDialogId, { flowId: place.view.flowId });
   };
   const start: StackMoves['start'] = async (inner) => {
     await inner.cancelAllDialogs();
@@ -53,9 +51,9 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
     }
     const live = liveFlow(inner.context);
     const changedLanguage = item === 'language-en' || item === 'language-fi';
-    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest(inner);
+    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest();
     await flows.act(inner.context, { want: 'look' }, typedOn(live));
-    return rest(inner);
+    return rest();
   };
   return {
     follow,
@@ -68,7 +66,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       await inner.cancelAllDialogs();
       if (from.verb === 'start-over') return start(inner);
       if (from.verb === 'another-account') return showMenu(inner, 'another-account', undefined);
-      return rest(inner);
+      return rest();
     },
     goOn: async (inner, act) => {
       if (inner.activeDialog !== undefined) return inner.continueDialog();
@@ -76,15 +74,13 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       if (act.want === 'look' && act.note !== undefined) await menu.notUnderstood(inner.context);
       else if (live === undefined) await painter.say(inner.context, 'number.unasked');
       else return follow(inner, await flows.act(inner.context, act, typedOn(live)));
-      return rest(inner);
+      return rest();
     },
     changed: async (inner, flowId) => {
       const result = await repaint(inner.context, flowId);
-      if (result.kind === 'leave') return rest(inner);
+      if (result.kind === 'leave') return rest();
       await inner.cancelAllDialogs();
-      return result.kind === 'clear'
-        ? rest(inner)
-        : inner.beginDialog(resetPasswordDialogId, { flowId: result.flowId });
+      return result.kind === 'clear' ? rest() : inner.beginDialog(resetPasswordDialogId, { flowId: result.flowId });
     },
   };
 }
@@ -93,7 +89,7 @@ export function typedOn(flowId: string): ActFrom {
   return { flowId, nonce: undefined, cardId: undefined, verb: undefined };
 }
 
-/** Ends the turn without moving the stack; with an empty one the root dialog ends too. */
-export function rest(inner: DialogContext): DialogTurnResult | Promise<DialogTurnResult> {
-  return inner.activeDialog === undefined ? inner.endDialog() : Dialog.EndOfTurn;
+/** Ends the turn without moving the stack. */
+export function rest(): DialogTurnResult {
+  return Dialog.EndOfTurn;
 }
