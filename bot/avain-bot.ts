@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { INVOKE_RESPONSE_KEY, type ConversationState, type TurnContext } from 'botbuilder';
 import { campaignOf } from '../cards/card-actions.ts';
 import { turnScope } from '../dialogs/turn-scope.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
@@ -31,51 +31,58 @@ const welcomeRememberedSeconds = 2 * 60;
 
 /**
  * Which part answers which kind of activity. Edits, deletions, reactions and events from outside are no input: a person
- * who edits a message has already been answered. Not the SDK's TeamsActivityHandler: that one calls Teams for every
- * member added before it hands the activity on.
+ * who edits a message has already been answered. Not one of the SDK's activity handlers: the one for Teams calls Teams for
+ * every member added before it hands the activity on, and the plain one wraps each turn in ten layers of lists of handlers.
  */
-export class AvainBot extends ActivityHandler {
+export class AvainBot {
   readonly #options: AvainBotOptions;
 
   constructor(options: AvainBotOptions) {
-    super();
     this.#options = options;
-    const { root, conversationState, persons, store } = options;
-    this.onMessage(async (context) => {
-      await this.#listen(context);
-      await root.run(context, conversationState);
-    });
-    this.onInstallationUpdateAdd(async (context) => {
-      // Teams also reports an update of the app here, as `add-upgrade`: nobody new to greet.
-      if (context.activity.action === 'add') await this.#welcomeOnce(context);
-    });
-    this.onMembersAdded(async (context) => this.#welcomeOnce(context));
-    this.onInstallationUpdateRemove(async (context) => {
-      if (context.activity.action !== 'remove') return;
-      const { tenantId, personId, conversationId } = turnScope(context).speaker;
-      await persons.remove(tenantId, personId);
-      await conversationState.delete(context);
-      await store.delete(welcomedKey(conversationId));
-    });
   }
 
   /** One turn; the dialog stack is saved once, at its end, when it changed. */
-  override async run(context: TurnContext): Promise<void> {
-    await super.run(context);
-    if (context.activity.type !== 'invoke') await this.#options.conversationState.saveChanges(context, false);
+  async run(context: TurnContext): Promise<void> {
+    const { root, conversationState } = this.#options;
+    const { activity } = context;
+    switch (activity.type) {
+      case 'message':
+        await this.#listen(context);
+        await root.run(context, conversationState);
+        break;
+      case 'invoke':
+        await this.#invoked(context);
+        return;
+      case 'installationUpdate':
+        // Teams also reports an update of the app here, as `add-upgrade`: nobody new to greet.
+        if (activity.action === 'add') await this.#welcomeOnce(context);
+        else if (activity.action === 'remove') await this.#forget(context);
+        break;
+      case 'conversationUpdate':
+        if ((activity.membersAdded ?? []).length > 0) await this.#welcomeOnce(context);
+        break;
+    }
+    await conversationState.saveChanges(context, false);
   }
 
   /** Every invoke is answered: an unknown one with an empty 200, because 501 shows as a broken bot. */
-  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+  async #invoked(context: TurnContext): Promise<void> {
     const { pages } = this.#options;
     const { name } = context.activity;
     if (name === 'task/fetch') await pages.fetch(context);
     else if (name === 'task/submit') await pages.submit(context);
     // Our cards use Action.Submit; this is a card of somebody else's making.
     else if (name === 'adaptiveCard/action') await answerInvokeWithText(context, turnScope(context).t('note.stale'));
-    else await answerInvoke(context);
-    // Taken only where nothing was answered above.
-    return { status: 200 };
+    // Whatever was answered above stays the answer.
+    if (context.turnState.get(INVOKE_RESPONSE_KEY) === undefined) await answerInvoke(context);
+  }
+
+  async #forget(context: TurnContext): Promise<void> {
+    const { persons, conversationState, store } = this.#options;
+    const { tenantId, personId, conversationId } = turnScope(context).speaker;
+    await persons.remove(tenantId, personId);
+    await conversationState.delete(context);
+    await store.delete(welcomedKey(conversationId));
   }
 
   /** An install is told twice, in either order: the first report welcomes. A welcome that failed may be tried again. */
