@@ -6,7 +6,7 @@ import type { GraphAnswer } from './graph-response.ts';
 const mostInBatch = 20;
 /** What belongs to the exchange as a whole, not to the requests in it. */
 const ofTheExchange: ReadonlySet<string> = new Set(['authorization', 'sdkversion', 'client-request-id', 'accept']);
-const isOfTheExchange = ([name]: readonly [string, string]): boolean => ofTheExchange.has(name.toLowerCase());
+const isOfTheExchange = (name: string): boolean => ofTheExchange.has(name) || ofTheExchange.has(name.toLowerCase());
 
 type Waiting = {
   readonly outgoing: GraphOutgoing;
@@ -45,23 +45,25 @@ export function batching(send: GraphExchange, baseUrl: string): GraphExchange {
 
 /** By token (a renewal may fall between two requests), at most twenty each. Who gave up meanwhile is not sent. */
 function grouped(leaving: readonly Waiting[]): readonly (readonly Waiting[])[] {
-  const groups: Waiting[][] = [];
+  const groups: { readonly token: string | undefined; readonly members: Waiting[] }[] = [];
   for (const one of leaving) {
     const { signal } = one.outgoing;
     if (signal?.aborted === true) {
       one.reject(signal.reason);
       continue;
     }
-    const fits = (group: Waiting[]): boolean => group.length < mostInBatch && tokenOf(group[0]) === tokenOf(one);
-    const group = groups.find(fits);
-    if (group === undefined) groups.push([one]);
-    else group.push(one);
+    const token = tokenOf(one);
+    const group = groups.find(({ token: other, members }) => other === token && members.length < mostInBatch);
+    if (group === undefined) groups.push({ token, members: [one] });
+    else group.members.push(one);
   }
-  return groups;
+  return groups.map(({ members }) => members);
 }
 
-function tokenOf(one: Waiting | undefined): string | undefined {
-  return Object.entries(one?.outgoing.headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+function tokenOf({ outgoing: { headers } }: Waiting): string | undefined {
+  return (
+    headers['Authorization'] ?? Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  );
 }
 
 async function exchangeTogether(send: GraphExchange, baseUrl: string, group: readonly Waiting[]): Promise<void> {
@@ -115,19 +117,35 @@ function batchRequest(baseUrl: string, group: readonly Waiting[], signal: AbortS
   const requests = group.map(({ outgoing }, index) => ({
     id: nameOf(index),
     method: outgoing.method,
-    // As it would stand on the wire: a filter's spaces are encoded.
-    url: `/${new URL(outgoing.url).href.slice(baseUrl.length)}`,
-    headers: Object.fromEntries(Object.entries(outgoing.headers).filter((header) => !isOfTheExchange(header))),
+    url: asOnTheWire(outgoing.url).slice(baseUrl.length - 1),
+    headers: headersWhere(outgoing.headers, (name) => !isOfTheExchange(name)),
     ...(outgoing.body === undefined ? {} : { body: JSON.parse(outgoing.body) as unknown }),
   }));
-  const shared = Object.entries(group[0]?.outgoing.headers ?? {}).filter(isOfTheExchange);
+  const shared = headersWhere(group[0]?.outgoing.headers ?? {}, isOfTheExchange);
   return {
     url: `${baseUrl}$batch`,
     method: 'POST',
-    headers: { ...Object.fromEntries(shared), 'Content-Type': 'application/json' },
+    headers: { ...shared, 'Content-Type': 'application/json' },
     body: JSON.stringify({ requests }),
     signal,
   };
+}
+
+/** Characters that stand in an address as they are. */
+const plainUrl = /^[\w\-.~:/?&=$,@()%]*$/u;
+
+/** A filter's spaces and quotes are encoded. */
+function asOnTheWire(url: string): string {
+  return plainUrl.test(url) ? url : new URL(url).href;
+}
+
+function headersWhere(
+  headers: Readonly<Record<string, string>>,
+  wanted: (name: string) => boolean,
+): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (wanted(name)) found[name] = value;
+  return found;
 }
 
 /** The answers by id: Graph gives them in any order. What is not shaped like one is no answer, and neither are two. */
@@ -148,7 +166,7 @@ function partsOf({ headers, body }: GraphAnswer): ReadonlyMap<string, GraphAnswe
     const requestId = headers['request-id'];
     parts.set(part['id'], {
       status: part['status'],
-      headers: { ...(requestId === undefined ? {} : { 'request-id': requestId }), ...lowerCased(own) },
+      headers: lowerCased(own, requestId === undefined ? {} : { 'request-id': requestId }),
       body: part['body'] === undefined || part['body'] === null ? undefined : { parsed: part['body'] },
     });
   }
@@ -164,8 +182,9 @@ function parseJson(body: GraphAnswer['body']): unknown {
   }
 }
 
-function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+function lowerCased(headers: Readonly<Record<string, unknown>>, into: Record<string, string>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) into[name.toLowerCase()] = String(value);
+  return into;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,10 @@
 import type { TokenCredential } from '@azure/identity';
 import { AuthenticationHandler, Client, GraphClientError, TelemetryHandler } from '@microsoft/microsoft-graph-client';
-import type { AuthenticationProvider, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Clock } from '../clock/clock.ts';
 import { batching } from './graph-batch.ts';
-import { createGraphExchange, graphHttp, type GraphExchange } from './graph-http.ts';
-import { graphRetry, graphTimeBudget } from './graph-middleware.ts';
+import { createGraphExchange, graphHttp } from './graph-http.ts';
+import { graphRead, graphTimeBudget } from './graph-middleware.ts';
 import { rememberToken } from './graph-kept-token.ts';
 
 export type GraphClientOptions = {
@@ -54,50 +54,51 @@ export class GraphTokenError extends GraphClientError {
  */
 export function createGraphReadClient(options: GraphClientOptions): Client {
   const limits = { ...readLimits, ...options.limits };
-  const send = batching(createGraphExchange(), new URL(`${graphVersion}/`, options.baseUrl).href);
-  return build(options, limits.tokenMs, send, [
-    graphTimeBudget(limits.totalMs),
-    graphRetry({ ...limits, ...retries, clock: options.clock }),
-  ]);
+  const baseUrl = new URL(`${graphVersion}/`, options.baseUrl).href;
+  const send = batching(createGraphExchange(), baseUrl);
+  const origin = `${new URL(options.baseUrl).origin}/`;
+  const token = tokenSource(options, Math.min(limits.tokenMs, limits.totalMs));
+  return build(options, graphRead({ ...limits, ...retries, send, token, origin, clock: options.clock }));
 }
 
 /** For calls that change something: exactly one HTTP request each. The SDK's default would repeat even a PATCH. */
 export function createGraphWriteClient(options: GraphClientOptions): Client {
   const limits = { ...writeLimits, ...options.limits };
-  return build(options, limits.tokenMs, createGraphExchange(), [graphTimeBudget(limits.totalMs)]);
+  const token = tokenSource(options, limits.tokenMs);
+  return build(
+    options,
+    graphTimeBudget(limits.totalMs),
+    new AuthenticationHandler({ getAccessToken: async () => token() }),
+    new TelemetryHandler(),
+    graphHttp(createGraphExchange()),
+  );
 }
 
-function build(
-  options: GraphClientOptions,
-  tokenMs: number,
-  send: GraphExchange,
-  [budget, ...rest]: [Middleware, ...Middleware[]],
-): Client {
-  const authentication = new AuthenticationHandler(tokenProvider(options, tokenMs));
+function build(options: GraphClientOptions, ...middleware: [Middleware, ...Middleware[]]): Client {
   return Client.initWithMiddleware({
     baseUrl: options.baseUrl,
     defaultVersion: graphVersion,
     // The SDK gives the token to Microsoft's hosts and to these only, and only over https.
     customHosts: new Set([new URL(options.baseUrl).hostname]),
-    middleware: [budget, authentication, ...rest, new TelemetryHandler(), graphHttp(send)],
+    middleware,
   });
 }
 
-function tokenProvider(options: GraphClientOptions, tokenMs: number): AuthenticationProvider {
+/** The token as a text, at once where it is kept already. */
+function tokenSource(options: GraphClientOptions, tokenMs: number): () => string | Promise<string> {
   const scope = options.scope ?? 'https://graph.microsoft.com/.default';
   const credential = rememberToken(options);
-  return {
-    getAccessToken: async () => {
-      try {
-        const token = await within(tokenMs, credential.getToken(scope));
-        if (token === null) throw new GraphTokenError(false);
-        return token.token;
-      } catch (error) {
-        // The library's own error text can quote the request; only its kind goes on.
-        throw error instanceof GraphTokenError ? error : new GraphTokenError(isRefusal(error));
-      }
-    },
+  const ask = async (): Promise<string> => {
+    try {
+      const token = await within(tokenMs, credential.getToken(scope));
+      if (token === null) throw new GraphTokenError(false);
+      return token.token;
+    } catch (error) {
+      // The library's own error text can quote the request; only its kind goes on.
+      throw error instanceof GraphTokenError ? error : new GraphTokenError(isRefusal(error));
+    }
   };
+  return () => credential.kept(scope)?.token ?? ask();
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -43,7 +43,8 @@ export function graphHttp(send: GraphExchange): Middleware {
 
 const largestAnswerBytes = 8 * 1024 * 1024;
 
-function outgoingOf({ request: target, options = {} }: Context): GraphOutgoing {
+/** What the SDK asks for. */
+export function outgoingOf({ request: target, options = {} }: Context): GraphOutgoing {
   const { signal, body, method = 'GET' } = options;
   return {
     url: typeof target === 'string' ? target : target.url,

@@ -7,6 +7,11 @@ const renewedBeforeMs = 5 * 60 * 1000;
 /** Who asks while a token is on its way waits for the same one, unless it has been on its way for this long. */
 const sharedForMs = 4_000;
 
+export type KeptToken = Pick<TokenCredential, 'getToken'> & {
+  /** The token that need not be asked for, without a promise. */
+  readonly kept: (scope: string) => AccessToken | undefined;
+};
+
 type Asked = { readonly scope: string; readonly since: number; readonly answer: Promise<AccessToken | null> };
 
 /**
@@ -19,7 +24,7 @@ export function rememberToken({
 }: {
   readonly credential: TokenCredential;
   readonly clock: Clock;
-}): Pick<TokenCredential, 'getToken'> {
+}): KeptToken {
   let kept: { readonly scope: string; readonly token: AccessToken } | undefined;
   let asked: Asked | undefined;
 
@@ -29,11 +34,18 @@ export function rememberToken({
     return token;
   };
 
+  const stillGood = (scope: string): AccessToken | undefined => {
+    if (kept?.scope !== scope) return undefined;
+    return clock.now().getTime() < kept.token.expiresOnTimestamp - renewedBeforeMs ? kept.token : undefined;
+  };
+
   return {
+    kept: stillGood,
     getToken: async (scopes) => {
       const scope = String(scopes);
       const now = clock.now().getTime();
-      if (kept?.scope === scope && now < kept.token.expiresOnTimestamp - renewedBeforeMs) return kept.token;
+      const good = stillGood(scope);
+      if (good !== undefined) return good;
       if (asked?.scope === scope && now - asked.since < sharedForMs) return asked.answer;
       const mine: Asked = { scope, since: now, answer: ask(scope) };
       asked = mine;

@@ -1,23 +1,40 @@
-import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Clock } from '../clock/clock.ts';
+import { outgoingOf, type GraphExchange, type GraphOutgoing } from './graph-http.ts';
+import { toResponse, type GraphAnswer } from './graph-response.ts';
 
 /**
- * Ends a call after `totalMs`, whatever it is waiting for (token, answer, back-off). What is still under way is aborted,
- * so that a request which has not been sent by then never will be.
+ * Ends a call after `totalMs`, whatever it is waiting for (token, answer). What is still under way is aborted, so that a
+ * request which has not been sent by then never will be.
  */
 export function graphTimeBudget(totalMs: number): Middleware {
-  return chained(async (context, next) => {
-    const limit = timeLimit(totalMs);
-    context.options = { ...context.options, signal: limit.signal };
-    try {
-      await Promise.race([next(context), limit.over]);
-    } finally {
-      limit.clear();
-    }
-  });
+  let following: Middleware | undefined;
+  return {
+    execute: async (context) => {
+      const limit = timeLimit(totalMs);
+      const { signal } = limit;
+      context.options = { ...context.options, signal };
+      const over = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      });
+      try {
+        await Promise.race([following?.execute(context), over]);
+      } finally {
+        limit.clear();
+      }
+    },
+    setNext: (middleware) => {
+      following = middleware;
+    },
+  };
 }
 
-export type GraphRetryOptions = {
+export type GraphReadOptions = {
+  readonly send: GraphExchange;
+  /** Rejects when there is none in time. Asked once for each call. */
+  readonly token: () => string | Promise<string>;
+  /** With a final slash. The token goes to addresses that begin with this and to no other. */
+  readonly origin: string;
   readonly attempts: number;
   readonly attemptMs: number;
   /** All attempts and the waits between them. */
@@ -32,110 +49,101 @@ const backOffMs = [300, 900] as const;
 const worthRepeating = new Set([429, 503, 504]);
 
 /**
- * Repeats reads. The SDK's own handler is not used: it waits up to 180 s at a time and knows no total.
+ * All that a read needs, as the whole of the SDK's chain: token, time limits, repetition. The SDK's own handlers are not
+ * used: its retry waits up to 180 s at a time and knows no total, and six reads of one turn would each pass through every
+ * link.
  */
-export function graphRetry(options: GraphRetryOptions): Middleware {
-  return chained(async (context, next) => {
-    const started = options.clock.now().getTime();
-    const outer = context.options?.signal;
-    for (let attempt = 1; ; attempt += 1) {
-      const limit = timeLimit(options.attemptMs, outer);
-      context.options = { ...context.options, signal: limit.signal };
-      const failure = await attemptOnce(context, next);
-      limit.clear();
-      const waitMs = waitBefore(attempt, context.response, failure, options);
-      const spent = options.clock.now().getTime() - started;
-      if (waitMs === undefined || spent + waitMs >= options.totalMs) {
-        if (failure !== undefined) throw failure;
-        return;
+export function graphRead(options: GraphReadOptions): Middleware {
+  return {
+    execute: async (context) => {
+      const outgoing = outgoingOf(context);
+      const headers = outgoing.url.startsWith(options.origin)
+        ? { ...outgoing.headers, Authorization: `Bearer ${await options.token()}` }
+        : outgoing.headers;
+      // An attempt that took too long is not repeated, so one signal serves all of them.
+      const whole = timeLimit(options.totalMs);
+      try {
+        context.response = toResponse(
+          await untilAnswered({ ...outgoing, headers, signal: whole.signal }, whole, options),
+        );
+      } finally {
+        whole.clear();
       }
-      await context.response?.body?.cancel();
-      await options.clock.wait(waitMs);
-    }
-  });
+    },
+  };
 }
 
-async function attemptOnce(context: Context, next: (context: Context) => Promise<void>): Promise<Error | undefined> {
-  delete context.response;
+async function untilAnswered(
+  outgoing: GraphOutgoing,
+  whole: TimeLimit,
+  options: GraphReadOptions,
+): Promise<GraphAnswer> {
+  const started = options.clock.now().getTime();
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await attemptOnce(outgoing, whole, options);
+    const waitMs = waitBefore(attempt, result, options);
+    const spent = options.clock.now().getTime() - started;
+    if (waitMs === undefined || spent + waitMs >= options.totalMs) {
+      if (result instanceof Error) throw result;
+      return result;
+    }
+    // Those who were refused together have all looked at the clock before the first of them waits.
+    await Promise.resolve();
+    await options.clock.wait(waitMs);
+  }
+}
+
+async function attemptOnce(
+  outgoing: GraphOutgoing,
+  whole: TimeLimit,
+  { send, attemptMs }: GraphReadOptions,
+): Promise<GraphAnswer | Error> {
+  const timer = setTimeout(whole.end, attemptMs);
   try {
-    await next(context);
-    return undefined;
+    return await send(outgoing);
   } catch (error) {
     return error instanceof Error ? error : new TypeError('fetch failed', { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 /** Milliseconds to wait before the next attempt, or undefined when there is none. */
-function waitBefore(
-  attempt: number,
-  response: Response | undefined,
-  failure: Error | undefined,
-  options: GraphRetryOptions,
-): number | undefined {
+function waitBefore(attempt: number, result: GraphAnswer | Error, options: GraphReadOptions): number | undefined {
   if (attempt >= options.attempts) return undefined;
   const usual = backOffMs[attempt - 1] ?? 900;
-  // fetch reports a lost connection as a TypeError; a time-out (DOMException) has eaten the budget already.
-  if (failure !== undefined) return failure.name === 'TypeError' ? usual : undefined;
-  if (response === undefined || !worthRepeating.has(response.status)) return undefined;
-  const asked = retryAfterSeconds(response.headers, options.clock.now());
+  // A lost connection is a TypeError; a time-out (DOMException) has eaten the budget already.
+  if (result instanceof Error) return result.name === 'TypeError' ? usual : undefined;
+  if (!worthRepeating.has(result.status)) return undefined;
+  const asked = retryAfterSeconds(result.headers['retry-after'], options.clock.now());
   if (asked === undefined) return usual;
   return asked * 1000 <= options.longestWaitMs ? asked * 1000 : undefined;
 }
 
 /** RFC 9110 §10.2.3: seconds, or a date. Undefined when absent or unreadable; never negative. */
-export function retryAfterSeconds(headers: Headers, now: Date): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null || value.trim() === '') return undefined;
+export function retryAfterSeconds(value: string | null | undefined, now: Date): number | undefined {
+  if (value === null || value === undefined || value.trim() === '') return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds));
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
 }
 
-function chained(run: (context: Context, next: (context: Context) => Promise<void>) => Promise<void>): Middleware {
-  let following: Middleware | undefined;
-  return {
-    execute: async (context) => {
-      await run(context, async (passed) => {
-        await following?.execute(passed);
-      });
-    },
-    setNext: (middleware) => {
-      following = middleware;
-    },
-  };
-}
-
 type TimeLimit = {
   readonly signal: AbortSignal;
-  /** Never resolves; rejects with the signal's reason. */
-  readonly over: Promise<never>;
+  /** The time is over now. */
+  readonly end: () => void;
   /** To be called when the work has ended: the signal does not fire any more. */
   readonly clear: () => void;
 };
 
 /**
- * Aborts after `ms`, or together with `outer`. Not `AbortSignal.timeout`, which cannot be taken back: long after every
- * call it would still build an error that nobody reads.
+ * Aborts after `ms`. Not `AbortSignal.timeout`, which cannot be taken back: long after every call it would still build an
+ * error that nobody reads.
  */
-function timeLimit(ms: number, outer?: AbortSignal | null): TimeLimit {
+function timeLimit(ms: number): TimeLimit {
   const controller = new AbortController();
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  over.catch(() => undefined);
-  const abort = (reason: unknown): void => {
-    controller.abort(reason);
-    reject(reason);
-  };
-  const together = (): void => abort(outer?.reason);
-  const timer = setTimeout(() => abort(new DOMException('The call took too long', 'TimeoutError')), ms);
-  if (outer?.aborted === true) together();
-  outer?.addEventListener('abort', together, { once: true });
-  return {
-    signal: controller.signal,
-    over,
-    clear: () => {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', together);
-    },
-  };
+  const end = (): void => controller.abort(new DOMException('The call took too long', 'TimeoutError'));
+  const timer = setTimeout(end, ms);
+  return { signal: controller.signal, end, clear: () => clearTimeout(timer) };
 }
