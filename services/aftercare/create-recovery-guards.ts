@@ -1,3 +1,4 @@
+import type { Refusal } from '../outcomes/refusal.ts';
 import { refusalOf } from '../policy/refusal-doors.ts';
 import type { KeyValueStore, Versioned } from '../store/key-value-store.ts';
 import type { RecoveryGuards } from './recovery-guards.ts';
@@ -23,21 +24,24 @@ export function createRecoveryGuards({ store }: { readonly store: KeyValueStore 
       if (written.ok) return until;
     }
   };
-  const check: RecoveryGuards['check'] = async (target) => {
-    // One slot each: a cluster could not answer them in one call.
-    const [paused, coolDown, frozen] = await Promise.all([
-      store.get(pausedKey),
-      store.get(coolDownKey),
-      store.get(frozenKey(target)),
-    ]);
+  const strongest = (
+    paused: Versioned | undefined,
+    coolDown: Versioned | undefined,
+    frozen: Versioned | undefined,
+  ): Refusal | undefined => {
     if (paused !== undefined) return refusalOf('paused');
     if (frozen !== undefined) return refusalOf('frozen', endOf(frozen));
     return coolDown === undefined ? undefined : refusalOf('cooling-down', endOf(coolDown));
   };
   return {
-    check,
+    check: async (target) => {
+      const [paused, coolDown, frozen] = await store.getMany([pausedKey, coolDownKey, frozenKey(target)]);
+      return strongest(paused, coolDown, frozen);
+    },
     checkCodes: async (target) => {
-      const [brake, codesPaused] = await Promise.all([check(target), store.get(codesPausedKey)]);
+      const keys = [pausedKey, coolDownKey, frozenKey(target), codesPausedKey];
+      const [paused, coolDown, frozen, codesPaused] = await store.getMany(keys);
+      const brake = strongest(paused, coolDown, frozen);
       return brake ?? (codesPaused === undefined ? undefined : refusalOf('paused', endOf(codesPaused)));
     },
     freeze: (target, seconds) => extend(frozenKey(target), seconds),

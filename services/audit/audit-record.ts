@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { NamedKey } from '../crypto/keyring.ts';
 import { InvariantError } from '../errors/app-error.ts';
@@ -39,8 +39,11 @@ export type AuditHead = z.infer<typeof headSchema>;
 /** Somebody's memory of a head: from a second system, or from the first record of another chain. */
 export type AuditAnchor = { readonly instance: string; readonly count: number; readonly last: string };
 
+/** A named key; as a key object where it signs often, because raw bytes are imported anew each time. */
+export type SigningKey = { readonly id: string; readonly key: Uint8Array | KeyObject };
+
 /** The line of a record (no line feed) and its MAC: HMAC-SHA-256 over `prev`, a line feed and the canonical record. */
-export function sealRecord(key: NamedKey, record: AuditRecord): { readonly line: string; readonly mac: string } {
+export function sealRecord(key: SigningKey, record: AuditRecord): { readonly line: string; readonly mac: string } {
   const text = canonicalJson(record);
   const mac = recordMac(key.key, record.prev, text);
   // The canonical spelling of `{ mac, record }`, without spelling the record a second time.
@@ -58,7 +61,7 @@ export function recordIsGenuine(key: NamedKey, sealed: SealedRecord): boolean {
   return sameMac(recordMac(key.key, sealed.record.prev, canonicalJson(sealed.record)), sealed.mac);
 }
 
-export function sealHead(key: NamedKey, head: AuditHead): string {
+export function sealHead(key: SigningKey, head: AuditHead): string {
   return canonicalJson({ head, mac: headMac(key.key, head) });
 }
 
@@ -82,10 +85,10 @@ function parseExactly<T>(line: string, schema: z.ZodType<T>): T | undefined {
 }
 
 /** `text` is the record as `canonicalJson` spells it. */
-const recordMac = (key: Uint8Array, prev: string, text: string): string =>
+const recordMac = (key: SigningKey['key'], prev: string, text: string): string =>
   createHmac('sha256', key).update(`avain/audit/v1\n${prev}\n${text}`).digest('hex');
 
-const headMac = (key: Uint8Array, head: AuditHead): string =>
+const headMac = (key: SigningKey['key'], head: AuditHead): string =>
   createHmac('sha256', key)
     .update(`avain/audit-head/v1\n${canonicalJson(head)}`)
     .digest('hex');

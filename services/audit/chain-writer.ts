@@ -1,10 +1,11 @@
+import { createSecretKey } from 'node:crypto';
 import type { NamedKey } from '../crypto/keyring.ts';
 import type { Clock } from '../clock/clock.ts';
 import { DependencyError, InvariantError } from '../errors/app-error.ts';
 import type { AuditCopy } from './audit-copy.ts';
 import { headName, logName, parseHeadName, type AuditDisk, type AuditFile } from './audit-files.ts';
 import type { AuditEvent } from './audit-log.ts';
-import { chainStart, openHead, sealHead, sealRecord, type AuditAnchor } from './audit-record.ts';
+import { chainStart, openHead, sealHead, sealRecord, type AuditAnchor, type SigningKey } from './audit-record.ts';
 import { clipped } from './clip-event.ts';
 import { readTail } from './read-tail.ts';
 
@@ -41,8 +42,9 @@ const mostWitnessed = 30;
 
 export function createChainWriter(options: ChainOptions): ChainWriter {
   const { directory, instanceId, clock, disk } = options;
-  const key = options.keys[0];
-  if (key === undefined) throw new InvariantError('no audit key');
+  const newest = options.keys[0];
+  if (newest === undefined) throw new InvariantError('no audit key');
+  const key: SigningKey = { id: newest.id, key: createSecretKey(newest.key) };
   let tail: Tail = { name: null, previous: null, length: 0, count: 0, last: chainStart };
   let file: AuditFile | undefined;
   let broken = false;

@@ -4,4 +4,9 @@ export type Clock = {
   readonly now: () => Date;
   /** Resolves after `ms` milliseconds of this clock's time. Used for back-off only, never for correctness. */
   readonly wait: (ms: number) => Promise<void>;
+  /**
+   * Calls `ring` after `ms` milliseconds; the function that it returns takes it back, and then nothing is left of it. A
+   * clock without this is waited for instead (`remindAfter`).
+   */
+  readonly alarm?: (ms: number, ring: () => void) => () => void;
 };

@@ -7,4 +7,8 @@ export const systemClock: Clock = {
   wait: async (ms) => {
     await delay(ms, undefined, { ref: false });
   },
+  alarm: (ms, ring) => {
+    const timer = setTimeout(ring, ms).unref();
+    return () => clearTimeout(timer);
+  },
 };

@@ -14,16 +14,20 @@ export function createPinoLogger(
     redact: { paths: [...redactedFields], censor: '[redacted]' },
     serializers: { err: describeError },
   };
-  return wrap(destination === undefined ? pino(options) : pino(options, destination));
+  const root = destination === undefined ? pino(options) : pino(options, destination);
+  return wrap(() => root);
 }
 
-function wrap(inner: pino.Logger): Logger {
+/** A child is made at its first line: every turn has one, and most turns go well and say nothing. */
+function wrap(make: () => pino.Logger): Logger {
+  let made: pino.Logger | undefined;
+  const inner = (): pino.Logger => (made ??= make());
   return {
-    debug: (fields, message) => inner.debug(fields, message),
-    info: (fields, message) => inner.info(fields, message),
-    warn: (fields, message) => inner.warn(fields, message),
-    error: (fields, message) => inner.error(fields, message),
-    child: (fields: LogFields) => wrap(inner.child(fields)),
+    debug: (fields, message) => inner().debug(fields, message),
+    info: (fields, message) => inner().info(fields, message),
+    warn: (fields, message) => inner().warn(fields, message),
+    error: (fields, message) => inner().error(fields, message),
+    child: (fields: LogFields) => wrap(() => inner().child(fields)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { InvariantError } from '../errors/app-error.ts';
 import type { Keyring } from '../crypto/keyring.ts';
-import type { RedisClient } from './redis-connection.ts';
+import { isCluster, type RedisClient } from './redis-connection.ts';
 import type { LuaScript } from './lua-script.ts';
 import { createScriptRunner, garbageSlackMs, readStoreTime, type StoreTime } from './redis-scripts.ts';
 import { requireKey, requireLifetimeMs } from './store-key.ts';
@@ -17,7 +17,10 @@ export type RedisKeyValueStoreOptions = {
  * is the time of writing or one more than the last, so that a key deleted and made again does not repeat a version.
  */
 export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValueStoreOptions): KeyValueStore {
-  const scripts = [getScript, setScript, takeScript, deleteScript, incrementScript, countScript, swapScript];
+  const scripts = [
+    ...[getScript, getManyScript, setScript, takeScript, deleteScript],
+    ...[incrementScript, countScript, swapScript],
+  ];
   const run = createScriptRunner(client, time, scripts);
   const opened = (reply: unknown, key: string): Versioned | undefined => {
     if (!Array.isArray(reply)) return undefined;
@@ -28,8 +31,12 @@ export function createRedisKeyValueStore({ client, keyring, time }: RedisKeyValu
     opened(await run(getScript, [requireKey(key)], []), key);
   return {
     get,
-    // Commands of one tick travel together, to every node of a cluster.
-    getMany: (keys) => Promise.all(keys.map(get)),
+    getMany: async (keys) => {
+      // In a cluster the keys may live on several nodes, to which the commands of one tick travel together.
+      if (keys.length < 2 || isCluster(client)) return Promise.all(keys.map(get));
+      const replies = (await run(getManyScript, keys.map(requireKey), [])) as readonly unknown[];
+      return keys.map((key, index) => opened(replies[index], key));
+    },
     set: async (key, value, ttlSeconds) => {
       const sealed = keyring.seal(value, requireKey(key));
       return Number(await run(setScript, [key], [sealed, requireLifetimeMs(ttlSeconds)]));
@@ -71,6 +78,19 @@ redis.call('PEXPIRE', KEYS[1], tonumber(${lifetime}) + ${garbageSlackMs})
 `;
 
 const getScript: LuaScript = { name: 'avainGet', keys: 1, lua: `${load} if v then return {v, n} end return false` };
+
+/** Any number of keys; `keys` counts for a cluster only, which never gets it. */
+const getManyScript: LuaScript = {
+  name: 'avainGetMany',
+  keys: 1,
+  lua: `
+local found = {}
+for i, key in ipairs(KEYS) do
+  local h = redis.call('HMGET', key, 'v', 'n', 'd')
+  found[i] = h[1] and tonumber(h[3]) > now and {h[1], h[2]}
+end
+return found`,
+};
 
 const setScript: LuaScript = {
   name: 'avainSet',
