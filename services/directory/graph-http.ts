@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { createRequestTargets, headerList, type RequestTarget } from '../http/request-target.ts';
 import { toResponse, type GraphAnswer } from './graph-response.ts';
 
 /** One HTTPS exchange with Graph. */
@@ -29,7 +30,8 @@ export function createGraphExchange(): GraphExchange {
     maxFreeSockets: 64,
     timeout: 4_000,
   });
-  return (outgoing) => exchange(outgoing, agent);
+  const targetOf = createRequestTargets();
+  return (outgoing) => exchange(outgoing, agent, targetOf);
 }
 
 /** The last link of the SDK's chain. */
@@ -62,12 +64,15 @@ function plain(headers: RequestInit['headers']): Readonly<Record<string, string>
   return headers;
 }
 
-async function exchange({ url, method, headers, body, signal }: GraphOutgoing, agent: Agent): Promise<GraphAnswer> {
+async function exchange(
+  { url, method, headers, body, signal }: GraphOutgoing,
+  agent: Agent,
+  targetOf: (url: string) => RequestTarget,
+): Promise<GraphAnswer> {
   signal?.throwIfAborted();
-  const payload = body === undefined ? undefined : Buffer.from(body);
-  const all = payload === undefined ? headers : { ...headers, 'content-length': payload.length };
+  const { host, ...target } = targetOf(url);
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, agent, headers: all }, (response) => {
+    const outgoing = request({ ...target, method, agent, headers: headerList(host, headers, body) }, (response) => {
       readAnswer(response, settled(resolve), failed);
     });
     const abort = (): void => {
@@ -84,7 +89,8 @@ async function exchange({ url, method, headers, body, signal }: GraphOutgoing, a
       settled(reject)(new TypeError('the exchange with Graph failed', { cause }));
     signal?.addEventListener('abort', abort, { once: true });
     outgoing.once('error', failed);
-    outgoing.end(payload);
+    // As text, so that head and body leave in one write.
+    outgoing.end(body);
   });
 }
 

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { createRequestTargets, headerList, type RequestTarget } from './request-target.ts';
 
 /** Single HTTP exchanges. Knows nothing of retries. */
 export type KeptHttp = {
@@ -30,8 +31,9 @@ export function createKeptHttp(limits: { readonly timeoutMs: number; readonly la
   const pool = { keepAlive: true, keepAliveMsecs: 1_000, maxSockets: 64, maxFreeSockets: 64, timeout: 4_000 };
   const plain = new HttpAgent(pool);
   const secure = new HttpsAgent(pool);
+  const targetOf = createRequestTargets();
   return {
-    exchange: (outgoing) => exchange(outgoing, { plain, secure, ...limits }),
+    exchange: (outgoing) => exchange(outgoing, { plain, secure, targetOf, ...limits }),
     close: () => {
       plain.destroy();
       secure.destroy();
@@ -42,6 +44,7 @@ export function createKeptHttp(limits: { readonly timeoutMs: number; readonly la
 type Means = {
   readonly plain: HttpAgent;
   readonly secure: HttpsAgent;
+  readonly targetOf: (url: string) => RequestTarget;
   readonly timeoutMs: number;
   readonly largestAnswerBytes: number;
 };
@@ -49,11 +52,11 @@ type Means = {
 function exchange({ method, url, headers, body }: HttpOutgoing, means: Means): Promise<HttpAnswer> {
   const { timeoutMs, largestAnswerBytes } = means;
   const overTls = url.startsWith('https:');
-  const all = body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+  const { host, ...target } = means.targetOf(url);
   return new Promise((resolve, reject) => {
     const send = overTls ? httpsRequest : httpRequest;
     const agent = overTls ? means.secure : means.plain;
-    const request = send(url, { method, headers: all, agent }, (response) => {
+    const request = send({ ...target, method, headers: headerList(host, headers, body), agent }, (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {

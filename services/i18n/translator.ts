@@ -76,27 +76,53 @@ export type Translator = {
   readonly language: Language;
 };
 
-const compiled = new Map<string, IntlMessageFormat>();
+type Sentences = {
+  /** Sentences without holes, as they are said. */
+  readonly plain: Map<MessageKey, string>;
+  readonly compiled: Map<MessageKey, IntlMessageFormat>;
+};
+
+/** By language and time zone: a pure cache of constants, bounded by the catalogue and the zones. */
+const kept = new Map<string, Sentences>();
+const mostKept = 50;
 
 /**
  * A translator for one turn. `timeZone` is an IANA name; an unknown one falls back to UTC.
- * Messages are compiled once per language and time zone (a pure cache of constants, bounded by the catalogue).
+ * Messages are compiled once per language and time zone.
  */
 export function createTranslator(language: Language, timeZone = 'UTC'): Translator {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const { plain, compiled } = sentencesOf(language, zone);
   const translate = (key: MessageKey, values?: MessageValues): string => {
+    if (values === undefined) {
+      const known = plain.get(key);
+      if (known !== undefined) return known;
+    }
     const message = catalogues[language][key];
-    if (values === undefined && !message.includes('{')) return message.replaceAll("''", "'");
-    const cacheKey = `${language} ${zone} ${key}`;
-    let format = compiled.get(cacheKey);
+    if (values === undefined && !message.includes('{')) {
+      const sentence = message.replaceAll("''", "'");
+      plain.set(key, sentence);
+      return sentence;
+    }
+    let format = compiled.get(key);
     if (format === undefined) {
-      if (compiled.size > 5000) compiled.clear();
       format = new IntlMessageFormat(message, language, zonedFormats(language, zone), { ignoreTag: true });
-      compiled.set(cacheKey, format);
+      compiled.set(key, format);
     }
     return String(format.format(values));
   };
   return Object.assign(translate, { language });
+}
+
+function sentencesOf(language: Language, zone: string): Sentences {
+  const name = `${language} ${zone}`;
+  let sentences = kept.get(name);
+  if (sentences === undefined) {
+    if (kept.size >= mostKept) kept.clear();
+    sentences = { plain: new Map(), compiled: new Map() };
+    kept.set(name, sentences);
+  }
+  return sentences;
 }
 
 /** English dates name the month: 3/4 is another day in London than in New York. */
