@@ -37,7 +37,7 @@ export function toDependencyError(error: unknown, operation: string, now: Date):
 function fromGraphError(error: GraphError, operation: string, now: Date): DependencyError {
   const status = error.statusCode;
   const headers = error.headers;
-  const wait = headers === undefined ? undefined : retryAfterSeconds(headers.get('retry-after'), now);
+  const wait = headers === undefined ? undefined : retryAfterSeconds(headers, now);
   const requestId = error.requestId ?? headers?.get('request-id');
   const details = {
     operation,
@@ -83,7 +83,7 @@ export function toWriteOutcome(answer: WriteAnswer, now: Date): WriteOutcome {
   const error = errorIn(answer.body);
   if (error === undefined || answer.status < 400 || answer.status >= 500) return { kind: 'unknown', requestId };
   if (nothingChanged.has(answer.status)) {
-    const asked = retryAfterSeconds(answer.headers.get('retry-after'), now) ?? usualRetryAfterSeconds;
+    const asked = retryAfterSeconds(answer.headers, now) ?? usualRetryAfterSeconds;
     return { kind: 'throttled', retryAfterSeconds: asked, requestId };
   }
   return { kind: 'refused', reason: refusalOf(answer.status, error), requestId };

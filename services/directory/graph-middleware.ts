@@ -115,13 +115,17 @@ function waitBefore(attempt: number, result: GraphAnswer | Error, options: Graph
   // A lost connection is a TypeError; a time-out (DOMException) has eaten the budget already.
   if (result instanceof Error) return result.name === 'TypeError' ? usual : undefined;
   if (!worthRepeating.has(result.status)) return undefined;
-  const asked = retryAfterSeconds(result.headers['retry-after'], options.clock.now());
+  const asked = secondsIn(result.headers['retry-after'], options.clock.now());
   if (asked === undefined) return usual;
   return asked * 1000 <= options.longestWaitMs ? asked * 1000 : undefined;
 }
 
 /** RFC 9110 §10.2.3: seconds, or a date. Undefined when absent or unreadable; never negative. */
-export function retryAfterSeconds(value: string | null | undefined, now: Date): number | undefined {
+export function retryAfterSeconds(headers: Pick<Headers, 'get'>, now: Date): number | undefined {
+  return secondsIn(headers.get('retry-after'), now);
+}
+
+function secondsIn(value: string | null | undefined, now: Date): number | undefined {
   if (value === null || value === undefined || value.trim() === '') return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds));
