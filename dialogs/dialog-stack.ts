@@ -40,7 +40,7 @@ export function createDialogStack(
     const input = readInput(dc.context.activity);
     const { live } = conversationMemory(dc.context);
     if (await talk(dc.context, input, besideTalk(dc, flows))) {
-      return live === null ? rest() : dc.beginDialog(resetPasswordDialogId, { flowId: live.flowId });
+      return live === null ? rest(dc) : dc.beginDialog(resetPasswordDialogId, { flowId: live.flowId });
     }
     // Words and codes were meant for steps that are gone; presses and commands still mean what they say.
     if (live === null || (input.kind !== 'code' && input.kind !== 'other-words')) return hear(dc);

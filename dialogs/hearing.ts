@@ -35,7 +35,7 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
   const parts = { deps, moves };
   return async (inner) => {
     const input = readInput(inner.context.activity);
-    if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest();
+    if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
     switch (input.kind) {
       case 'press':
         return pressed(parts, inner, input.payload, input.cardId);
@@ -47,15 +47,15 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
         return moves.goOn(inner, { want: 'look', note: 'note.not-understood' });
       case 'secret':
         await deps.menu.secretSeen(inner.context);
-        return rest();
+        return rest(inner);
       case 'unreadable-press':
         await deps.menu.notUnderstood(inner.context);
-        return rest();
+        return rest(inner);
       case 'flow-changed':
         return moves.changed(inner, input.flowId);
       case 'files':
       case 'nothing':
-        return rest();
+        return rest(inner);
     }
   };
 }
@@ -91,7 +91,7 @@ async function commanded(parts: Parts, inner: DialogContext, command: CommandId)
   if (open) return inner.continueDialog();
   const nothing = deps.cases.hinted(inner.context) ? 'case.say.nothing-to-cancel' : 'words.nothing-to-cancel';
   await deps.painter.say(inner.context, command === 'cancel' ? nothing : 'words.no-flow');
-  return rest();
+  return rest(inner);
 }
 
 /** Where things stand: the case, the reset, or both. In a reset, a case is looked for only where one is remembered. */
@@ -101,11 +101,11 @@ async function status({ deps, moves }: Parts, inner: DialogContext): Heard {
   const looks = inner.activeDialog === undefined || cases.hinted(inner.context);
   const view = looks ? await cases.current(inner.context) : undefined;
   if (view !== undefined) await cases.show(inner.context, view);
-  if (view !== undefined && !stepOpen) return rest();
+  if (view !== undefined && !stepOpen) return rest(inner);
   if (inner.activeDialog !== undefined) return inner.continueDialog();
   if (liveFlow(inner.context) !== undefined) return moves.goOn(inner, { want: 'look' });
   if (view === undefined) await painter.say(inner.context, 'words.no-flow');
-  return rest();
+  return rest(inner);
 }
 
 /** A human is wanted: at once, from anywhere. A reset that is open waits meanwhile; one that is over tells what was tried. */
@@ -114,10 +114,10 @@ async function human({ deps, moves }: Parts, inner: DialogContext, wish: HumanWi
   if (!cases.available) return moves.menu(inner, 'human', undefined);
   const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about };
   await cases.open(inner.context, about, (flowId) => pauseForHelpdesk(inner, deps, flowId));
-  return rest();
+  return rest(inner);
 }
 
 async function onCase({ deps }: Parts, inner: DialogContext, payload: CasePayload, cardId: string | undefined): Heard {
   await deps.cases.act(inner.context, payload, cardId);
-  return rest();
+  return rest(inner);
 }

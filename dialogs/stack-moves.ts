@@ -33,9 +33,11 @@ export type StackMoves = {
 
 export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDeps): StackMoves {
   const follow: StackMoves['follow'] = async (inner, place) => {
-    if (place.kind === 'stay') return rest();
+    if (place.kind === 'stay') return rest(inner);
     await inner.cancelAllDialogs();
-    return place.kind === 'over' ? rest() : inner.beginDialog(resetPasswordDialogId, { flowId: place.view.flowId });
+    return place.kind === 'over'
+      ? rest(inner)
+      : inner.beginDialog(resetPasswordDialogId, { flowId: place.view.flowId });
   };
   const start: StackMoves['start'] = async (inner) => {
     await inner.cancelAllDialogs();
@@ -51,9 +53,9 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
     }
     const live = liveFlow(inner.context);
     const changedLanguage = item === 'language-en' || item === 'language-fi';
-    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest();
+    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest(inner);
     await flows.act(inner.context, { want: 'look' }, typedOn(live));
-    return rest();
+    return rest(inner);
   };
   return {
     follow,
@@ -66,7 +68,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       await inner.cancelAllDialogs();
       if (from.verb === 'start-over') return start(inner);
       if (from.verb === 'another-account') return showMenu(inner, 'another-account', undefined);
-      return rest();
+      return rest(inner);
     },
     goOn: async (inner, act) => {
       if (inner.activeDialog !== undefined) return inner.continueDialog();
@@ -74,13 +76,15 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       if (act.want === 'look' && act.note !== undefined) await menu.notUnderstood(inner.context);
       else if (live === undefined) await painter.say(inner.context, 'number.unasked');
       else return follow(inner, await flows.act(inner.context, act, typedOn(live)));
-      return rest();
+      return rest(inner);
     },
     changed: async (inner, flowId) => {
       const result = await repaint(inner.context, flowId);
-      if (result.kind === 'leave') return rest();
+      if (result.kind === 'leave') return rest(inner);
       await inner.cancelAllDialogs();
-      return result.kind === 'clear' ? rest() : inner.beginDialog(resetPasswordDialogId, { flowId: result.flowId });
+      return result.kind === 'clear'
+        ? rest(inner)
+        : inner.beginDialog(resetPasswordDialogId, { flowId: result.flowId });
     },
   };
 }
@@ -89,7 +93,7 @@ export function typedOn(flowId: string): ActFrom {
   return { flowId, nonce: undefined, cardId: undefined, verb: undefined };
 }
 
-/** Ends the turn without moving the stack. */
-export function rest(): DialogTurnResult {
-  return Dialog.EndOfTurn;
+/** Ends the turn without moving the stack; with an empty one the root dialog ends too. */
+export function rest(inner: DialogContext): DialogTurnResult | Promise<DialogTurnResult> {
+  return inner.activeDialog === undefined ? inner.endDialog() : Dialog.EndOfTurn;
 }
