@@ -40,8 +40,11 @@ export type TenantSightOptions = {
   readonly log: Logger;
 };
 
-/** Looks at everything at once. A look that breaks off is unknown; none hides another. */
-export async function seeTenant(options: TenantSightOptions): Promise<Readonly<Record<PlanFact, FactSight>>> {
+/** Each comes by itself; none rejects. */
+export type ComingSights = Readonly<Record<PlanFact, Promise<FactSight>>>;
+
+/** Looks at everything at once. A look that breaks off is unknown; none hides or holds up another. */
+export function seeTenant(options: TenantSightOptions): ComingSights {
   const { tenant, now, log } = options;
   let day: Promise<CoverageDay | undefined> | undefined;
   const coverage = (): Promise<CoverageDay | undefined> => (day ??= options.coverage.latest());
@@ -73,17 +76,15 @@ export async function seeTenant(options: TenantSightOptions): Promise<Readonly<R
     registered: async () => judgeRegistered(await coverage(), now),
     coverage: async () => judgeCoverage(await coverage(), now),
   };
-  const sights = await Promise.all(
-    planFacts.map(async (fact) => {
-      try {
-        return [fact, await looks[fact]()] as const;
-      } catch (err) {
-        log.warn({ err, fact }, 'a fact of the plan could not be looked at');
-        return [fact, unclear('plan.live.broke-off')] as const;
-      }
-    }),
-  );
-  return Object.fromEntries(sights) as Record<PlanFact, FactSight>;
+  const begin = async (fact: PlanFact): Promise<FactSight> => {
+    try {
+      return await looks[fact]();
+    } catch (err) {
+      log.warn({ err, fact }, 'a fact of the plan could not be looked at');
+      return unclear('plan.live.broke-off');
+    }
+  };
+  return Object.fromEntries(planFacts.map((fact) => [fact, begin(fact)])) as Record<PlanFact, Promise<FactSight>>;
 }
 
 function judged<T>(looked: Looked<T>, judge: (value: T) => FactSight): FactSight {

@@ -1,5 +1,5 @@
 import type { Admin } from '../../services/admin/admin.ts';
-import { createSteeredClock } from '../../services/clock/steered-clock.ts';
+import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import type { DirectoryUser } from '../../services/directory/user-directory.ts';
 import type { Language } from '../../services/i18n/language.ts';
 import { createPlanService } from '../../services/planner/create-plan-service.ts';
@@ -37,7 +37,7 @@ export type Person = Partial<DirectoryUser> & { readonly id: string };
  */
 export function createPlanWorld(
   people: Readonly<Record<string, Person>> = {},
-  records: ((clock: ReturnType<typeof createSteeredClock>) => RecordStore) | undefined = undefined,
+  records?: (clock: SteeredClock) => RecordStore,
 ) {
   const clock = createSteeredClock(new Date('2026-11-22T06:00:00Z'));
   const { audit, state: audited } = createRecordedAudit(clock);

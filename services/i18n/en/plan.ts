@@ -69,6 +69,7 @@ export const enPlan = {
 
   'plan.live.unread': 'Could not be read: {why}.',
   'plan.live.broke-off': 'Could not be read: the look broke off. Try again in ten minutes.',
+  'plan.live.late': 'Not read yet: Microsoft takes its time. Look again in a moment.',
   'plan.live.not-told': 'Microsoft’s answer does not say.',
   'plan.live.licences.none':
     'No subscription with Entra ID P1 or P2 was found. Cloud accounts can do with some business plans; reports and writeback cannot.',

@@ -71,6 +71,7 @@ export const fiPlan = {
 
   'plan.live.unread': 'Ei saatu luettua: {why}.',
   'plan.live.broke-off': 'Ei saatu luettua: tarkistus keskeytyi. Kokeile kymmenen minuutin kuluttua uudelleen.',
+  'plan.live.late': 'Ei vielä luettu: Microsoftin vastaus viipyy. Katso hetken kuluttua uudelleen.',
   'plan.live.not-told': 'Microsoftin vastaus ei kerro tätä.',
   'plan.live.licences.none':
     'Tilauksista ei löytynyt Entra ID P1:tä eikä P2:ta. Pilvitileille voi riittää jokin yritystilaus, raporteille ja takaisinkirjoitukselle ei.',

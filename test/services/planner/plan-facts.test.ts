@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createSteeredClock } from '../../../services/clock/steered-clock.ts';
 import type { CoverageDay } from '../../../services/coverage/coverage.ts';
@@ -180,6 +181,22 @@ describe('what cannot be read', () => {
 });
 
 describe('findings', () => {
+  it('that are slow are unknown at first and known at the next look, and hold up no other', async () => {
+    let answer: (sight: Awaited<ReturnType<TenantView['domains']>>) => void = () => undefined;
+    const slow = new Promise<Awaited<ReturnType<TenantView['domains']>>>((resolve) => (answer = resolve));
+    const { look, clock, opened } = findings({ tenant: { domains: () => slow } });
+    const first = look('en');
+    // The quick ones answer in this turn of the loop.
+    await setImmediate();
+    clock.advance(5000);
+    const early = await first;
+    expect(early.domains).toEqual({ verdict: 'unknown', text: expect.stringMatching(/^Not read yet/) });
+    expect(early.migration.verdict).toBe('good');
+    answer(seen([{ name: 'contoso.example', federated: false }]));
+    expect((await look('en')).domains.verdict).toBe('good');
+    expect(opened()).toBe(1);
+  });
+
   it('are read once in ten minutes, in whatever language they are told', async () => {
     const { look, clock, opened } = findings({});
     await Promise.all([look('en'), look('fi'), look('en')]);

@@ -44,10 +44,14 @@ describe('a plan that nobody has touched', () => {
 describe('a change', () => {
   it('of every field is kept with the day and by whom, for 400 days', async () => {
     const world = createPlanWorld(people);
-    const change = {
-      ...{ taskId: 'scope', status: 'done', owner: ' Aino@Contoso.example ', due: '2026-12-24' },
-      ...{ note: '  pilot\u202E first\n', answer: 'selected' },
-    } as const;
+    const change: PlanChange = {
+      taskId: 'scope',
+      status: 'done',
+      owner: ' Aino@Contoso.example ',
+      due: '2026-12-24',
+      note: '  pilot\u202E first\n',
+      answer: 'selected',
+    };
     const task = taskOf(await changed(world, change), 'scope');
     const at = '2026-11-22T06:00:00.000Z';
     expect(task).toMatchObject({
