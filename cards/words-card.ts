@@ -8,4 +8,7 @@ export function secretSeenCard(t: Translator): AdaptiveCard {
 }
 
 /** Keys of plain one-sentence answers that need no card. */
-export type WordsKey = Extract<MessageKey, `words.${string}` | `case.say.${string}` | 'number.unasked'>;
+export type WordsKey = Extract<
+  MessageKey,
+  `words.${string}` | `case.say.${string}` | 'number.unasked' | `admin.${string}`
+>;

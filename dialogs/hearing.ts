@@ -8,6 +8,7 @@ import {
   type HumanWish,
 } from '../cards/card-actions.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
+import type { AdminTalk } from './admin/admin-talk.ts';
 import type { CaseConversation } from './case-conversation.ts';
 import { actOfPress } from './flow-conversation.ts';
 import { conversationMemory } from './conversation-memory.ts';
@@ -22,18 +23,21 @@ import { readInput } from './turn-input.ts';
 export type HearingDeps = StackMovesDeps & {
   readonly cases: CaseConversation;
   readonly talk: Talk;
+  /** Undefined: nobody administrates Avain from a chat. */
+  readonly admin?: AdminTalk | undefined;
   readonly now: () => Date;
 };
 type Parts = { readonly deps: HearingDeps; readonly moves: StackMoves };
 type Heard = Promise<DialogTurnResult>;
 
 /**
- * Hears first what belongs to a human, then what counts from anywhere (help, cancel, start over, language, my data, the
+ * Hears first what only an admin may ask and what belongs to a human, then what counts from anywhere (help, cancel, start over, language, my data, the
  * case, a changed flow), then gives the word to the reset dialog, and answers itself when no flow is open.
  */
 export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: DialogContext) => Heard {
   const parts = { deps, moves };
   return async (inner) => {
+    if (deps.admin !== undefined && (await deps.admin(inner.context))) return rest(inner);
     const input = readInput(inner.context.activity);
     if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
     switch (input.kind) {

@@ -10,6 +10,7 @@ import type { ReadinessService } from '../services/outcomes/readiness-outcome.ts
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import { createAdminTalk, type AdminTalkDeps } from './admin/admin-talk.ts';
 import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
@@ -35,6 +36,8 @@ export type RootDialogDeps = {
   readonly desk: PersonDesk;
   readonly help: HelpContact;
   /** Undefined where nobody can send campaigns. */
+  /** What admins do from the chat; undefined: nobody administrates Avain. */
+  readonly admin?: Pick<AdminTalkDeps, 'desk' | 'refused'> | undefined;
   readonly ears?: Pick<CampaignEars, 'ready' | 'optOut' | 'optIn'> | undefined;
   readonly clock: Clock;
   /**
@@ -102,6 +105,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     painter,
     cases,
     talk: createTalk({ cases, painter }),
+    admin: deps.admin && createAdminTalk({ ...deps.admin, painter, budget }),
     now: () => deps.clock.now(),
   });
   return {

@@ -11,17 +11,18 @@ const user = {
   ...{ userType: 'Member', externalUserState: undefined, preferredLanguage: 'fi-FI', proxyAddresses: [] },
 } as unknown as DirectoryUser;
 
-function rightsWith(
-  directory: Partial<Pick<UserDirectory, 'findUser' | 'memberOf'>> = {},
-  adminGroupId: string | undefined = group,
-) {
+type Directory = Partial<Pick<UserDirectory, 'findUser' | 'memberOf'>>;
+
+function rightsWith(directory: Directory = {}, adminGroupId: string | undefined = group) {
   return createAdminRights({
     directory: { findUser: async () => user, memberOf: async () => [group.toUpperCase()], ...directory },
     ...{ adminGroupId, pseudonyms: (tenant, person) => `${tenant}-${person}`, log: silentLog },
     auditSubject: async (target) => `subject of ${target}`,
   });
 }
-const down = () => Promise.reject(new DependencyError('directory_unavailable', 'away'));
+function down(): Promise<never> {
+  return Promise.reject(new DependencyError('directory_unavailable', 'away'));
+}
 
 describe('an admin', () => {
   it('is an enabled member of the one group, whatever the letter case, by a pseudonym of their own', async () => {
@@ -34,7 +35,7 @@ describe('an admin', () => {
     });
   });
 
-  it.each([
+  it.each<[string, Directory, string]>([
     ['who left the group', { memberOf: async () => [] }, 'not-admin'],
     ['who is in another group only', { memberOf: async () => ['22222222-1111-4111-8111-111111111111'] }, 'not-admin'],
     ['whose account is switched off', { findUser: async () => ({ ...user, accountEnabled: false }) }, 'not-admin'],
@@ -42,7 +43,7 @@ describe('an admin', () => {
     ['who is a guest', { findUser: async () => ({ ...user, userType: 'Guest' }) }, 'not-admin'],
     ['whose group cannot be read', { memberOf: down }, 'could-not-check'],
     ['whose account cannot be read', { findUser: down }, 'could-not-check'],
-  ] as const)('is nobody %s', async (_, directory, reason) => {
+  ])('is nobody %s', async (_, directory, reason) => {
     expect(await rightsWith(directory).check(who)).toEqual({ kind: 'refused', reason });
   });
 

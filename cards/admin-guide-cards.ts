@@ -1,0 +1,54 @@
+import type { GuideStep } from '../services/guide/guide.ts';
+import type { Translator } from '../services/i18n/translator.ts';
+import type { AdaptiveCard, Element } from './adaptive-card.ts';
+import { adminButton, menuButton, outsideText, pickOne } from './admin-elements.ts';
+import { aside, card, label, notice, paragraph } from './elements.ts';
+import { plain } from './plain-text.ts';
+
+/** All steps with the tenant's state; one can be chosen to be read. */
+export function adminGuideCard({ steps }: { readonly steps: readonly GuideStep[] }, t: Translator): AdaptiveCard {
+  return card(t, {
+    title: t('admin.guide.title'),
+    body: [
+      ...steps.flatMap((step, index) => [label(`${String(index + 1)}. ${step.title}`), stateOf(step, t)]),
+      pickOne(
+        t('admin.guide.pick'),
+        steps.map(({ id, title }) => ({ title, value: id })),
+      ),
+    ],
+    actions: [
+      adminButton(t('button.admin.choose'), { wish: 'guide-step' }, { style: 'positive', inputs: true }),
+      adminButton(t('button.admin.page'), { wish: 'page', view: 'guide' }),
+      menuButton(t),
+    ],
+  });
+}
+
+/** One step in full. */
+export function adminGuideStepCard({ step }: { readonly step: GuideStep }, t: Translator): AdaptiveCard {
+  return card(t, {
+    title: step.title,
+    body: [
+      ...outsideText(step.text),
+      paragraph(t('admin.guide.where', { where: step.where })),
+      paragraph(t('admin.guide.who', { who: step.who })),
+      ...(step.state === undefined
+        ? [aside(t('admin.guide.portal-only'))]
+        : [
+            notice(
+              t('admin.guide.now', { state: plain(step.state.text) }),
+              step.state.verdict === 'attention' ? 'warning' : 'emphasis',
+            ),
+          ]),
+    ],
+    actions: [
+      { type: 'Action.OpenUrl', title: t('admin.plan.source'), url: step.source },
+      adminButton(t('button.admin.guide'), { wish: 'guide' }),
+      menuButton(t),
+    ],
+  });
+}
+
+function stateOf({ state }: GuideStep, t: Translator): Element {
+  return aside(state === undefined ? t('admin.guide.portal-only') : t('admin.guide.now', { state: plain(state.text) }));
+}

@@ -1,0 +1,49 @@
+import { foldText } from './commands.ts';
+
+/** What an admin can write to Avain in their own chat. */
+export const adminCommandIds = [
+  'menu',
+  'coverage',
+  'campaigns',
+  'kit',
+  'plan',
+  'guide',
+  'admin-rule',
+  'doctor',
+  'page',
+] as const;
+export type AdminCommandId = (typeof adminCommandIds)[number];
+
+/**
+ * Whole phrases of every language in one list; the words on the buttons of the menu stand here too (a test says so).
+ * Nothing is guessed: for everybody else these are words like any other.
+ */
+export const adminPhrases: Readonly<Record<AdminCommandId, readonly string[]>> = {
+  menu: ['admin', 'admin menu', 'admin help', 'administration', 'ylläpito', 'ylläpidon valikko', 'hallinta'],
+  coverage: [
+    'who could recover',
+    'who could recover today',
+    'coverage',
+    'readiness report',
+    'ketkä pääsisivät takaisin',
+    'ketkä pääsisivät tänään takaisin',
+    'kattavuus',
+  ],
+  campaigns: ['campaigns', 'campaign', 'kampanjat', 'kampanja'],
+  kit: ['onboarding kit', 'the onboarding kit', 'kit', 'käyttöönottopaketti', 'paketti'],
+  plan: ['deployment plan', 'the deployment plan', 'plan', 'käyttöönottosuunnitelma', 'suunnitelma'],
+  guide: ['set-up guide', 'setup guide', 'guide', 'asennusopas', 'opas'],
+  'admin-rule': ['admin rule', 'the admin rule', 'administrator rule', 'ylläpitäjien sääntö', 'ylläpitosääntö'],
+  doctor: ['doctor', 'set-up doctor', 'setup doctor', 'lääkäri', 'asennuksen lääkäri'],
+  page: ['admin page', 'the admin page', 'ylläpitosivu', 'hallintasivu'],
+};
+
+const longest = 60;
+const folded = new Map(
+  adminCommandIds.flatMap((id) => adminPhrases[id].map((phrase) => [foldText(phrase), id] as const)),
+);
+
+/** The admins' command that somebody typed as a whole; undefined for everything else. */
+export function parseAdminCommand(text: string): AdminCommandId | undefined {
+  return text.length > longest ? undefined : folded.get(foldText(text));
+}
