@@ -33,7 +33,7 @@ export type StretchResult =
  */
 const reportPaceMs = 2_500;
 /** One stretch takes some seconds, so that a process that is told to end does not wait long for it. */
-const pagesAtOnce = 10;
+const pagesAtOnce = 25;
 const stretchMs = 5_000;
 
 /**

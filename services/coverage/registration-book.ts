@@ -54,12 +54,15 @@ export function createRegistrationPages(options: { readonly records: RecordStore
 
 type PackedPage = {
   readonly sets: readonly (readonly string[])[];
-  /** Object id, which of the sets, flags. */
-  readonly rows: readonly (readonly [string, number, number])[];
+  /** Object ids, a blank between them: a hundred thousand little arrays would be a lot to throw away after each stretch. */
+  readonly ids: string;
+  /** For each of them which of the sets, and the flags. */
+  readonly marks: readonly number[];
 };
 
 const flags = { admin: 1, enabled: 2, registered: 4, capable: 8 } as const;
 const flagBits = 4;
+const flagMask = (1 << flagBits) - 1;
 
 function packed(rows: readonly RegistrationRow[]): PackedPage {
   const sets = new Map<string, number>();
@@ -70,7 +73,8 @@ function packed(rows: readonly RegistrationRow[]): PackedPage {
     return place;
   };
   return {
-    rows: rows.map((row) => [row.id.toLowerCase(), placeOf(row.methods), flagsOf(row)] as const),
+    ids: rows.map(({ id }) => id.toLowerCase()).join(' '),
+    marks: rows.map((row) => (placeOf(row.methods) << flagBits) | flagsOf(row)),
     sets: [...sets.keys()].map((key) => JSON.parse(key) as readonly string[]),
   };
 }
@@ -99,7 +103,10 @@ function createBook() {
   return {
     add: (page: PackedPage): void => {
       const here = page.sets.map(placeOf);
-      for (const [id, set, bits] of page.rows) people.set(id, ((here[set] ?? 0) << flagBits) | bits);
+      page.ids.split(' ').forEach((id, row) => {
+        const mark = page.marks[row] ?? 0;
+        people.set(id, ((here[mark >> flagBits] ?? 0) << flagBits) | (mark & flagMask));
+      });
     },
     find: (id: string): BookEntry | undefined => {
       const found = people.get(id.toLowerCase());

@@ -101,7 +101,7 @@ describe('the daily look', () => {
 
   it('shows the fifty biggest countries and counts the rest together', async () => {
     const people = Array.from({ length: 200 }, (_, n) => ({ methods: [], country: `C${n % 60}` }));
-    const { coverage, work } = coverageWorld(people, undefined, 50);
+    const { coverage, work } = coverageWorld(people, undefined, 5);
     await coverage.refresh();
     await work();
     const { countries = {} } = (await coverage.latest()) ?? {};
