@@ -36,17 +36,20 @@ export function createCampaignEars(options: CampaignEarsOptions): CampaignEars {
     }
     return kept.ids;
   };
-  const note = async (who: string, fact: 'opened' | 'ready' | 'opted-out'): Promise<void> => {
-    for (const id of await answered()) await ledger.note(id, who, fact);
+  const note = async (who: string, fact: 'opened' | 'ready' | 'opted-out', also?: string): Promise<void> => {
+    const ids = await answered();
+    for (const id of ids) await ledger.note(id, who, fact);
+    // Its card says so: begun a moment ago, or over for long. Where they are no target, nothing is noted.
+    if (also !== undefined && !ids.includes(also)) await ledger.note(also, who, fact);
   };
-  const noteAside = (tenantId: string, personId: string, fact: 'opened' | 'ready'): void => {
-    note(pseudonyms(tenantId, personId), fact).catch((err: unknown) => {
+  const noteAside = (tenantId: string, personId: string, fact: 'opened' | 'ready', also?: string): void => {
+    note(pseudonyms(tenantId, personId), fact, also).catch((err: unknown) => {
       log.warn({ err, fact }, 'what a person did about a campaign could not be counted');
     });
   };
   return {
-    heard: (tenantId, personId) => {
-      noteAside(tenantId, personId, 'opened');
+    heard: (tenantId, personId, campaignId) => {
+      noteAside(tenantId, personId, 'opened', campaignId);
     },
     ready: (tenantId, personId) => {
       noteAside(tenantId, personId, 'ready');
