@@ -56,7 +56,7 @@ export function createPlanService(
     const read = await readChange(id, wanted, directory, now);
     if (read.kind === 'invalid') return read;
     await audited(admin, 'plan.changed', id);
-    const stamp = { by: oneLine(admin.displayName), at: now.toISOString() };
+    const stamp = { by: oneLine(admin.displayName), byId: admin.personId, at: now.toISOString() };
     const { answer, ...patch } = read.patch;
     const edited = await plan.edit(
       (record) => {

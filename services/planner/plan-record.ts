@@ -7,14 +7,17 @@ export const planKind = 'plan';
 /** For the retention job. */
 export const planKinds: readonly string[] = [planKind];
 
+/** `by` is a name, `byId` whose: so that the name can be taken out again. */
+type Stamp = { readonly by: string; readonly byId: string; readonly at: string };
+
 /** What people have decided about one task. Instants are ISO, days `YYYY-MM-DD`. */
 export type TaskRecord = {
   readonly status: PlanTaskStatus;
   readonly owner: { readonly personId: string; readonly displayName: string } | null;
   readonly due: string | null;
   readonly note: string | null;
-  readonly answer: { readonly value: string; readonly by: string; readonly at: string } | null;
-  readonly changed: { readonly by: string; readonly at: string } | null;
+  readonly answer: ({ readonly value: string } & Stamp) | null;
+  readonly changed: Stamp | null;
   /** The last reminder. `claimed` is written before it goes out: found later, nobody knows whether it did. */
   readonly reminder: {
     readonly day: string;

@@ -30,7 +30,7 @@ export function viewPlan(
       due: kept.due ?? undefined,
       overdue: isOverdue(kept, today),
       note: kept.note ?? undefined,
-      changed: kept.changed ?? undefined,
+      changed: kept.changed === null ? undefined : { by: kept.changed.by, at: kept.changed.at },
       live: 'live' in task ? findings[task.live] : undefined,
       question: 'question' in task ? questionOf(t, task.id, task.question, kept) : undefined,
     };
@@ -66,7 +66,8 @@ function questionOf(
 ): PlanQuestion {
   const choices =
     question.kind === 'choice' ? question.choices.map((value) => ({ value, label: t(`plan.choice.${value}`) })) : [];
-  return { text: t(`plan.question.${id}`), kind: question.kind, choices, answer: answer ?? undefined };
+  const shown = answer === null ? undefined : { value: answer.value, by: answer.by, at: answer.at };
+  return { text: t(`plan.question.${id}`), kind: question.kind, choices, answer: shown };
 }
 
 /** Overdue ones first, the oldest of them before the others. */

@@ -112,5 +112,5 @@ async function readOwner(
   if (!isUserPrincipalName(name)) return undefined;
   const user = await directory.findUserByName(name);
   if (user?.accountEnabled !== true || isOutsider(user) || user.isResourceAccount) return undefined;
-  return { personId: user.id.toLowerCase(), displayName: oneLine(user.displayName) };
+  return { personId: user.id.toLowerCase(), displayName: oneLine(user.displayName) || name };
 }

@@ -19,7 +19,7 @@ export const phoneProvidersFrom: MicrosoftDate = { on: '2026-10-30', source: pho
 export const registeredMethodsOnly: MicrosoftDate = {
   on: '2026-11-09',
   source: 'https://learn.microsoft.com/entra/identity/authentication/howto-sspr-authenticationdata',
-  asOf: '2026-11-01',
+  asOf: '2026-09-23',
 };
 
 /** The first day of the month in which security questions stop working on Microsoft's reset page; no day is named. */
@@ -33,7 +33,7 @@ export const securityQuestionsEnd: MicrosoftDate = {
 export const olderPoliciesFrozen: MicrosoftDate = {
   on: '2025-09-30',
   source: 'https://learn.microsoft.com/entra/identity/authentication/tutorial-enable-sspr',
-  asOf: '2026-11-01',
+  asOf: '2026-09-23',
 };
 
 /** Whether the day has come, in UTC. */
