@@ -36,6 +36,7 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_BOT_APP_ID: bot.appId,
     AVAIN_BOT_APP_PASSWORD: bot.secret,
     AVAIN_CHANNEL_METADATA_URL: metadataUrl,
+    AVAIN_TEAMS_SERVICE_URL: `${url}/connector/`,
     AVAIN_GRAPH_READER: secret(reader),
     AVAIN_GRAPH_MESSAGING: secret(messaging),
     AVAIN_EXECUTOR_IDENTITY: secret(executor),

@@ -134,6 +134,7 @@ function pretendDirectory(company: Company, entra: PretendEntra) {
     account: (id: string) => lookAtAccount(company, entra.directory, id),
     changeAccount: (id: string, change: AccountChange) => changeAccount(company, entra.directory, id, change),
     changeGroup: (name: string, change: GroupChange) => changeGroup(company, entra.directory, name, change),
+    refreshReport: () => entra.directory.refreshReport(),
     restore: () => entra.restore(),
     ssoToken: ({ aadObjectId }: { readonly aadObjectId: string }) => entra.ssoToken(aadObjectId, ssoAudience),
     verifyBotToken: async (token: string) => {

@@ -21,6 +21,7 @@ const accountBody = z.strictObject({
   registered: z
     .array(z.enum(['email', 'mobilePhone', 'microsoftAuthenticatorPush', 'softwareOneTimePasscode']))
     .optional(),
+  teams: z.enum(['blocked', 'no-licence', 'never-opened']).nullable().optional(),
   deleted: z.literal(true).optional(),
 });
 const groupBody = z.strictObject({ add: z.string().optional(), remove: z.string().optional() });
@@ -87,6 +88,10 @@ async function directoryCall(
   [kind, name, ...rest]: readonly string[],
   directory: PretendDirectory,
 ): Promise<JsonAnswer | undefined> {
+  if (kind === 'report' && name === undefined && call.method === 'POST') {
+    directory.refreshReport();
+    return ok({ refreshed: true });
+  }
   if (name === undefined || rest.length > 0) return undefined;
   if (kind === 'accounts' && call.method === 'GET') {
     const account = directory.account(name);

@@ -44,7 +44,7 @@ export async function answerPlaygroundCall(
     case 'GET /playground/api/outbox':
       return ok(outbox.items().map(({ subject: _subject, ...item }) => item));
     case 'GET /playground/api/directory/requests':
-      return ok(directory.requests());
+      return ok(lastOf(directory.requests(), call.query.get('last')));
     case 'POST /playground/api/sign-in':
       return withBody(call, signInBody, async ({ upn, password }) => ok(await directory.signIn(upn, password)));
     case 'POST /playground/api/faults':
@@ -81,6 +81,12 @@ function listPersonas({ tenantId, appId, teams, directory }: PlaygroundApiOption
       .map(({ key, id, name, teamId }) => ({ key, id, name, teamId })),
   }));
   return { tenantId, botId: addresses.bot.id, appId, personas };
+}
+
+/** A campaign leaves tens of thousands; whoever draws a list wants a few. */
+function lastOf(entries: readonly unknown[], last: string | null): readonly unknown[] {
+  const count = Number(last);
+  return last !== null && Number.isInteger(count) && count > 0 ? entries.slice(-count) : entries;
 }
 
 function switchOn(fault: Fault, { teams, tickets, directory, outbox, storeFault }: PlaygroundApiOptions): JsonAnswer {

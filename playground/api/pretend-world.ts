@@ -17,6 +17,8 @@ export type PretendDirectory = {
   /** What an administrator does to an account or a group meanwhile; false: there is no such one. */
   readonly changeAccount: (id: string, change: AccountChange) => boolean;
   readonly changeGroup: (name: string, change: GroupChange) => boolean;
+  /** The registration report catches up with what people have registered meanwhile. */
+  readonly refreshReport: () => void;
   /** Puts the seeded company back: people, passwords, log, faults. */
   readonly restore: () => Promise<void> | void;
   /** A token as Teams hands it to a page (`getAuthToken`); undefined where single sign-on fails for this person. */

@@ -137,6 +137,18 @@ function methodOf(name: RegisteredName, address: string, phone: string, seed: st
   }
 }
 
+const namesByKind: Readonly<Record<string, RegisteredName>> = {
+  email: 'email',
+  phone: 'mobilePhone',
+  microsoftAuthenticator: 'microsoftAuthenticatorPush',
+  softwareOath: 'softwareOneTimePasscode',
+};
+
+/** A method by the name that the registration report has for it; undefined for a password. */
+export function registeredNameOf(method: TypedMethod): RegisteredName | undefined {
+  return namesByKind[/#microsoft\.graph\.(\w+)AuthenticationMethod/.exec(method['@odata.type'])?.[1] ?? ''];
+}
+
 function typed(kind: string, id: string, rest: object): TypedMethod {
   return { '@odata.type': `#microsoft.graph.${kind}AuthenticationMethod`, id, ...rest };
 }

@@ -1,6 +1,6 @@
 import type { DirectoryAccess } from '../entra/directory-access.ts';
-import { registerAnew } from './accounts.ts';
-import type { RegisteredName } from './cast.ts';
+import { registerAnew, registeredNameOf } from './accounts.ts';
+import type { RegisteredName, TeamsHindrance } from './cast.ts';
 import type { Company } from './company.ts';
 
 /** What an administrator changes of an account meanwhile. People are named by persona id. */
@@ -12,6 +12,8 @@ export type AccountChange = {
   readonly manager?: string | null | undefined;
   /** What the person has registered from now on, and nothing else: as done on the security info page. */
   readonly registered?: readonly RegisteredName[] | undefined;
+  /** What keeps the app from coming to the person's Teams; null: nothing. */
+  readonly teams?: TeamsHindrance | null | undefined;
   /** The account is gone from the directory. */
   readonly deleted?: true | undefined;
 };
@@ -28,6 +30,8 @@ export type AccountNow = {
   /** Persona ids, and names of groups as in the cast. */
   readonly manager: string | null;
   readonly groups: readonly string[];
+  readonly registered: readonly RegisteredName[];
+  readonly teams: TeamsHindrance | null;
 };
 
 /** Undefined for nobody's account, and for one that is gone. */
@@ -44,6 +48,8 @@ export function lookAtAccount(company: Company, directory: DirectoryAccess, id: 
     accountEnabled: found.properties.accountEnabled === true,
     manager: personaId(found.managerId) ?? null,
     groups: company.groups.filter(({ id: groupId }) => found.groupIds.includes(groupId)).map(({ key }) => key),
+    registered: found.methods.flatMap((method) => registeredNameOf(method) ?? []),
+    teams: found.teams ?? null,
   };
 }
 
@@ -52,7 +58,7 @@ export function changeAccount(
   company: Company,
   directory: DirectoryAccess,
   id: string,
-  { manager, registered, deleted, ...properties }: AccountChange,
+  { manager, registered, teams, deleted, ...properties }: AccountChange,
 ): boolean {
   const account = objectIdOf(company, id);
   const chief = typeof manager === 'string' ? objectIdOf(company, manager) : undefined;
@@ -62,6 +68,7 @@ export function changeAccount(
   directory.update(account, changes);
   if (manager !== undefined) directory.setManager(account, chief);
   if (registered !== undefined) register(company, directory, account, registered);
+  if (teams !== undefined) directory.setTeams(account, teams ?? undefined);
   if (deleted === true) directory.remove(account);
   return true;
 }

@@ -36,6 +36,7 @@ export type DirectoryAccess = {
 type UserSnapshot = {
   readonly properties: User;
   readonly methods: readonly TypedMethod[];
+  readonly teams: TeamsHindrance | undefined;
   readonly mustChangePassword: boolean;
   readonly managerId: string | undefined;
   /** Groups the user is in, directly or through another group. */
@@ -55,6 +56,7 @@ export function createDirectoryAccess(state: () => DirectoryState): DirectoryAcc
       return {
         properties: { ...user.properties },
         methods: [...user.methods],
+        teams: user.teams,
         mustChangePassword: user.mustChangePassword,
         managerId: user.managerId,
         groupIds: state()

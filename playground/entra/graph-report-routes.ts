@@ -1,5 +1,5 @@
 import type { DirectoryAudit, UserRegistrationDetails } from '@microsoft/microsoft-graph-types';
-import type { TypedMethod } from '../company/company.ts';
+import { registeredNameOf } from '../company/accounts.ts';
 import { stableGuid } from '../company/stable-ids.ts';
 import type { UserRecord } from './directory-state.ts';
 import { toSecond, urlOf } from './graph-call.ts';
@@ -56,24 +56,14 @@ function getRegistration(call: GraphCall, world: GraphWorld): GraphAnswer {
   return { status: 200, body: { '@odata.context': place, ...detailsOf(user, world) } };
 }
 
-const names: Readonly<Record<string, string>> = {
-  email: 'email',
-  phone: 'mobilePhone',
-  microsoftAuthenticator: 'microsoftAuthenticatorPush',
-  softwareOath: 'softwareOneTimePasscode',
-};
 /** E-mail and security questions serve a reset only. */
 const secondFactors = ['mobilePhone', 'microsoftAuthenticatorPush', 'softwareOneTimePasscode'];
-
-function nameOf(method: TypedMethod): string | undefined {
-  return names[/#microsoft\.graph\.(\w+)AuthenticationMethod/.exec(method['@odata.type'])?.[1] ?? ''];
-}
 
 /** https://learn.microsoft.com/graph/api/resources/userregistrationdetails */
 function detailsOf(user: UserRecord, world: GraphWorld): UserRegistrationDetails {
   const { userPrincipalName, displayName, userType } = user.properties;
   const { ssprFor, ssprMethods } = world.state.tenant;
-  const methodsRegistered = world.state.reportOf(user).flatMap((method) => nameOf(method) ?? []);
+  const methodsRegistered = world.state.reportOf(user).flatMap((method) => registeredNameOf(method) ?? []);
   const mfa = methodsRegistered.some((name) => secondFactors.includes(name));
   const member = userType !== 'Guest';
   const isSsprEnabled = member && ssprFor === 'all';

@@ -51,7 +51,7 @@ export type PretendEntra = {
   readonly caCertificate: string;
   readonly tenantId: string;
   readonly apps: Apps;
-  /** Every request to Graph since the start or the last `restore`, oldest first. */
+  /** Requests to Graph since the start or the last `restore`, oldest first; of very many the newest twenty thousand. */
   readonly requests: () => readonly RequestLogEntry[];
   readonly addFault: (fault: GraphFault) => void;
   /** How many requests the faults are still to hit. */
@@ -68,6 +68,8 @@ export type PretendEntra = {
 };
 
 const usual = { lagMs: 400, pageSize: 100 } as const;
+/** Of the request log; then its older half is forgotten. */
+const longestLog = 40_000;
 const longestBody = 4 * 1024 * 1024;
 
 /** Microsoft Entra and Microsoft Graph as far as Avain uses them: https only, on this machine only, stateful. */
@@ -107,7 +109,10 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
     throttle,
     windows: createWindowLimits({ clock }),
     closing: closing.signal,
-    record: (entry) => log.push(entry),
+    record: (entry) => {
+      log.push(entry);
+      if (log.length > longestLog) log = log.slice(-longestLog / 2);
+    },
   };
   server.on('request', (request, response) => {
     answer(request, response, graph, {

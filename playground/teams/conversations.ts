@@ -61,13 +61,20 @@ export type MessageAddress = { readonly conversationId: string; readonly id: str
 /** All chats of the playground, in memory. */
 export function createConversations({ clock }: { readonly clock: Clock }): Conversations {
   const listeners = new Set<(event: ConversationEvent) => void>();
-  let messages: ChatMessage[] = [];
+  /** By chat, or by channel with all its threads: ten thousand chats are not searched for one message. */
+  const rooms = new Map<string, ChatMessage[]>();
   let lastId = 0;
   const tell = (event: ConversationEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const roomOf = (conversationId: string): ChatMessage[] => {
+    const name = conversationId.split(';messageid=')[0] ?? conversationId;
+    const known = rooms.get(name) ?? [];
+    rooms.set(name, known);
+    return known;
+  };
   const find = (at: MessageAddress): ChatMessage | undefined =>
-    messages.find((message) => message.id === at.id && message.conversationId === at.conversationId);
+    roomOf(at.conversationId).find((message) => message.id === at.id && message.conversationId === at.conversationId);
 
   return {
     nextId: () => {
@@ -76,7 +83,7 @@ export function createConversations({ clock }: { readonly clock: Clock }): Conve
     },
     add: (added) => {
       const message: ChatMessage = { ...added, at: clock.now().toISOString() };
-      messages.push(message);
+      roomOf(message.conversationId).push(message);
       tell({ kind: 'message', message });
       return message;
     },
@@ -84,13 +91,14 @@ export function createConversations({ clock }: { readonly clock: Clock }): Conve
       const old = find(at);
       if (old === undefined) return undefined;
       const message: ChatMessage = { ...old, ...change };
-      messages = messages.map((each) => (each === old ? message : each));
+      const room = roomOf(at.conversationId);
+      room[room.indexOf(old)] = message;
       tell({ kind: 'changed', message });
       return message;
     },
     find,
     read: (conversationId) =>
-      messages.filter(
+      roomOf(conversationId).filter(
         (message) =>
           message.conversationId === conversationId ||
           message.conversationId.startsWith(`${conversationId};messageid=`),
@@ -101,7 +109,7 @@ export function createConversations({ clock }: { readonly clock: Clock }): Conve
       return () => listeners.delete(listener);
     },
     clear: () => {
-      messages = [];
+      rooms.clear();
       tell({ kind: 'cleared' });
     },
   };

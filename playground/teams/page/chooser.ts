@@ -84,7 +84,7 @@ export function badges(person: Person): HTMLElement {
 }
 
 /** Graph's names of registered methods, shorter. */
-const methodNames: Readonly<Record<string, string>> = {
+export const methodNames: Readonly<Record<string, string>> = {
   email: 'e-mail',
   mobilePhone: 'mobile',
   microsoftAuthenticatorPush: 'authenticator',

@@ -6,6 +6,7 @@ import { createFaultsSection } from './panel-faults.ts';
 import { createLogSection } from './panel-log.ts';
 import { createOutboxSection, type OutboxSection } from './panel-outbox.ts';
 import { createSignInSection } from './panel-sign-in.ts';
+import { createTenantSection } from './panel-tenant.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { takeSeat, type Seat } from './seat.ts';
 import { call, type Mail, type Person } from './wire.ts';
@@ -155,6 +156,7 @@ function createWorldPanel(words: Words, person: Person, outbox: OutboxSection): 
       outbox,
       'sign-in': createSignInSection(words, person),
       faults: createFaultsSection({ words, person, reinstall }),
+      tenant: createTenantSection(words, person),
       log: createLogSection(words),
     },
     onClose: () => {

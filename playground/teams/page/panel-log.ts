@@ -19,14 +19,9 @@ export function createLogSection(words: Words): PanelSection {
   const list = el('ul', { class: 'plain log', 'data-testid': 'directory-log' });
   const empty = el('p', { class: 'empty' }, words.say('log.empty'));
   const fill = async (): Promise<void> => {
-    const entries = (await call<readonly LogEntry[]>('directory/requests')) ?? [];
+    const entries = (await call<readonly LogEntry[]>('directory/requests?last=100')) ?? [];
     empty.hidden = entries.length > 0;
-    list.replaceChildren(
-      ...entries
-        .slice(-100)
-        .reverse()
-        .map((entry) => entryView(entry, words)),
-    );
+    list.replaceChildren(...entries.toReversed().map((entry) => entryView(entry, words)));
   };
   const refresh = el(
     'button',

@@ -1,7 +1,7 @@
 import { el, icon, type IconName } from './dom.ts';
 import type { Words, WordKey } from './words.ts';
 
-export const panelTabs = ['outbox', 'sign-in', 'faults', 'log'] as const;
+export const panelTabs = ['outbox', 'sign-in', 'faults', 'tenant', 'log'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 export type PanelSection = {
   readonly element: HTMLElement;
@@ -25,6 +25,7 @@ const icons: Readonly<Record<PanelTab, IconName>> = {
   outbox: 'mail',
   'sign-in': 'key',
   faults: 'warning',
+  tenant: 'gear',
   log: 'panel',
 };
 

@@ -1,6 +1,6 @@
 import { badges, breakable } from './chooser.ts';
 import { avatar, el } from './dom.ts';
-import type { Room, ServerState } from './wire.ts';
+import { adminRoom, isAdmin, type Room, type ServerState } from './wire.ts';
 import type { Words } from './words.ts';
 
 /** Who one is and where one can talk: the left side of the client. */
@@ -34,7 +34,7 @@ export function createRail({ state, words, onSwitch, onRoom }: RailOptions): Rai
         'data-room': room,
         onclick: () => onRoom(room),
       },
-      avatar(name, room === 'personal' ? 'bot' : 'channel'),
+      avatar(name, room === 'personal' || room === adminRoom ? 'bot' : 'channel'),
       el('span', { class: 'room-text' }, el('strong', {}, name), el('span', {}, sub)),
       el('span', { class: 'dot', hidden: true, role: 'img', 'aria-label': words.say('chat.new') }),
     );
@@ -49,6 +49,7 @@ export function createRail({ state, words, onSwitch, onRoom }: RailOptions): Rai
   const fill = ({ bot, channels }: ServerState): void => {
     rooms.replaceChildren(
       item('personal', bot.name, 'Bot'),
+      ...(isAdmin(persona) ? [item(adminRoom, words.say('admin.title'), words.say('admin.subtitle'))] : []),
       ...channels.map((channel) => item(channel.key, channel.name, channel.teamName)),
     );
     mark();

@@ -43,8 +43,14 @@ export type Mail = {
   readonly link?: string;
 };
 
-/** `personal`, or the key of a channel. */
+/** `personal`, `admin` for the tab of administrators, or the key of a channel. */
 export type Room = string;
+export const adminRoom: Room = 'admin';
+
+/** Whoever was an administrator in the beginning keeps the entry: the page itself asks Entra. */
+export function isAdmin({ classes }: Pick<Person, 'classes'>): boolean {
+  return classes.includes('admin');
+}
 
 export type Channel = {
   readonly key: string;

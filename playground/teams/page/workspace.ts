@@ -1,10 +1,22 @@
 import { el } from './dom.ts';
 import type { CardPress } from './card-view.ts';
 import { createChatView, type ChatView } from './chat-view.ts';
-import { createDialogHost, teamsTheme, type DialogHost } from './dialog-host.ts';
+import { askForAdminLink } from './admin-link.ts';
+import { createDialogHost, type DialogHost } from './dialog-host.ts';
+import { teamsTheme, type FrameHostOptions } from './frame-host.ts';
 import type { ThemeName } from './host-config.ts';
 import { createRail } from './rail.ts';
-import { call, type DialogAnswer, type Message, type Room, type ServerEvent, type ServerState } from './wire.ts';
+import { createTabView } from './tab-view.ts';
+import {
+  adminRoom,
+  call,
+  isAdmin,
+  type DialogAnswer,
+  type Message,
+  type Room,
+  type ServerEvent,
+  type ServerState,
+} from './wire.ts';
 import type { Words } from './words.ts';
 
 export type Workspace = {
@@ -56,10 +68,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     onPress,
   });
   const rail = createRail({ state, words, onSwitch, onRoom: (chosen) => enter(chosen) });
-  const dialog: DialogHost = createDialogHost({
+  const framed: FrameHostOptions = {
     words,
     theme,
-    titleId: `dialog-title-${as}`,
     context: () => ({
       userObjectId: state.persona.aadObjectId,
       tid: state.tenantId,
@@ -68,15 +79,30 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     }),
     ssoToken: async () =>
       (await call<{ readonly token: string | null }>('teams/sso-token', { as }))?.token ?? undefined,
+  };
+  const tab = createTabView({ ...framed, outside: async () => askForAdminLink(as) });
+  const dialog: DialogHost = createDialogHost({
+    ...framed,
+    titleId: `dialog-title-${as}`,
     onSubmit: async (data) =>
       (await call<DialogAnswer>('teams/submit-dialog', { as, data, theme: teamsTheme(theme()) })) ?? unreachable,
-    behind: () => [rail.element, chat.element],
+    behind: () => [rail.element, chat.element, tab.element],
     onClosed: () => {
       const message = chat.element.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(opener ?? '')}"]`);
       (message?.querySelector('button') ?? message ?? chat.element).focus();
     },
   });
   const enter = (chosen: Room): void => {
+    if (chosen === adminRoom && isAdmin(state.persona)) {
+      // Reading everything again, after a break, must not throw away what somebody is typing there.
+      if (room !== adminRoom || tab.element.hidden) tab.open();
+      room = adminRoom;
+      chat.element.hidden = true;
+      rail.select(room);
+      return;
+    }
+    tab.close();
+    chat.element.hidden = false;
     const channel = state.channels.find(({ key }) => key === chosen);
     room = channel?.key ?? 'personal';
     rail.select(room);
@@ -95,7 +121,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     element: el(
       'div',
       { class: 'stage', 'data-testid': 'stage' },
-      el('div', { class: 'device' }, el('div', { class: 'teams' }, rail.element, chat.element, dialog.layer)),
+      el(
+        'div',
+        { class: 'device' },
+        el('div', { class: 'teams' }, rail.element, chat.element, tab.element, dialog.layer),
+      ),
     ),
     hear: (event) => {
       if (event.kind === 'typing' && event.room === room) chat.typing(event.conversationId, event.name);
@@ -115,10 +145,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       rail.fill(fresh);
       enter(room);
     },
-    closeDialog: () => dialog.show({ kind: 'close' }),
+    closeDialog: () => {
+      dialog.show({ kind: 'close' });
+      // Its session is gone with everything else.
+      if (room === adminRoom) tab.open();
+    },
     themeChanged: (name) => {
       chat.repaint(name);
       dialog.themeChanged();
+      tab.themeChanged();
     },
     focus: chat.focusComposer,
   };

@@ -94,6 +94,7 @@ export async function startFrontWorld(
       account: () => undefined,
       changeAccount: () => false,
       changeGroup: () => false,
+      refreshReport: () => undefined,
       restore: () => undefined,
       ssoToken: async (persona) => `sso-${persona.id}`,
       verifyBotToken: async (token) => token === botToken,
