@@ -95,8 +95,12 @@ export class AvainBot {
       await persons.save({ ...person, welcomeOwed: true });
       return;
     }
-    const key = welcomedKey(conversationId);
     const now = clock.now().toISOString();
+    if (person?.welcomeOwed === true && (await this.#askCampaigns(context, 'greeted'))) {
+      await persons.save(welcomed(person, now));
+      return;
+    }
+    const key = welcomedKey(conversationId);
     const claim = await store.swap(key, 0, now, welcomeRememberedSeconds);
     if (!claim.ok) return;
     try {

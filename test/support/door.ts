@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import type { ConversationState, Middleware, TurnContext } from 'botbuilder';
 import { createAvainAdapter, type AvainAdapter } from '../../bot/adapter.ts';
-import { createAvainBot, type AvainBot } from '../../bot/avain-bot.ts';
+import { createAvainBot, type AvainBot, type AvainBotOptions } from '../../bot/avain-bot.ts';
 import { createConnector, type Connector } from '../../bot/connector-client.ts';
 import { LeanConversationState } from '../../bot/conversation-state.ts';
 import { createConversationStorage } from '../../bot/conversation-storage.ts';
@@ -36,6 +36,8 @@ export type DoorOptions = {
   readonly issuePageLink?: (ref: FlowRef) => Promise<PageLinkOutcome>;
   /** Wraps the store, to make it fail. */
   readonly store?: (inner: KeyValueStore) => KeyValueStore;
+  /** What campaigns hear; nobody sends any without. */
+  readonly ears?: AvainBotOptions['ears'];
   readonly http?: Partial<HttpServerOptions>;
   readonly drainMs?: number;
   /** How long the connector is waited for; short, so that a test sees it give up. */
@@ -142,6 +144,7 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
     }),
   });
   const bot = createAvainBot({
+    ears: options.ears,
     root: {
       run: async (context) => {
         const here = turnScope(context);

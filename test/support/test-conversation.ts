@@ -1,7 +1,7 @@
 import { MemoryStorage, TestAdapter, type Activity, type TurnContext } from 'botbuilder';
 import { LeanConversationState } from '../../bot/conversation-state.ts';
 import type { AdaptiveCard, Action, Element, SubmitAction } from '../../cards/adaptive-card.ts';
-import { createRootDialog, type RootDialog } from '../../dialogs/root-dialog.ts';
+import { createRootDialog, type RootDialog, type RootDialogDeps } from '../../dialogs/root-dialog.ts';
 import { flowChangedEvent } from '../../dialogs/turn-input.ts';
 import { setTurnScope } from '../../dialogs/turn-scope.ts';
 import { createRecoveryGuards } from '../../services/aftercare/create-recovery-guards.ts';
@@ -45,6 +45,8 @@ export type WorldOptions = {
   /** What the sender answers; 'accepted' unless told otherwise. */
   readonly send?: (message: OutgoingMessage) => SendResult;
   readonly erase?: EraseOutcome;
+  /** What campaigns hear; nobody sends any without. */
+  readonly ears?: RootDialogDeps['ears'];
   /** Humans to talk to; without it there are none. */
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
@@ -141,6 +143,7 @@ export function startWorld(options: WorldOptions = {}): World {
     people: peopleIn(people),
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },
+    ears: options.ears,
     clock,
     oweAnswer: async (flowId) => {
       owed.push(flowId);
