@@ -8,6 +8,8 @@ import type { KeyValueStore } from '../store/key-value-store.ts';
 export type CampaignGreetings = {
   readonly installing: (who: string) => Promise<void>;
   readonly installed: (who: string, conversationId: string) => Promise<void>;
+  /** Not installed: whoever comes by themselves is welcomed as usual. */
+  readonly over: (who: string) => Promise<void>;
   readonly of: (who: string) => Promise<{ readonly conversationId: string | null } | undefined>;
   /** The first message went out, or may have: it was the welcome. 90 days. */
   readonly greeted: (who: string) => Promise<void>;
@@ -17,7 +19,7 @@ export type CampaignGreetings = {
 const keptSeconds = 15 * 60;
 const greetedSeconds = 90 * 24 * 60 * 60;
 
-export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set'>): CampaignGreetings {
+export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set' | 'delete'>): CampaignGreetings {
   const key = (who: string): string => `avain:campaign-greets:${requireKeyPart(who)}`;
   const write = async (who: string, conversationId: string | null): Promise<void> => {
     await store.set(key(who), JSON.stringify({ conversationId }), keptSeconds);
@@ -30,6 +32,7 @@ export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set'
     wasGreeted: async (who) => (await store.get(greetedKey(who))) !== undefined,
     installing: (who) => write(who, null),
     installed: (who, conversationId) => write(who, conversationId),
+    over: (who) => store.delete(key(who)),
     of: async (who) => {
       const kept = await store.get(key(who));
       return kept === undefined ? undefined : (JSON.parse(kept.value) as { readonly conversationId: string | null });

@@ -86,11 +86,10 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
       const endedAt = (await store.now()).toISOString();
       return change(admin, id, 'campaign.cancelled', () => ({ to: 'cancelled', patch: { endedAt, restUntil: null } }));
     },
-    retry: async (admin, id) => {
+    retry: (admin, id) => {
       const may = (state: CampaignState): boolean => ['scheduled', 'running', 'paused'].includes(state);
-      const result = await change(admin, id, 'campaign.retried', ({ state }) => may(state) && { patch: {} });
-      if (result.kind === 'done') await ledger.requeue(id);
-      return result;
+      const patch = { also: () => ledger.requeue(id), patch: {} };
+      return change(admin, id, 'campaign.retried', ({ state }) => may(state) && patch);
     },
     list: async () => {
       const ids = await campaigns.newest(mostListed);
@@ -108,7 +107,14 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
 }
 
 /** What an act does to a campaign; false, or a move to nothing: not now. */
-type Decision = false | { readonly to?: CampaignState | false; readonly patch: CampaignPatch };
+type Decision =
+  | false
+  | {
+      readonly to?: CampaignState | false;
+      readonly patch: CampaignPatch;
+      /** Before the next stretch is planned. */
+      readonly also?: () => Promise<unknown>;
+    };
 type Note = (admin: Admin, act: AdminAct, about: string) => Promise<void>;
 
 function createNote({ audit, random }: CampaignServiceOptions): Note {
@@ -153,6 +159,7 @@ function createChange({ campaigns, queue, store }: CampaignServiceOptions, note:
       const written = await write(found, decision);
       if (written === 'lost-race') continue;
       if (written === 'not-allowed') return notNow;
+      await decision.also?.();
       if (act !== undefined && act !== 'campaign.edited') await wake(id);
       return { kind: 'done', campaign: written.campaign };
     }

@@ -109,6 +109,7 @@ async function install(options: DeliveryOptions, batch: Batch, leased: Leased): 
     return result.conversationId;
   }
   if (result.kind === 'throttled') batch.rest(result.retryAt);
+  else await greetings.over(leased.who);
   await ledger.settle(
     id,
     leased,

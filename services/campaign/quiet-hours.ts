@@ -7,8 +7,11 @@ export type QuietUntil = (now: Date, quiet: QuietHours, zone: string | undefined
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
-/** A weekend is two days and the hours around it; the switches of summer time cost a look more. */
-const mostLooks = 12;
+/** A weekend is two days and the hours around it, each in two steps. */
+const mostLooks = 20;
+/** Summer time moves a clock by an hour at most: the last stretch is measured after any such move. */
+const longStep = 180;
+const lastStep = 120;
 const mostZones = 500;
 
 /**
@@ -39,7 +42,7 @@ export function createQuietUntil(): QuietUntil {
       const wait = quietMinutesLeft(wallClock(format, at), quiet);
       if (wait === 0) break;
       // To the beginning of that minute.
-      at = Math.floor(at / minuteMs) * minuteMs + wait * minuteMs;
+      at = Math.floor(at / minuteMs) * minuteMs + (wait > longStep ? wait - lastStep : wait) * minuteMs;
     }
     return at === now.getTime() ? undefined : new Date(at);
   };

@@ -171,8 +171,8 @@ export const storeKeys: readonly KeyRow[] = [
   sealed(
     'avain:campaign-greets:<t>',
     'that a campaign brings the app to a person, and the conversation',
-    '15 minutes',
-    'get, set',
+    '15 minutes, or a refusal',
+    'get, set, delete',
   ),
   sealed(
     'avain:campaign-greeted:<t>',
