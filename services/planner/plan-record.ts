@@ -35,7 +35,7 @@ export type StoredPlan = {
   readonly keepUntil: Date | undefined;
 };
 
-export const untouched: TaskRecord = {
+const untouched: TaskRecord = {
   ...{ status: 'open', owner: null, due: null, note: null, answer: null, changed: null, reminder: null },
 };
 

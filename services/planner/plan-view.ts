@@ -52,7 +52,7 @@ export function viewPlan(
   };
 }
 
-export function isOverdue({ status, due }: Pick<TaskRecord, 'status' | 'due'>, today: string): boolean {
+function isOverdue({ status, due }: Pick<TaskRecord, 'status' | 'due'>, today: string): boolean {
   return status === 'open' && due !== null && due < today;
 }
 
