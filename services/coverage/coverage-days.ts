@@ -3,7 +3,7 @@ import type { CoverageDay } from './coverage.ts';
 
 /** Record kind of a day's figures: no names, kept for the trend. */
 export const coverageDayKind = 'coverage-day';
-export const mostCoverageDays = 400;
+const mostCoverageDays = 400;
 const dayMs = 24 * 60 * 60 * 1000;
 const atOnce = 50;
 

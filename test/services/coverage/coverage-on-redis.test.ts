@@ -1,13 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { createSteeredClock } from '../../../services/clock/steered-clock.ts';
+import { systemClock } from '../../../services/clock/system-clock.ts';
+import { createCoverage } from '../../../services/coverage/create-coverage.ts';
+import { defaultProofPolicy } from '../../../services/policy/proof-policy.ts';
+import { createBullmqJobQueue } from '../../../services/queue/bullmq-job-queue.ts';
 import { openRedis, type RedisConnection } from '../../../services/store/redis-connection.ts';
 import { createRedisKeyValueStore } from '../../../services/store/redis-key-value-store.ts';
 import { createRedisRecordStore } from '../../../services/store/redis-record-store.ts';
+import { createPretendPeople } from '../../fakes/people-source.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startRedisServer, type RedisServer } from '../../support/redis-server.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { testKeyring } from '../../support/store-worlds.ts';
-import { begun, coverageWorld, smallOrganisation } from './coverage.fixture.ts';
+import { begun, coverageWorld, salesGroup, smallOrganisation } from './coverage.fixture.ts';
+
+const domains = [{ name: 'contoso.example', federated: false, verified: true }];
+const directory = { readTenant: () => Promise.resolve({ displayName: 'Contoso', domains }) };
 
 let server: RedisServer;
 let redis: RedisConnection;
@@ -31,6 +40,30 @@ function worldOnRedis() {
 }
 
 describe('the daily look on Redis', () => {
+  it('goes from job to job by itself, with two workers, until the day is taken', async () => {
+    await admin.flushall();
+    const options = { client: redis.client, keyring: testKeyring, time: 'redis' } as const;
+    const queue = createBullmqJobQueue({ redis: server.settings, log: silentLog });
+    const { world } = coverageWorld(smallOrganisation);
+    const coverage = createCoverage({
+      ...{ source: createPretendPeople(systemClock, world, 100).source, directory, policy: defaultProofPolicy },
+      ...{ smsDelivered: true, watchedGroupIds: [salesGroup], clock: systemClock, log: silentLog, queue },
+      ...{ store: createRedisKeyValueStore(options), records: createRedisRecordStore(options) },
+    });
+    const handler = (job: { readonly kind: string }): Promise<void> =>
+      job.kind === 'coverage' ? coverage.run() : Promise.reject(new Error(job.kind));
+    try {
+      await Promise.all([queue.work('bot', handler, 2), queue.work('bot', handler, 2)]);
+      expect(await coverage.refresh()).toBe('begun');
+      await eventually(async () => expect(await coverage.lastTry()).toMatchObject({ state: 'done' }));
+      expect((await coverage.latest())?.everybody.people).toBe(10);
+      // Tomorrow's look, and the watch over a chain that could break.
+      expect(await admin.zcard('avain:{jobs}:bot:delayed')).toBe(2);
+    } finally {
+      await queue.close();
+    }
+  });
+
   it('counts everybody once where two processes do every stretch at the same time', async () => {
     await admin.flushall();
     const { coverage, create, work, world } = worldOnRedis();
