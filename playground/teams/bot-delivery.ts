@@ -31,7 +31,7 @@ export function createBotDelivery({ identity, endpoint, redeliverAfterMs }: Deli
         method: 'POST',
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          authorization: `Bearer ${await identity.issueToken(activity.serviceUrl)}`,
+          authorization: `Bearer ${await identity.currentToken(activity.serviceUrl)}`,
         },
         body: JSON.stringify(activity),
         signal: patience,

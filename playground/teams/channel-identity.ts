@@ -4,11 +4,14 @@ import type { RandomSource } from '../../services/random/random-source.ts';
 
 const channelIssuer = 'https://api.botframework.com';
 const tokenLifeSeconds = 3600;
+const reusedSeconds = 600;
 
 /** The channel's signing key: what the Bot Connector proves itself with towards the bot. */
 export type ChannelIdentity = {
   /** A bearer token for the bot, good for an hour, bound to one service address. */
   readonly issueToken: (serviceUrl: string) => Promise<string>;
+  /** The token that goes with activities: the channel sends one with thousands of them, for some minutes. */
+  readonly currentToken: (serviceUrl: string) => Promise<string>;
   /** OpenID metadata as the bot's token check reads it. */
   readonly metadata: (keysUrl: string) => object;
   /** The public key, endorsed for the channel `msteams`. */
@@ -22,17 +25,27 @@ export async function createChannelIdentity({ appId, clock, random }: IdentityOp
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
   const kid = random.id();
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
+  const nowSeconds = (): number => Math.floor(clock.now().getTime() / 1000);
+  const issueToken = async (serviceUrl: string): Promise<string> => {
+    const now = nowSeconds();
+    return new SignJWT({ serviceurl: serviceUrl })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+      .setIssuer(channelIssuer)
+      .setAudience(appId)
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + tokenLifeSeconds)
+      .sign(privateKey);
+  };
+  let current: { readonly serviceUrl: string; readonly at: number; readonly token: Promise<string> } | undefined;
   return {
-    issueToken: async (serviceUrl) => {
-      const now = Math.floor(clock.now().getTime() / 1000);
-      return new SignJWT({ serviceurl: serviceUrl })
-        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
-        .setIssuer(channelIssuer)
-        .setAudience(appId)
-        .setIssuedAt(now)
-        .setNotBefore(now)
-        .setExpirationTime(now + tokenLifeSeconds)
-        .sign(privateKey);
+    issueToken,
+    currentToken: async (serviceUrl) => {
+      const now = nowSeconds();
+      // A clock that was set back makes a new one too: the old one would come from the future.
+      const fits = current?.serviceUrl === serviceUrl && now >= current.at && now < current.at + reusedSeconds;
+      if (current === undefined || !fits) current = { serviceUrl, at: now, token: issueToken(serviceUrl) };
+      return current.token;
     },
     metadata: (keysUrl) => ({
       issuer: channelIssuer,
