@@ -10,7 +10,7 @@ export type CoverageList = { readonly run: string } & Readonly<Record<ListedLigh
 export const coverageListKind = 'coverage-list';
 const keptMs = 8 * 24 * 60 * 60 * 1000;
 
-export const listedLights = ['red', 'amber', 'unknown'] as const satisfies readonly ListedLight[];
+const listedLights = ['red', 'amber', 'unknown'] as const satisfies readonly ListedLight[];
 
 export function emptyList(run: string): CoverageList {
   return { run, red: [], amber: [], unknown: [] };
