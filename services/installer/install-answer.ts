@@ -28,8 +28,9 @@ export function installAnswerOf({ status, headers, body }: WriteAnswer, now: Dat
       if (hasNoTeams(message)) return refused('no-teams');
       return /block|polic|AccessDenied/i.test(`${code} ${message}`) ? refused('blocked-by-policy') : refused('refused');
     case 404:
-      if (hasNoTeams(message)) return refused('no-teams');
-      return isAboutApp(message) ? refused('not-in-catalogue') : refused('no-such-person');
+      if (isAboutApp(message)) return refused('not-in-catalogue');
+      // The directory does not know the person; whom it knows and Teams does not, has no licence or no account there yet.
+      return code.startsWith('Request_ResourceNotFound') ? refused('no-such-person') : refused('no-teams');
     case 400:
       if (hasNoTeams(message)) return refused('no-teams');
       return isAboutApp(message) ? refused('not-in-catalogue') : refused('refused');
