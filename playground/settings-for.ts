@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { PretendEntra } from './entra/pretend-entra.ts';
 import type { Company } from './company/company.ts';
 import { groupId } from './company/create-company.ts';
+import { catalogueAppId } from './entra/tenant-settings.ts';
 
 export type SettingsFor = {
   readonly company: Company;
@@ -35,8 +36,9 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_TENANT_ID: company.tenant.id,
     AVAIN_BOT_APP_ID: bot.appId,
     AVAIN_BOT_APP_PASSWORD: bot.secret,
-    AVAIN_CHANNEL_METADATA_URL: metadataUrl,
+    AVAIN_TEAMS_APP_ID: catalogueAppId,
     AVAIN_TEAMS_SERVICE_URL: `${url}/connector/`,
+    AVAIN_CHANNEL_METADATA_URL: metadataUrl,
     AVAIN_GRAPH_READER: secret(reader),
     AVAIN_GRAPH_MESSAGING: secret(messaging),
     AVAIN_EXECUTOR_IDENTITY: secret(executor),

@@ -43,6 +43,9 @@ type CatalogueApp = {
   readonly publishingState: 'submitted' | 'published' | 'rejected';
 };
 
+/** The app's id in the organisation's catalogue, which is not its manifest's. */
+export const catalogueAppId = stableGuid('teams-app');
+
 /** A tenant in good order: migrated policy, both of Avain's methods on, synchronised minutes ago, the app published. */
 export function usualTenantSettings(company: Company): TenantSettings {
   return {
@@ -71,7 +74,7 @@ export function usualTenantSettings(company: Company): TenantSettings {
     lastSyncMinutes: 12,
     teamsApps: [
       {
-        id: stableGuid('teams-app'),
+        id: catalogueAppId,
         externalId: company.appIds.bot,
         displayName: 'Avain',
         publishingState: 'published',

@@ -1,11 +1,11 @@
 import type { AppName } from '../../../playground/company/company.ts';
-import { stableGuid } from '../../../playground/company/stable-ids.ts';
+import { catalogueAppId } from '../../../playground/entra/tenant-settings.ts';
 import type { EntraWorld } from '../../support/pretend-entra.ts';
 
 export const policyPath = '/policies/authenticationMethodsPolicy';
 export const registrationPath = '/reports/authenticationMethods/userRegistrationDetails';
 export const installBody = {
-  'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${stableGuid('teams-app')}`,
+  'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${catalogueAppId}`,
 };
 
 type Body = Readonly<Record<string, unknown>> & {
