@@ -11,7 +11,7 @@ import { createHttpWebView } from '../services/doctor/http-web-view.ts';
 import { createRedisStoreView } from '../services/doctor/redis-store-view.ts';
 import { redisAclRules } from '../services/store/redis-client.ts';
 import { microsoftChannel } from './channel-settings.ts';
-import { redisSettings } from './compose.ts';
+import { redisSettings } from './redis-settings.ts';
 import { microsoftServiceHosts } from './service-url.ts';
 import { teamsHosts } from './teams-hosts.ts';
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Config, GraphIdentity } from '../services/config/config.ts';
@@ -8,6 +7,8 @@ import { createAuditPruner } from '../services/audit/file-audit-pruner.ts';
 import { createFileIntentJournal } from '../services/audit/file-intent-journal.ts';
 import { createHttpAuditCopy } from '../services/audit/http-audit-copy.ts';
 import { createSyslogAuditCopy } from '../services/audit/syslog-audit-copy.ts';
+import { createRedisCampaignLedger } from '../services/campaign/redis-campaign-ledger.ts';
+import type { CampaignLedger } from '../services/campaign/campaign-ledger.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { IntentJournal } from '../services/audit/intent-journal.ts';
 import type { CaseDesk } from '../services/case-desk/case-desk.ts';
@@ -23,11 +24,19 @@ import { createGraphCodeSender } from '../services/delivery/graph-code-sender.ts
 import { createSmtpCodeSender } from '../services/delivery/smtp-code-sender.ts';
 import { createWebhookCodeSender } from '../services/delivery/webhook-code-sender.ts';
 import type { DirectoryWriter } from '../services/directory/directory-writer.ts';
-import { createGraphReadClient, createGraphWriteClient } from '../services/directory/graph-client.ts';
+import { createGraphReadClient, createGraphWriteClient, type GraphLimits } from '../services/directory/graph-client.ts';
 import { createGraphCredential } from '../services/directory/graph-credential.ts';
 import { createGraphDirectoryWriter } from '../services/directory/graph-directory-writer.ts';
 import { createGraphUserDirectory } from '../services/directory/graph-user-directory.ts';
 import { rememberToken } from '../services/directory/graph-kept-token.ts';
+import { createGraphPeopleSource, populationLimits } from '../services/coverage/graph-people-source.ts';
+import type { PeopleSource } from '../services/coverage/people-source.ts';
+import { allChecks } from '../services/doctor/all-checks.ts';
+import type { TenantView } from '../services/doctor/doctor-views.ts';
+import { createGraphTenantView } from '../services/doctor/graph-tenant-view.ts';
+import { runDoctor, type Examination } from '../services/doctor/run-doctor.ts';
+import type { AppInstaller } from '../services/installer/app-installer.ts';
+import { createGraphAppInstaller } from '../services/installer/graph-app-installer.ts';
 import type { UserDirectory } from '../services/directory/user-directory.ts';
 import { DependencyError, InvariantError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -42,11 +51,13 @@ import type { AttemptStore } from '../services/store/attempt-store.ts';
 import type { KeyValueStore } from '../services/store/key-value-store.ts';
 import type { RecordStore } from '../services/store/record-store.ts';
 import { createRedisAttemptStore } from '../services/store/redis-attempt-store.ts';
-import { openRedis, type RedisSettings } from '../services/store/redis-connection.ts';
+import { openRedis } from '../services/store/redis-connection.ts';
 import { createRedisKeyValueStore } from '../services/store/redis-key-value-store.ts';
 import { createRedisRecordStore } from '../services/store/redis-record-store.ts';
 import { loadPageAssets, type PageAssets } from '../web/page-assets.ts';
 import { microsoftChannel } from './channel-settings.ts';
+import { doctorViews } from './compose-doctor.ts';
+import { redisSettings } from './redis-settings.ts';
 
 /** Everything outside the process, behind its port. `writer` exists in the roles `executor` and `all` only. */
 export type Ports = {
@@ -56,6 +67,8 @@ export type Ports = {
   readonly store: KeyValueStore;
   readonly attempts: AttemptStore;
   readonly records: RecordStore;
+  /** Who is targeted by campaigns, and where each stands. */
+  readonly ledger: CampaignLedger;
   readonly queue: JobQueue;
   readonly directory: UserDirectory;
   readonly writer: DirectoryWriter | undefined;
@@ -69,6 +82,8 @@ export type Ports = {
   readonly caseDesk: CaseDesk | undefined;
   /** Bearer token of the bot for the connector. */
   readonly getConnectorToken: () => Promise<string>;
+  /** What the admins' side asks outside; undefined where nobody administrates Avain, and in the executor role. */
+  readonly admin: AdminPorts | undefined;
   /** Bundled browser files; undefined in the executor role. */
   readonly pageAssets: PageAssets | undefined;
   /** Resolves when the store answers; for readiness. */
@@ -76,8 +91,17 @@ export type Ports = {
   readonly close: () => Promise<void>;
 };
 
+export type AdminPorts = {
+  readonly people: PeopleSource;
+  readonly installer: AppInstaller;
+  /** A fresh view of the tenant's settings: it reads each thing once and keeps it. */
+  readonly openTenant: () => TenantView;
+  /** One look of the set-up doctor with this process' settings. */
+  readonly examine: () => Promise<Examination>;
+};
+
 /** The part of the ports that keeps state: what the playground replaces when there is no Redis. */
-export type StatePorts = Pick<Ports, 'store' | 'attempts' | 'records' | 'queue' | 'storeReady' | 'close'>;
+export type StatePorts = Pick<Ports, 'store' | 'attempts' | 'records' | 'ledger' | 'queue' | 'storeReady' | 'close'>;
 
 /** Opens Redis, the audit file and the clients of Graph and Entra: the only place where adapters are built. */
 export async function productionPorts(config: Config): Promise<Ports> {
@@ -97,6 +121,7 @@ export function redisState(config: Config, log: Logger): StatePorts {
     store,
     attempts: createRedisAttemptStore(common),
     records: createRedisRecordStore({ ...common, keyring }),
+    ledger: createRedisCampaignLedger({ ...common, keyring, random: systemRandom }),
     queue,
     storeReady: () => store.now(),
     close: async () => {
@@ -133,6 +158,7 @@ export async function outsidePorts(
     verifySsoToken: ssoVerifier(config, clock),
     caseDesk: caseDesk(config, clock),
     getConnectorToken: connectorToken(config, clock),
+    admin: adminPorts(config, graph, clock),
     pageAssets: pageAssets ?? (await builtAssets(config)),
     close: async () => {
       await state.close();
@@ -141,17 +167,38 @@ export async function outsidePorts(
   };
 }
 
+function adminPorts(config: Config, graph: GraphClients, clock: Clock): AdminPorts | undefined {
+  const { role, admins, teamsAppId } = config;
+  const { reader, messaging, baseUrl } = config.graph;
+  if (admins === undefined || role === 'executor' || messaging === undefined) return undefined;
+  const tenantClient = graph.reading(reader);
+  return {
+    people: createGraphPeopleSource({ client: graph.reading(reader, populationLimits), baseUrl, clock }),
+    installer: createGraphAppInstaller({
+      ...{ reads: graph.reading(messaging), writes: graph.writing(messaging), baseUrl, teamsAppId, clock },
+    }),
+    openTenant: () => createGraphTenantView({ client: tenantClient, clock }),
+    examine: async () => {
+      const { views, close } = doctorViews(config);
+      try {
+        return await runDoctor({ checks: allChecks, views, config });
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
 type GraphClients = ReturnType<typeof graphClients>;
 
 /** A client of Graph that speaks as one of our identities. */
 function graphClients({ tenantId, graph: { baseUrl, authorityHost } }: Config, clock: Clock) {
-  const as = (identity: GraphIdentity) => ({
-    baseUrl,
-    clock,
+  const as = (identity: GraphIdentity, limits: Partial<GraphLimits> = {}) => ({
+    ...{ baseUrl, clock, limits },
     credential: createGraphCredential({ identity, tenantId, authorityHost }),
   });
   return {
-    reading: (identity: GraphIdentity) => createGraphReadClient(as(identity)),
+    reading: (identity: GraphIdentity, limits?: Partial<GraphLimits>) => createGraphReadClient(as(identity, limits)),
     writing: (identity: GraphIdentity) => createGraphWriteClient(as(identity)),
   };
 }
@@ -180,32 +227,6 @@ function codeSender({ mail, sms, graph: { messaging } }: Config, graph: GraphCli
           ? createWebhookCodeSender({ url: sms.url, key: sms.key, clock })
           : undefined,
   });
-}
-
-/** Where Redis is and who we are there, from checked settings. Reads the file of a private authority. */
-export function redisSettings({ redis }: Config): RedisSettings {
-  const [first, ...more] = redis.urls.map((url) => new URL(url.reveal()));
-  if (first === undefined) throw new InvariantError('the settings were not checked: no Redis');
-  const nodes = [first, ...more].map((url) => ({ host: url.hostname, port: Number(url.port || '6379') }));
-  const account = {
-    username: first.username === '' ? undefined : decodeURIComponent(first.username),
-    password: first.password === '' ? undefined : decodeURIComponent(first.password),
-    tls:
-      first.protocol === 'rediss:'
-        ? { ca: redis.caFile === undefined ? undefined : readFileSync(redis.caFile, 'utf8') }
-        : undefined,
-  };
-  switch (redis.mode) {
-    case 'single':
-      return { ...account, topology: { kind: 'single', url: first.href } };
-    case 'sentinel': {
-      const masterName = redis.sentinelMaster ?? '';
-      const sentinelPassword = redis.sentinelPassword?.reveal();
-      return { ...account, topology: { kind: 'sentinel', nodes, masterName, sentinelPassword } };
-    }
-    case 'cluster':
-      return { ...account, topology: { kind: 'cluster', nodes } };
-  }
 }
 
 /** The second system that every audit record goes to, where one is named. */

@@ -17,6 +17,7 @@ import { createResetService } from '../services/reset-flow/create-reset-service.
 import { defaultResetLimits, wrongCodeWindows, type ResetLimits } from '../services/reset-flow/reset-limits.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createEpochGuard } from '../services/store/epoch-guard.ts';
+import type { DayCounters } from '../services/statistics/day-counters.ts';
 import { defaultPageLimits } from '../web/page-deps.ts';
 import { createPages, type Pages } from '../web/routes.ts';
 import { createAvainAdapter, type AvainAdapter } from './adapter.ts';
@@ -39,6 +40,8 @@ import { createTokenGate } from './token-gate.ts';
 import { createTurnError } from './turn-error.ts';
 import { createPersonNews } from './person-news.ts';
 import { teamsHosts } from './teams-hosts.ts';
+import { createTellPerson } from './tell-person.ts';
+import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
 import type { Worker } from './wire-executor.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
@@ -53,7 +56,12 @@ export type BotRole = {
 };
 
 /** The role `bot`: conversation, pages, proactive messages, notices. Holds nothing that could write a password. */
-export function wireBot(config: Config, ports: Ports, services: Services): BotRole {
+export function wireBot(
+  config: Config,
+  ports: Ports,
+  services: Services,
+  counters: Pick<DayCounters, 'read'>,
+): BotRole {
   const { store, clock, log, queue } = ports;
   const resets = createResetService({
     ...ports,
@@ -76,7 +84,18 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   const helpdesk =
     settings &&
     wireHelpdesk({ config, settings, ports, services, resets, limits: resetLimits(config), connector, appId });
-  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk });
+  const admin =
+    config.admins && ports.admin
+      ? wireAdmin({
+          ...{ config, admins: config.admins, outside: ports.admin, ports, services, counters, connector, appId },
+          tell: createTellPerson({
+            ...ports,
+            ...services,
+            attempt: (speaker, say) => talk.messenger.attempt(speaker, say),
+          }),
+        })
+      : undefined;
+  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin });
   const epoch = createEpochGuard({
     store,
     random: ports.random,
@@ -86,7 +105,7 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   return {
     door: {
       messages: { gate, adapter: talk.adapter, run: talk.run },
-      mountPages: wirePages(config, ports, services, helpdesk).mountPages,
+      mountPages: wirePages({ config, ports, services, helpdesk, admin }).mountPages,
       probes: {
         store: ports.storeReady,
         channel: gate.probe,
@@ -99,10 +118,12 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
       start: async () => {
         const retention = wireRetention(config, ports);
         await retention.schedule();
+        await admin?.schedule();
         const handler = createBotJobHandler({
           messenger: talk.messenger,
           retention,
           desk: helpdesk?.handleJob,
+          admin: admin?.handleJob,
           sendNotice: createNoticeSender({
             ...ports,
             ...services,
@@ -117,6 +138,8 @@ export function wireBot(config: Config, ports: Ports, services: Services): BotRo
   };
 }
 
+type PageParts = 'config' | 'ports' | 'services' | 'helpdesk' | 'admin';
+
 type Talk = {
   readonly config: Config;
   readonly ports: Ports;
@@ -125,9 +148,10 @@ type Talk = {
   readonly channel: ChannelSettings;
   readonly connector: Connector;
   readonly helpdesk: Helpdesk | undefined;
+  readonly admin: AdminSide | undefined;
 };
 
-function wireConversation({ config, ports, services, resets, channel, connector, helpdesk }: Talk) {
+function wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin }: Talk) {
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
   const conversationState = new LeanConversationState(createConversationStorage({ store }));
@@ -144,6 +168,8 @@ function wireConversation({ config, ports, services, resets, channel, connector,
       smsDelivered: config.sms !== undefined,
     }),
     desk,
+    admin,
+    ears: admin?.ears,
     help,
     clock,
     oweAnswer: (flowId) =>
@@ -157,6 +183,7 @@ function wireConversation({ config, ports, services, resets, channel, connector,
     persons,
     store,
     clock,
+    ears: admin?.ears,
     pages: createTeamsDialogHandler({ resetService: resets }),
   });
   const turnScope = createTurnScope({ tenantId: config.tenantId, persons, directory, clock, random, log });
@@ -196,7 +223,7 @@ function wireConversation({ config, ports, services, resets, channel, connector,
   return { adapter, messenger, run: (context: Parameters<typeof bot.run>[0]) => bot.run(context) };
 }
 
-function wirePages(config: Config, ports: Ports, services: Services, helpdesk: Helpdesk | undefined): Pages {
+function wirePages({ config, ports, services, helpdesk, admin }: Pick<Talk, PageParts>): Pages {
   const { pageAssets } = ports;
   const newest = config.keys.sealing[0];
   if (pageAssets === undefined || newest === undefined)
@@ -212,6 +239,7 @@ function wirePages(config: Config, ports: Ports, services: Services, helpdesk: H
       organisationWords: config.policy.organisationWords,
     }),
     ...helpdesk?.pages,
+    ...admin?.pages,
     notMe: createNotMeService({ ...ports, ...services, links: services.notMeLinks, reports: services.notMeReports }),
     assets: pageAssets,
     baseUrl: config.http.baseUrl,
@@ -234,7 +262,7 @@ function wirePages(config: Config, ports: Ports, services: Services, helpdesk: H
 function wireRetention(config: Config, ports: Ports) {
   return createRetention({
     ...ports,
-    moreKinds: [personKind, ...helpdeskKinds],
+    moreKinds: [personKind, ...helpdeskKinds, ...adminKinds],
     pruneAudit: ports.pruneAudit,
     auditRetentionDays: config.audit.retentionDays,
   });

@@ -1,5 +1,7 @@
 import type { Config } from '../services/config/config.ts';
 import type { Ports } from './compose.ts';
+import { createCountingAudit } from '../services/statistics/counting-audit.ts';
+import { createDayCounters } from '../services/statistics/create-day-counters.ts';
 import { createHttpServer } from './http-server.ts';
 import { wireBot } from './wire-bot.ts';
 import { wireExecutor, type Worker } from './wire-executor.ts';
@@ -14,10 +16,12 @@ export type App = {
 };
 
 /** services → dialogs → bot → routes, and the executor's worker, after the role. No I/O but files of our own code. */
-export async function wire(config: Config, ports: Ports): Promise<App> {
+export async function wire(config: Config, outside: Ports): Promise<App> {
+  const counters = createDayCounters(outside);
+  const ports = { ...outside, audit: createCountingAudit(outside.audit, counters) };
   const services = wireServices(config, ports);
   const executor = config.role === 'bot' ? undefined : await wireExecutor(config, ports, services);
-  const bot = config.role === 'executor' ? undefined : wireBot(config, ports, services);
+  const bot = config.role === 'executor' ? undefined : wireBot(config, ports, services, counters);
   const server = createHttpServer({
     messages: bot?.door.messages,
     mountPages: bot?.door.mountPages,
@@ -36,6 +40,7 @@ export async function wire(config: Config, ports: Ports): Promise<App> {
     close: async () => {
       await server.close();
       await Promise.all(stops.map((stop) => stop()));
+      await counters.close();
       await ports.close();
     },
   };

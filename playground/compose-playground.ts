@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { outsidePorts, redisState, type StatePorts } from '../bot/compose.ts';
 import { wire } from '../bot/wire.ts';
 import { bundleAssets } from '../deploy/bundle-assets.mjs';
+import { createMemoryCampaignLedger } from '../services/campaign/memory-campaign-ledger.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import { loadConfig } from '../services/config/load-config.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -95,6 +96,7 @@ function embeddedState(clock: Clock, log: Logger): StatePorts {
     store,
     attempts: createMemoryAttemptStore({ clock }),
     records: createMemoryRecordStore({ clock }),
+    ledger: createMemoryCampaignLedger({ clock, random: systemRandom }),
     queue,
     storeReady: () => store.now(),
     close: () => queue.close(),

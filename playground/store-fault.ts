@@ -9,7 +9,7 @@ import type { FaultBoard } from './api/fault-board.ts';
  */
 export function createSwitchableState(first: StatePorts, faults: FaultBoard, clock: Clock) {
   let current = first;
-  const guarded = <K extends 'store' | 'attempts' | 'records'>(part: K): StatePorts[K] =>
+  const guarded = <K extends 'store' | 'attempts' | 'records' | 'ledger'>(part: K): StatePorts[K] =>
     Object.fromEntries(
       Object.keys(first[part]).map((operation) => [
         operation,
@@ -34,6 +34,7 @@ export function createSwitchableState(first: StatePorts, faults: FaultBoard, clo
     store: guarded('store'),
     attempts: guarded('attempts'),
     records: guarded('records'),
+    ledger: guarded('ledger'),
     queue: first.queue,
     storeReady: async () => {
       await strike('now');

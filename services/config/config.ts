@@ -85,6 +85,8 @@ export type BotIdentity = {
 export type ChannelSettings = {
   /** Undefined: Microsoft's. Anything else is on this machine and not in production. */
   readonly metadataUrl: string | undefined;
+  /** The connector of whoever the bot has not met yet. */
+  readonly serviceUrl: string;
   /** Messages that this process sends to Teams in a second, over all conversations. */
   readonly sendsPerSecond: number;
 };

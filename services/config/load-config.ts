@@ -72,7 +72,11 @@ function assemble(s: Settings, read: Read): Config {
     http: { port: s.PORT, host: s.AVAIN_HOST, baseUrl: s.AVAIN_BASE_URL, proxyHops: s.AVAIN_PROXY_HOPS },
     tenantId: s.AVAIN_TENANT_ID,
     bot: botIdentity(s),
-    channel: { metadataUrl: s.AVAIN_CHANNEL_METADATA_URL, sendsPerSecond: s.AVAIN_TEAMS_SENDS_PER_SECOND },
+    channel: {
+      metadataUrl: s.AVAIN_CHANNEL_METADATA_URL,
+      serviceUrl: s.AVAIN_TEAMS_SERVICE_URL,
+      sendsPerSecond: s.AVAIN_TEAMS_SENDS_PER_SECOND,
+    },
     teamsAppId: s.AVAIN_TEAMS_APP_ID ?? s.AVAIN_BOT_APP_ID ?? '',
     graph: {
       reader: read('AVAIN_GRAPH_READER', () => parseGraphIdentity(required(s.AVAIN_GRAPH_READER)), noIdentity),

@@ -50,6 +50,12 @@ const rules: readonly Rule[] = [
     c.mail?.kind === 'graph' && c.role !== 'executor' && c.graph.messaging === undefined
       ? 'AVAIN_GRAPH_MESSAGING: is required to send mail through Graph'
       : undefined,
+  (c) =>
+    c.admins !== undefined && c.role !== 'executor' && c.graph.messaging === undefined
+      ? 'AVAIN_GRAPH_MESSAGING: is required with AVAIN_ADMIN_GROUP_ID (campaigns install the app)'
+      : undefined,
+  (c) =>
+    c.production && !c.channel.serviceUrl.startsWith('https://') ? 'AVAIN_TEAMS_SERVICE_URL: must be https' : undefined,
   (c) => (c.production && !c.http.baseUrl.startsWith('https://') ? 'AVAIN_BASE_URL: must be https' : undefined),
   (c, s) =>
     c.production && (s.AVAIN_CHANNEL_METADATA_URL ?? s.AVAIN_GRAPH_BASE_URL ?? s.AVAIN_LOGIN_BASE_URL) !== undefined

@@ -27,6 +27,7 @@ export const settingsSchema = z.object({
   AVAIN_BOT_APP_PASSWORD: z.string().min(16).optional(),
   AVAIN_TEAMS_APP_ID: guid.optional(),
   AVAIN_CHANNEL_METADATA_URL: z.url().optional(),
+  AVAIN_TEAMS_SERVICE_URL: z.url().default('https://smba.trafficmanager.net/teams/'),
   AVAIN_TEAMS_SENDS_PER_SECOND: wholeNumber(1, 1_000, 50),
   AVAIN_GRAPH_BASE_URL: z.url().optional(),
   AVAIN_LOGIN_BASE_URL: z.url().optional(),
