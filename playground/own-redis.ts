@@ -47,7 +47,8 @@ async function withRedis(url: string, work: (redis: Redis) => Promise<void>): Pr
     });
     await work(redis);
   } finally {
-    redis.disconnect();
+    // One that has ended already would wait two seconds for a second end.
+    if (redis.status !== 'end') redis.disconnect();
   }
 }
 
