@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startBenchWorld } from './bench-world.ts';
+import { measureCampaign, missedByCampaign } from './measure-campaign.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import { measureHelpdesk, missedByHelpdesk } from './measure-helpdesk.ts';
 import { measureLoad } from './measure-load.ts';
@@ -14,7 +15,18 @@ import { measureSteps, measureWaits } from './measure-steps.ts';
 import { createPeopleQueue } from './people-queue.ts';
 import { report, type Results } from './report.ts';
 
-const parts = ['start', 'ratio', 'steps', 'waits', 'resets', 'load', 'memory', 'helpdesk', 'coverage'] as const;
+const parts = [
+  'start',
+  'ratio',
+  'steps',
+  'waits',
+  'resets',
+  'load',
+  'memory',
+  'helpdesk',
+  'coverage',
+  'campaign',
+] as const;
 type Part = (typeof parts)[number];
 const mostPeople = 10_000;
 /** Above this the run fails (docs/performance.md). */
@@ -147,12 +159,24 @@ if (!failed && wanted('coverage')) {
     console.error(error);
   }
 }
+if (!failed && wanted('campaign')) {
+  say('a campaign with two deaths, then without limits');
+  try {
+    results.campaign = await measureCampaign(values.quick ? 2_000 : 100_000);
+  } catch (error) {
+    failed = true;
+    console.error(error);
+  }
+}
 console.log(report(results));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 if (!values.quick && results.ratio !== undefined && results.ratio.ratio > worstRatio) {
   console.error(`A turn costs more than ${worstRatio} times an echo.`);
   failed = true;
 }
-const missed = results.helpdesk === undefined ? [] : missedByHelpdesk(results.helpdesk);
+const missed = [
+  ...(results.helpdesk === undefined ? [] : missedByHelpdesk(results.helpdesk)),
+  ...(results.campaign === undefined ? [] : missedByCampaign(results.campaign)),
+];
 for (const each of missed) console.error(each);
 process.exit(failed || missed.length > 0 ? 1 : 0);

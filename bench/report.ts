@@ -1,3 +1,4 @@
+import { campaignLines, type CampaignResult } from './measure-campaign.ts';
 import { coverageLines, type CoverageResult } from './measure-coverage.ts';
 import type { HelpdeskResult } from './measure-helpdesk.ts';
 import type { LoadResult } from './measure-load.ts';
@@ -27,6 +28,7 @@ export type Results = {
   readonly memory?: readonly MemorySample[];
   readonly helpdesk?: HelpdeskResult;
   readonly coverage?: CoverageResult;
+  readonly campaign?: CampaignResult;
 };
 
 /** The table as text, for a terminal and for docs/performance.md. */
@@ -41,6 +43,7 @@ export function report({
   memory,
   helpdesk,
   coverage,
+  campaign,
 }: Results): string {
   const lines = [
     '',
@@ -89,6 +92,7 @@ export function report({
   }
   if (helpdesk !== undefined) lines.push(...helpdeskLines(helpdesk));
   if (coverage !== undefined) lines.push(...coverageLines(coverage));
+  if (campaign !== undefined) lines.push(...campaignLines(campaign));
   return lines.join('\n');
 }
 
