@@ -54,7 +54,7 @@ type Launch = {
 };
 
 export type BenchWorldOptions = {
-  /** People in the company; four of five can reset by themselves. */
+  /** People in the company; rather more than half can take the conversation's way. */
   readonly people: number;
 };
 
@@ -136,7 +136,13 @@ export async function startBenchWorld({ people }: BenchWorldOptions): Promise<Be
     channelToken: await identity.issueToken(`${origin()}/teams/`),
     serviceUrl: `${origin()}/teams/`,
     settings,
-    people: company.personas.filter(({ classes }) => classes.includes('generated') && classes.includes('ordinary')),
+    people: company.personas.filter(
+      (persona) =>
+        persona.classes.includes('generated') &&
+        persona.classes.includes('ordinary') &&
+        // Both ways that the conversation takes: some of the company have other ones.
+        (['mail', 'sms'] as const).every((channel) => addressOf(persona, channel) !== ''),
+    ),
     takeCode: (persona, channel) => {
       const address = `${channel} ${addressOf(persona, channel)}`;
       const code = codes.get(address);

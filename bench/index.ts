@@ -124,9 +124,9 @@ try {
     say(`memory over ${turns} turns`);
     const fresh = await world.start('bot', unhurried);
     try {
-      // Twice for the long run: a person may begin, and prove, more than once a day.
+      // Three times for the long run: that often may a person prove themselves in a day.
       const rest = people.rest();
-      results.memory = await measureMemory(world, fresh, createPeopleQueue([...rest, ...rest]), turns);
+      results.memory = await measureMemory(world, fresh, createPeopleQueue([...rest, ...rest, ...rest]), turns);
     } finally {
       await fresh.stop();
     }
