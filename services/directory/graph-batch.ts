@@ -1,6 +1,7 @@
 import { nextTick } from 'node:process';
 import { isRedirect, type GraphExchange, type GraphOutgoing } from './graph-http.ts';
 import type { GraphAnswer } from './graph-response.ts';
+import { createGraphStop, type GraphSignal } from './graph-signal.ts';
 
 /** Graph's own limit (https://learn.microsoft.com/graph/json-batching). */
 const mostInBatch = 20;
@@ -67,12 +68,12 @@ function tokenOf({ outgoing: { headers } }: Waiting): string | undefined {
 }
 
 async function exchangeTogether(send: GraphExchange, baseUrl: string, group: readonly Waiting[]): Promise<void> {
-  const stop = new AbortController();
+  const stop = createGraphStop();
   let left = group.length;
   const watched = group.map((one) =>
     mayGiveUp(one, () => {
       left -= 1;
-      if (left === 0) stop.abort();
+      if (left === 0) stop.abort(new DOMException('Everybody gave up', 'AbortError'));
     }),
   );
   try {
@@ -113,7 +114,7 @@ function mayGiveUp({ outgoing, resolve, reject }: Waiting, gaveUp: () => void): 
 
 const nameOf = (index: number): string => String(index + 1);
 
-function batchRequest(baseUrl: string, group: readonly Waiting[], signal: AbortSignal): GraphOutgoing {
+function batchRequest(baseUrl: string, group: readonly Waiting[], signal: GraphSignal): GraphOutgoing {
   const requests = group.map(({ outgoing }, index) => ({
     id: nameOf(index),
     method: outgoing.method,

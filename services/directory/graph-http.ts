@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { createRequestTargets, headerList, type RequestTarget } from '../http/request-target.ts';
+import type { GraphSignal } from './graph-signal.ts';
 import { toResponse, type GraphAnswer } from './graph-response.ts';
 
 /** One HTTPS exchange with Graph. */
@@ -12,7 +13,7 @@ export type GraphOutgoing = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: GraphSignal | undefined;
 };
 
 /**
@@ -69,7 +70,7 @@ async function exchange(
   agent: Agent,
   targetOf: (url: string) => RequestTarget,
 ): Promise<GraphAnswer> {
-  signal?.throwIfAborted();
+  if (signal?.aborted === true) throw signal.reason as Error;
   const { host, ...target } = targetOf(url);
   return new Promise((resolve, reject) => {
     const outgoing = request({ ...target, method, agent, headers: headerList(host, headers, body) }, (response) => {

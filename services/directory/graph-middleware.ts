@@ -1,6 +1,7 @@
 import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { Clock } from '../clock/clock.ts';
 import { outgoingOf, type GraphExchange, type GraphOutgoing } from './graph-http.ts';
+import { createGraphStop, type GraphSignal, type GraphStop } from './graph-signal.ts';
 import { toResponse, type GraphAnswer } from './graph-response.ts';
 
 /**
@@ -11,8 +12,9 @@ export function graphTimeBudget(totalMs: number): Middleware {
   let following: Middleware | undefined;
   return {
     execute: async (context) => {
-      const limit = timeLimit(totalMs);
-      const { signal } = limit;
+      const controller = new AbortController();
+      const { signal } = controller;
+      const limit = timeLimit(totalMs, { signal, abort: (reason) => controller.abort(reason) });
       context.options = { ...context.options, signal };
       const over = new Promise<never>((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
@@ -134,7 +136,7 @@ function secondsIn(value: string | null | undefined, now: Date): number | undefi
 }
 
 type TimeLimit = {
-  readonly signal: AbortSignal;
+  readonly signal: GraphSignal;
   /** The time is over now. */
   readonly end: () => void;
   /** To be called when the work has ended: the signal does not fire any more. */
@@ -145,9 +147,8 @@ type TimeLimit = {
  * Aborts after `ms`. Not `AbortSignal.timeout`, which cannot be taken back: long after every call it would still build an
  * error that nobody reads.
  */
-function timeLimit(ms: number): TimeLimit {
-  const controller = new AbortController();
-  const end = (): void => controller.abort(new DOMException('The call took too long', 'TimeoutError'));
+function timeLimit(ms: number, { signal, abort }: GraphStop = createGraphStop()): TimeLimit {
+  const end = (): void => abort(new DOMException('The call took too long', 'TimeoutError'));
   const timer = setTimeout(end, ms);
-  return { signal: controller.signal, end, clear: () => clearTimeout(timer) };
+  return { signal, end, clear: () => clearTimeout(timer) };
 }
