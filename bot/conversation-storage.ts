@@ -9,6 +9,12 @@ export type ConversationStorageOptions = {
   readonly ttlSeconds?: number;
 };
 
+/** A storage that also gives and takes a value as the text it is kept as. Written texts overwrite. */
+export type TextStorage = Storage & {
+  readonly readText: (key: string) => Promise<string | undefined>;
+  readonly writeText: (key: string, text: string) => Promise<void>;
+};
+
 /** A day: long enough for a flow that waits for the helpdesk. The flow's record, not the dialog stack, is the truth. */
 const defaultTtlSeconds = 24 * 3600;
 
@@ -19,8 +25,12 @@ const defaultTtlSeconds = 24 * 3600;
 export function createConversationStorage({
   store,
   ttlSeconds = defaultTtlSeconds,
-}: ConversationStorageOptions): Storage {
+}: ConversationStorageOptions): TextStorage {
   return {
+    readText: async (key) => (await store.get(storeKey(key)))?.value,
+    writeText: async (key, text) => {
+      await store.set(storeKey(key), text, ttlSeconds);
+    },
     read: async (keys) => {
       // JavaScript callers may pass nothing; this is the framework's own answer to that.
       if (!(keys as string[] | undefined)) throw new ReferenceError('Keys are required when reading.');
