@@ -27,7 +27,7 @@ const plain = (key: string, holds: string, deletedWhen: string, operation: strin
 });
 
 export const storeKeys: readonly KeyRow[] = [
-  sealed('avain:conversation:<hash>', 'dialog stack: ids and step names', '24 h after the last turn', 'getMany, set'),
+  sealed('avain:conversation:<hash>', 'dialog stack: ids and step names', '24 h after the last turn', 'get, set'),
   plain('avain:activity:<hash>', 'how often a delivery came', '10 minutes', 'increment (1 = first)'),
   sealed('avain:welcomed:<hash>', 'that a conversation is being welcomed', '2 minutes', 'swap (0 = first)'),
   sealed('avain:{<t>}:flow:<suffix>', 'one reset: state, proofs, no address, no code', '48 hours', 'get, swap'),
