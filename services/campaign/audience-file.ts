@@ -21,7 +21,8 @@ export class UnreadableFileError extends Error {
   }
 }
 
-export const fileLimits = { bytes: 50 * 1024 * 1024, rows: 200_000 } as const;
+export type FileLimits = { readonly bytes: number; readonly rows: number };
+export const fileLimits: FileLimits = { bytes: 50 * 1024 * 1024, rows: 200_000 };
 
 /** The longest user principal name has 113 characters; with blanks and quotes around it, nobody needs more. */
 const longestCell = 300;
@@ -34,11 +35,14 @@ const longestFirstLine = 64 * 1024;
  * The rows of a file as they come, the header left out and nothing kept but the names met so far, which tell what comes
  * twice. Throws `UnreadableFileError`; whatever the stream itself throws leaves as it is.
  */
-export async function* readFileRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
+export async function* readFileRows(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: FileLimits = fileLimits,
+): AsyncGenerator<FileRow> {
   const seen = new Set<string>();
   let columns: readonly number[] | undefined;
   let rows = 0;
-  for await (const { line, cells } of readCells(plainLineEnds(textOf(bytes)))) {
+  for await (const { line, cells } of readCells(plainLineEnds(textOf(bytes, limits.bytes)))) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     if (columns === undefined) {
       const found = columnsOf(cells);
@@ -47,7 +51,7 @@ export async function* readFileRows(bytes: AsyncIterable<Uint8Array>): AsyncGene
       if (found.header) continue;
     }
     rows += 1;
-    if (rows > fileLimits.rows) throw new UnreadableFileError('too-many-rows');
+    if (rows > limits.rows) throw new UnreadableFileError('too-many-rows');
     yield rowOf(line, cells, columns, seen);
   }
   if (rows === 0) throw new UnreadableFileError('empty');
@@ -67,22 +71,23 @@ function rowOf(line: number, cells: readonly string[], columns: readonly number[
 }
 
 /** UTF-8 only, without its byte order mark. Another encoding would turn names into other people's. */
-async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* textOf(bytes: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
   const decode = (chunk?: Uint8Array): string => {
+    let text: string;
     try {
-      const text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-      // UTF-16 without its mark passes for UTF-8 with a NUL at every other place.
-      if (!text.includes('\0')) return text;
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch {
+      throw new UnreadableFileError('not-utf8');
     }
-    throw new UnreadableFileError('not-utf8');
+    // UTF-16 without its mark passes for UTF-8 with a NUL at every other place.
+    if (text.includes('\0')) throw new UnreadableFileError('not-utf8');
+    return text;
   };
   for await (const chunk of bytes) {
     size += chunk.byteLength;
-    if (size > fileLimits.bytes) throw new UnreadableFileError('too-large');
+    if (size > mostBytes) throw new UnreadableFileError('too-large');
     yield decode(chunk);
   }
   yield decode();
