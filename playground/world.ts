@@ -15,7 +15,8 @@ import {
   type GroupChange,
 } from './company/directory-changes.ts';
 import { trustAuthority } from './entra/certificate.ts';
-import type { MailVerdict, TeamsSide } from './entra/graph-world.ts';
+import type { MailVerdict } from './entra/graph-world.ts';
+import type { TeamsSide } from './entra/teams-side.ts';
 import { startPretendEntra, type PretendEntra, type PretendEntraOptions } from './entra/pretend-entra.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { writeHelpdeskFile, type HelpdeskRules } from './helpdesk-file.ts';

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { Company } from '../company/company.ts';
 import type { DirectoryState } from './directory-state.ts';
+import type { TeamsSide } from './teams-side.ts';
 import type { GraphCaller } from './tokens.ts';
 
 /** What every handler of the pretend Graph works on. */
@@ -17,15 +18,6 @@ export type GraphWorld = {
   readonly pageSize: number;
   readonly teams: TeamsSide;
   readonly onMail: (mail: PretendMail) => Promise<MailVerdict | undefined> | MailVerdict | undefined;
-};
-
-/** What Graph knows of Teams. People are named by object id. */
-export type TeamsSide = {
-  readonly isInstalled: (objectId: string) => boolean;
-  /** The person's Teams gets the app, and tells the bot by and by. */
-  readonly install: (objectId: string) => void;
-  /** The personal chat with the bot, by the name that Graph has for it. */
-  readonly chatId: (objectId: string) => string;
 };
 
 /** One recipient's copy of a mail handed to Graph. */

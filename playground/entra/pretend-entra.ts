@@ -14,12 +14,14 @@ import { createFaults } from './faults.ts';
 import type { GraphFault } from './faults.ts';
 import { answerGraph } from './graph-door.ts';
 import type { GraphDoorOptions } from './graph-door.ts';
-import type { GraphWorld, MailVerdict, PretendMail, TeamsSide } from './graph-world.ts';
+import type { GraphWorld, MailVerdict, PretendMail } from './graph-world.ts';
+import type { TeamsSide } from './teams-side.ts';
 import { answerLogin } from './login-door.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { signIn } from './sign-in.ts';
 import type { SignInResult } from './sign-in.ts';
-import { createThrottle } from './throttle.ts';
+import { teamsOfItsOwn } from './teams-side.ts';
+import { createThrottle, unitsFor } from './throttle.ts';
 import { createTokenIssuer } from './tokens.ts';
 import { createWindowLimits } from './window-limits.ts';
 
@@ -162,21 +164,6 @@ export async function startPretendEntra(options: PretendEntraOptions): Promise<P
       server.close();
       await once(server, 'close');
     },
-  };
-}
-
-/** The budget grows with the tenant (https://learn.microsoft.com/graph/throttling-limits). */
-function unitsFor(people: number): number {
-  if (people < 50) return 3500;
-  return people <= 500 ? 5000 : 8000;
-}
-
-function teamsOfItsOwn(): TeamsSide {
-  const installed = new Set<string>();
-  return {
-    isInstalled: (objectId) => installed.has(objectId),
-    install: (objectId) => void installed.add(objectId),
-    chatId: (objectId) => `19:${objectId}@unq.gbl.spaces`,
   };
 }
 

@@ -26,3 +26,9 @@ export function createThrottle({ unitsPerTenSeconds, clock }: ThrottleOptions): 
     },
   };
 }
+
+/** The budget grows with the tenant (https://learn.microsoft.com/graph/throttling-limits). */
+export function unitsFor(people: number): number {
+  if (people < 50) return 3500;
+  return people <= 500 ? 5000 : 8000;
+}
