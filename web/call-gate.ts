@@ -4,7 +4,10 @@ import { isJson, jsonAnswer, parseJson, readBody, type Answer } from './http-exc
 import type { PageCall } from './page-calls.ts';
 import type { PageDeps } from './page-deps.ts';
 
-type GateDeps = Pick<PageDeps, 'baseUrl' | 'attempts' | 'callerScope' | 'limits' | 'log'>;
+export type GateDeps = Pick<PageDeps, 'baseUrl' | 'attempts' | 'callerScope' | 'limits' | 'log'>;
+
+/** A call that may be made: what it names and what it brought. */
+export type AdmittedCall = Parameters<PageCall>[0];
 
 /**
  * Everything between the wire and a page call: origin, rate, type and size are checked in this order, and no
@@ -17,19 +20,30 @@ export async function answerCall(
   response: Response,
 ): Promise<Answer> {
   try {
-    const refusal = crossSite(deps.baseUrl, request) ?? (await tooMany(deps, request, response));
-    if (refusal !== undefined) return refusal;
-    const hasBody = request.method === 'POST';
-    if (hasBody && !isJson(request)) return jsonAnswer(415, { kind: 'malformed' });
-    const body = hasBody ? await readBody(request, response, deps.limits.bodyBytes) : Buffer.alloc(0);
-    if (body === 'too-large') return jsonAnswer(413, { kind: 'malformed' });
-    const target = `${request.method ?? 'GET'} ${request.path()}`;
-    const json = hasBody ? parseJson(body) : undefined;
-    const outcome = await call({ target, headers: request.headers, body, json });
+    const admitted = await admitCall(deps, request, response);
+    if ('status' in admitted) return admitted;
+    const outcome = await call(admitted);
     return outcome === undefined ? jsonAnswer(400, { kind: 'malformed' }) : jsonAnswer(200, outcome);
   } catch (error) {
-    return failed(deps, request, response, error);
+    return failedCall(deps, request, response, error);
   }
+}
+
+/** The call with its JSON, or how it is turned away. Rejects where the connection breaks while the body is read. */
+export async function admitCall(deps: GateDeps, request: Request, response: Response): Promise<AdmittedCall | Answer> {
+  const refusal = await refuseCaller(deps, request, response);
+  if (refusal !== undefined) return refusal;
+  const hasBody = request.method === 'POST';
+  if (hasBody && !isJson(request)) return jsonAnswer(415, { kind: 'malformed' });
+  const body = hasBody ? await readBody(request, response, deps.limits.bodyBytes) : Buffer.alloc(0);
+  if (body === 'too-large') return jsonAnswer(413, { kind: 'malformed' });
+  const json = hasBody ? parseJson(body) : undefined;
+  return { target: `${request.method ?? 'GET'} ${request.path()}`, headers: request.headers, body, json };
+}
+
+/** What is asked before a byte of a body is read: by our own page, and not too often. */
+export async function refuseCaller(deps: GateDeps, request: Request, response: Response): Promise<Answer | undefined> {
+  return crossSite(deps.baseUrl, request) ?? (await tooMany(deps, request, response));
 }
 
 /** Only our own page may call. Browsers without `Sec-Fetch-Site` are judged by `Origin` where they send one. */
@@ -54,7 +68,8 @@ async function tooMany(deps: GateDeps, request: Request, response: Response): Pr
   }
 }
 
-function failed(deps: GateDeps, request: Request, response: Response, error: unknown): Answer {
+/** A fault: logged here, once; the page gets the number by which the log is found. */
+export function failedCall(deps: GateDeps, request: Request, response: Response, error: unknown): Answer {
   const requestId = requestIdOf(response);
   deps.log.error({ err: error, requestId, path: request.path() }, 'a page call failed');
   const status = error instanceof AppError && error.retryable ? 503 : 500;

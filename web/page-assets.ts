@@ -10,7 +10,9 @@ const assetFiles = {
   'caller-page.js': 'text/javascript; charset=utf-8',
   'figures-page.js': 'text/javascript; charset=utf-8',
   'go-page.js': 'text/javascript; charset=utf-8',
+  'admin-page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
+  'admin-page.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
   'common-passwords.bin': 'application/octet-stream',
 } as const;

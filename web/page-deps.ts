@@ -13,6 +13,7 @@ import type { PageService } from '../services/page/page-service.ts';
 import type { AttemptStore, Window } from '../services/store/attempt-store.ts';
 import type { GoLinks } from './go-page.ts';
 import type { PageAssets } from './page-assets.ts';
+import type { AdminPageDeps } from './admin/admin-deps.ts';
 import type { Organisation } from './page-frame.ts';
 
 /** What the pages need from the composition root. */
@@ -27,6 +28,8 @@ export type PageDeps = {
   readonly figures?: Pick<FiguresDownload, 'take'> | undefined;
   /** Where links of the onboarding kit lead, and who came; undefined where nobody administrates Avain. */
   readonly kit?: { readonly links: KitLinkMaker; readonly teams: GoLinks; readonly arrivals: Arrivals } | undefined;
+  /** Undefined where nobody administrates Avain: neither the page nor its calls are there. */
+  readonly admin?: AdminPageDeps | undefined;
   readonly assets: PageAssets;
   /** Public origin: calls from pages of another origin are refused. The server itself refuses other hosts. */
   readonly baseUrl: string;

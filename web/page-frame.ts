@@ -57,7 +57,7 @@ export function pageFrame(model: FrameModel): string {
 }
 
 /** The product's key, drawn; decoration only. */
-function keySign(): Markup {
+export function keySign(): Markup {
   return html`<svg class="key" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <circle cx="10.5" cy="16" r="6" />
     <path d="M16.5 16H29M24 16v5M28 16v4" />

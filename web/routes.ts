@@ -2,6 +2,8 @@ import type { Request, Response, Server } from 'restify';
 import { languages, type Language } from '../services/i18n/language.ts';
 import { chooseLanguage } from '../services/i18n/locale.ts';
 import type { Translator } from '../services/i18n/translator.ts';
+import { adminPage } from './admin/admin-page.ts';
+import { mountAdminCalls } from './admin/mount-admin.ts';
 import { answerCall } from './call-gate.ts';
 import { createCallerCalls } from './caller-calls.ts';
 import { callerPage } from './caller-page.ts';
@@ -28,6 +30,7 @@ export function createPages(deps: PageDeps): Pages {
   const headers = (framing: Framing) => securityHeaders({ framing, teamsHosts: deps.teamsHosts, secure });
   const framed = headers('teams');
   const unframed = headers('never');
+  const administration = securityHeaders({ framing: 'teams', teamsHosts: deps.teamsHosts, secure, components: true });
 
   const page = (server: Server, path: string, draw: (t: Translator) => string, own = unframed) => {
     const drawn = new Map(languages.map((language) => [language, draw(deps.translator(language))]));
@@ -85,6 +88,11 @@ export function createPages(deps: PageDeps): Pages {
         page(server, passwordPaths.call, (t) => passwordPage({ ...deps, t, from: 'call' }));
         for (const [name, act] of Object.entries(createCallerCalls(deps.callerPage)))
           call(server, 'post', `/page/api/call/${name}`, act);
+      }
+      const { admin } = deps;
+      if (admin !== undefined) {
+        page(server, '/admin', (t) => adminPage({ ...deps, t }), administration);
+        mountAdminCalls(server, { ...deps, admin }, unframed);
       }
       const { deskEvents } = deps;
       if (deskEvents === undefined) return;

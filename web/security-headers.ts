@@ -33,9 +33,11 @@ export function securityHeaders(options: {
   readonly framing: Framing;
   readonly teamsHosts: readonly string[];
   readonly secure: boolean;
+  /** The page of the admins alone, which is drawn with web components: see `componentPolicy`. */
+  readonly components?: boolean;
 }): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(options.framing, options.teamsHosts),
+    'content-security-policy': contentSecurityPolicy(options),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store, max-age=0',
@@ -50,7 +52,24 @@ export function securityHeaders(options: {
   };
 }
 
-function contentSecurityPolicy(framing: Framing, teamsHosts: readonly string[]): string {
+/**
+ * Microsoft's web components build their templates from strings of their own source, through a Trusted Types policy named
+ * `fast-html` that passes them on as they are; without it nothing of theirs is drawn. The policy is made once, when their
+ * module loads, and stays inside it; without `'allow-duplicates'` no other script can make a second one of that name. Their
+ * styles are constructed sheets, which `style-src` does not concern. `blob:`: the page shows pictures it has fetched with
+ * its session, which an address cannot carry.
+ */
+const componentPolicy = { trustedTypes: 'fast-html', images: "'self' blob:" };
+
+function contentSecurityPolicy({
+  framing,
+  teamsHosts,
+  components = false,
+}: {
+  readonly framing: Framing;
+  readonly teamsHosts: readonly string[];
+  readonly components?: boolean;
+}): string {
   const frames = framing === 'teams' ? ["'self'", ...teamsHosts].join(' ') : "'none'";
   return [
     "default-src 'none'",
@@ -58,12 +77,12 @@ function contentSecurityPolicy(framing: Framing, teamsHosts: readonly string[]):
     "style-src 'self'",
     // teams-js would fetch its list of hosts from Microsoft's CDN; blocked, it falls back on the built-in one.
     "connect-src 'self'",
-    "img-src 'self'",
+    `img-src ${components ? componentPolicy.images : "'self'"}`,
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     `frame-ancestors ${frames}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${components ? componentPolicy.trustedTypes : "'none'"}`,
   ].join('; ');
 }

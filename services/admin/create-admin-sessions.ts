@@ -38,7 +38,7 @@ const tokenShape = /^[A-Za-z0-9_-]{43}$/;
  * person of one tenant and carries no right of its own.
  */
 export function createAdminSessions(options: AdminSessionsOptions): AdminSessions {
-  const { store, rights, audit, auditRefusal, random, baseUrl } = options;
+  const { store, rights, audit, auditRefusal, random } = options;
 
   /** Who comes, and what has to be spent for it; undefined: nobody we know. */
   const whoEnters = async (entry: AdminEntry): Promise<(Who & { readonly invite?: string }) | undefined> => {
@@ -76,7 +76,7 @@ export function createAdminSessions(options: AdminSessionsOptions): AdminSession
       const token = random.token();
       const who: Who = { tenantId: admin.tenantId, personId: admin.personId };
       await store.set(inviteKey(token), JSON.stringify(who), inviteSeconds);
-      return `${baseUrl}/admin?lang=${admin.language}#enter/${token}/${view}`;
+      return `${options.baseUrl}/admin?lang=${admin.language}#enter/${token}/${view}`;
     },
 
     open: async (entry) => {

@@ -1,2 +1,4 @@
+import { enAdminPage } from './admin-page.ts';
+
 /** What admins read, in chat and on their page. */
-export const enAdmin = {} as const;
+export const enAdmin = { ...enAdminPage } as const;

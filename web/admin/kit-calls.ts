@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { languages } from '../../services/i18n/language.ts';
+import { kitPieces } from '../../services/kit/kit.ts';
+import type { AdminCaller, AdminCalls } from './admin-caller.ts';
+import type { AdminPageDeps } from './admin-deps.ts';
+import type { AdminDownloads, FileCaller } from './admin-files.ts';
+import type { KitAnswer } from './admin-views.ts';
+
+const language = z.enum(languages);
+const tag = z.string().max(64);
+const lookBody = z.strictObject({ language, tag });
+const editBody = z.strictObject({
+  language,
+  changes: z.record(z.string().max(80), z.string().max(4_000).nullable()),
+});
+const pieceBody = z.strictObject({ piece: z.enum(kitPieces), language, tag });
+const unknownTag = { kind: 'invalid-tag' } as const;
+
+export function createKitCalls(
+  { kit, arrivals }: Pick<AdminPageDeps, 'kit' | 'arrivals'>,
+  call: AdminCaller,
+): AdminCalls {
+  return {
+    'kit/look': call(lookBody, async (_admin, body): Promise<KitAnswer> => {
+      const links = kit.links(body.tag);
+      const came = links === undefined ? 0 : await arrivals.of(body.tag);
+      return { kind: 'kit', texts: await kit.texts(body.language), links, arrivals: came };
+    }),
+    'kit/edit': call(editBody, async (admin, { language, changes }) => kit.edit(admin, language, changes)),
+  };
+}
+
+export function createKitFiles({ kit }: Pick<AdminPageDeps, 'kit'>, file: FileCaller): AdminDownloads {
+  return {
+    'kit/piece': file(pieceBody, async (_admin, { piece, language, tag }) => {
+      return (await kit.make(piece, language, tag)) ?? unknownTag;
+    }),
+    'kit/bundle': file(lookBody, async (_admin, { language, tag }) => (await kit.bundle(language, tag)) ?? unknownTag),
+  };
+}
