@@ -1,6 +1,6 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SeededFault } from './seeded-faults.ts';
+import type { SeededFault } from './seeded-fault.ts';
 
 /** What somebody with access to the disk can do to the audit; the records that Avain wrote stay as they are. */
 export function auditFaults(directory: string): readonly SeededFault[] {

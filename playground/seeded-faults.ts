@@ -3,18 +3,9 @@ import { groupId } from './company/create-company.ts';
 import type { DirectoryAccess } from './entra/directory-access.ts';
 import { usualTenantSettings, type TenantSettings } from './entra/tenant-settings.ts';
 import type { ProxyTrouble } from './api/reverse-proxy.ts';
+import type { SeededFault } from './seeded-fault.ts';
 import { auditFaults } from './seeded-audit-faults.ts';
 import { identityFaults } from './seeded-identity-faults.ts';
-
-/** Something that somebody set up wrongly, and what of the doctor sees it. Stays until it is put right. */
-export type SeededFault = {
-  readonly id: string;
-  /** Ids of the doctor's checks that are not green meanwhile. */
-  readonly checks: readonly string[];
-  readonly en: string;
-  readonly fi: string;
-  readonly set: (on: boolean) => Promise<void> | void;
-};
 
 export type SeededFaults = {
   readonly all: () => readonly (Omit<SeededFault, 'set'> & { readonly on: boolean })[];

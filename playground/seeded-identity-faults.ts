@@ -1,5 +1,6 @@
 import type { AppName } from './company/company.ts';
-import type { SeededFault, SeededFaultOptions } from './seeded-faults.ts';
+import type { DirectoryAccess } from './entra/directory-access.ts';
+import type { SeededFault } from './seeded-fault.ts';
 
 const names: Readonly<Record<AppName, { readonly en: string; readonly fi: string }>> = {
   bot: { en: 'bot', fi: 'botin' },
@@ -12,7 +13,10 @@ const names: Readonly<Record<AppName, { readonly en: string; readonly fi: string
 export function identityFaults({
   directory,
   roles,
-}: Pick<SeededFaultOptions, 'directory' | 'roles'>): readonly SeededFault[] {
+}: {
+  readonly directory: DirectoryAccess;
+  readonly roles: Readonly<Record<AppName, readonly string[]>>;
+}): readonly SeededFault[] {
   const ended = (app: AppName): SeededFault => ({
     id: `secret-ended-${app}`,
     checks: [`token-${app}`],

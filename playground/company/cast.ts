@@ -1,4 +1,4 @@
-import type { AccountClass } from './company.ts';
+import type { AccountClass, TeamsHindrance } from './company.ts';
 
 /** Role template ids, the same in every tenant (https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference). */
 export const roleIds = {
@@ -41,12 +41,6 @@ export type CastMember = {
   readonly hiredDaysAgo?: number;
   readonly teams?: TeamsHindrance;
 };
-
-/**
- * Why the app does not come to somebody by itself: kept away by an app permission policy, without a licence for Teams, or
- * a client that was never opened, where Graph accepts the installation and it never lands.
- */
-export type TeamsHindrance = 'blocked' | 'no-licence' | 'never-opened';
 
 export type RegisteredName = 'email' | 'mobilePhone' | 'microsoftAuthenticatorPush' | 'softwareOneTimePasscode';
 export type GroupName =

@@ -1,6 +1,5 @@
 import type { AuthenticationMethod, User } from '@microsoft/microsoft-graph-types';
 import type { Language } from '../../services/i18n/language.ts';
-import type { TeamsHindrance } from './cast.ts';
 
 /**
  * The pretend company: data only. The pretend Entra keeps its own, changing copy; the pretend Teams speaks as its
@@ -50,6 +49,12 @@ export type Account = {
   /** Why the app does not come by itself; undefined for nearly everybody. */
   readonly teams: TeamsHindrance | undefined;
 };
+
+/**
+ * Why the app does not come to somebody by itself: kept away by an app permission policy, without a licence for Teams, or
+ * a client that was never opened, where Graph accepts the installation and it never lands.
+ */
+export type TeamsHindrance = 'blocked' | 'no-licence' | 'never-opened';
 
 export type TypedMethod = AuthenticationMethod & { readonly '@odata.type': string; readonly id: string };
 

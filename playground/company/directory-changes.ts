@@ -1,7 +1,7 @@
 import type { DirectoryAccess } from '../entra/directory-access.ts';
 import { registerAnew, registeredNameOf } from './accounts.ts';
-import type { RegisteredName, TeamsHindrance } from './cast.ts';
-import type { Company } from './company.ts';
+import type { RegisteredName } from './cast.ts';
+import type { Company, TeamsHindrance } from './company.ts';
 
 /** What an administrator changes of an account meanwhile. People are named by persona id. */
 export type AccountChange = {

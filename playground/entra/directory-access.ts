@@ -1,6 +1,5 @@
 import type { User } from '@microsoft/microsoft-graph-types';
-import type { TeamsHindrance } from '../company/cast.ts';
-import type { TypedMethod } from '../company/company.ts';
+import type { TeamsHindrance, TypedMethod } from '../company/company.ts';
 import { withId } from './directory-state.ts';
 import type { DirectoryState, UserRecord } from './directory-state.ts';
 import type { TenantSettings } from './tenant-settings.ts';

@@ -1,8 +1,7 @@
 import { pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Clock } from '../../services/clock/clock.ts';
-import type { TeamsHindrance } from '../company/cast.ts';
-import type { Company, CompanyGroup, RoleGrant, TypedMethod } from '../company/company.ts';
+import type { Company, CompanyGroup, RoleGrant, TeamsHindrance, TypedMethod } from '../company/company.ts';
 import { usualTenantSettings, type TenantSettings } from './tenant-settings.ts';
 
 /** Microsoft promises no figure; hours have been seen. */
