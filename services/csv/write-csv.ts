@@ -12,7 +12,7 @@ export function csvLine(cells: readonly (string | number)[]): string {
  * One cell. A spreadsheet runs what begins like a formula; an apostrophe in front makes it text
  * (https://owasp.org/www-community/attacks/CSV_Injection). Numbers of ours stay numbers.
  */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
   const harmless = isFormula(line) ? `'${line}` : line;

@@ -1,9 +1,8 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
-import { campaignCard } from '../../cards/campaign-card.ts';
-import type { CampaignMessage } from '../../services/campaign/campaign-messenger.ts';
+import { campaignCard, type CampaignCardModel } from '../../cards/campaign-card.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 
-export const campaignMessage: Omit<CampaignMessage, 'language'> = {
+const message: CampaignCardModel = {
   campaignId: 'campaign-of-22-chars-0',
   kind: 'first',
   purpose: 'introduce',
@@ -15,8 +14,6 @@ export const campaignMessage: Omit<CampaignMessage, 'language'> = {
 
 /** Every kind of message of a campaign. */
 export function campaignCards(t: Translator): readonly (readonly [string, AdaptiveCard])[] {
-  const { language } = t;
-  const message = { ...campaignMessage, language };
   return [
     ['campaign-introduce', campaignCard(message, t)],
     ['campaign-register', campaignCard({ ...message, purpose: 'register' }, t)],
