@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { ChatMessage } from '../../../playground/teams/conversations.ts';
+import { graphChatId } from '../../../playground/teams/person-index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { activitiesOf, silentBot, startFrontWorld, type BotScript, type FrontWorld } from './front-world.ts';
 
@@ -179,6 +180,21 @@ describe('what the bot sends', () => {
     expect(await idOf(await open(emma.aadObjectId))).toBe(emma.conversationId);
     expect((await open(emma.upn)).status).toBe(400);
     expect((await open(world.persona('aino').aadObjectId)).status).toBe(403);
+  });
+
+  it('knows a personal chat by the name that Graph has for it too', async () => {
+    const { emma } = await start();
+    const id = graphChatId(emma.aadObjectId, world.front.teams.addresses.bot.id.replace('28:', ''));
+    const path = `conversations/${encodeURIComponent(id)}/activities`;
+    const sent = await world.connector({ method: 'POST', path, body: { type: 'message', text: 'from Graph' } });
+    expect(sent.status).toBe(201);
+    expect(shown().at(-1)).toMatchObject({ text: 'from Graph', conversationId: emma.conversationId });
+  });
+
+  it('sends one token with the activities of some minutes', async () => {
+    const { emma } = await start();
+    await world.front.teams.client.say(emma, { in: 'personal', text: 'hello' });
+    expect(new Set(world.bearers).size).toBe(1);
   });
 
   it('takes nothing for a chat the app was removed from', async () => {
