@@ -2,7 +2,14 @@
 const adapter =
   '^services/.+/(graph|redis|bullmq|http|smtp|acs|file|syslog|servicenow|webhook|memory|outbox|inprocess)-[^/]+\\.ts$';
 const pretend = '^(playground|bench|test)/';
-const mains = ['^bot/compose(-doctor)?\\.ts$', '^bot/operate\\.ts$', '^services/audit/audit-cli\\.ts$'];
+const mains = [
+  '^bot/(compose(-doctor)?|redis-settings)\\.ts$',
+  '^bot/operate\\.ts$',
+  '^services/audit/audit-cli\\.ts$',
+];
+// What admins see, and send, is drawn as their services tell it: view types, and the closed lists in them. They run nothing.
+const views =
+  '^services/(admin/admin-(desk|doctor)|campaign/campaign(-state|-messenger)?|coverage/coverage|guide/guide|kit/kit|planner/plan)\\.ts$';
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 module.exports = {
@@ -17,8 +24,9 @@ module.exports = {
     rule(
       'cards-are-pure',
       { path: '^cards/' },
-      { pathNot: ['^cards/', '^services/(i18n|outcomes|errors)/', 'node_modules/zod/'] },
+      { pathNot: ['^cards/', '^services/(i18n|outcomes|errors)/', views, 'node_modules/zod/'] },
     ),
+    rule('views-that-cards-draw-run-nothing', { path: views }, { pathNot: views, dependencyTypesNot: ['type-only'] }),
     rule('dialogs-see-cards-and-ports', { path: '^dialogs/' }, { path: ['^(bot|web|playground|bench)/', adapter] }),
     rule('web-does-not-know-the-bot', { path: '^web/' }, { path: ['^(bot|dialogs|cards|playground|bench)/', adapter] }),
     rule('only-compose-builds-adapters', { path: '^bot/', pathNot: mains }, { path: adapter }),

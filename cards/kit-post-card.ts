@@ -1,5 +1,5 @@
 import { createTranslator } from '../services/i18n/translator.ts';
-import type { KitPost } from '../services/kit/create-kit.ts';
+import type { KitPost } from '../services/kit/kit.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { card, paragraph } from './elements.ts';
 import { plain, plainLines } from './plain-text.ts';

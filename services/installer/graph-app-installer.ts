@@ -6,7 +6,7 @@ import { requireObjectId } from '../directory/graph-object-id.ts';
 import { readAll } from '../directory/graph-paging.ts';
 import { DependencyError } from '../errors/app-error.ts';
 import type { AppInstaller, InstallResult } from './app-installer.ts';
-import { installAnswerOf, type InstallAnswer } from './install-answer.ts';
+import { installAnswerOf, type InstallAnswer } from './graph-install-answer.ts';
 
 export type GraphAppInstallerOptions = {
   /** From `createGraphReadClient` with the messaging identity: `AppCatalog.Read.All`, `TeamsAppInstallation.ReadWriteSelfForUser.All`. */

@@ -3,20 +3,13 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import type { RandomSource } from '../random/random-source.ts';
-import { kitPieces, type KitFile, type KitPiece, type KitService } from './kit.ts';
+import { kitPieces, type KitFile, type KitPiece, type KitPost, type KitService } from './kit.ts';
 import type { KitLinkMaker } from './kit-links.ts';
 import { mailHtml, linkHtml, paragraphs } from './kit-mail.ts';
 import { letterPdf, posterPdf } from './kit-pdf.ts';
 import { fillText, kitTextKeys, longestKitText, originalText, type KitTextKey } from './kit-texts.ts';
 import type { KitTextStore } from './kit-text-store.ts';
 import { qrMatrix, qrPng, qrSvg } from './qr-code.ts';
-
-export type KitPost = {
-  readonly language: Language;
-  readonly title: string;
-  readonly body: string;
-  readonly link: { readonly url: string; readonly label: string };
-};
 
 export type KitOptions = {
   readonly organisation: { readonly name: string; readonly helpdeskContact: string };

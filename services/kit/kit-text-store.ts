@@ -44,9 +44,3 @@ export function createKitTextStore({ records, clock }: { records: RecordStore; c
     },
   };
 }
-
-/** The original words only: where nothing is stored (the command line). */
-export const noOwnTexts: KitTextStore = {
-  load: () => Promise.resolve({}),
-  change: () => Promise.resolve(),
-};

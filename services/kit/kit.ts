@@ -25,6 +25,14 @@ export type KitLinks = {
   readonly install: string;
 };
 
+/** What an organisation posts in a channel of its own. */
+export type KitPost = {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: string;
+  readonly link: { readonly url: string; readonly label: string };
+};
+
 /** A text that an organisation may put into its own words. Plain text; holes `{organisation}`, `{helpdesk}`, `{link}`. */
 export type KitText = { readonly key: string; readonly text: string; readonly original: string };
 

@@ -3,7 +3,7 @@ import { createCompany } from '../../../playground/company/create-company.ts';
 import { createGraphReadClient, createGraphWriteClient } from '../../../services/directory/graph-client.ts';
 import type { AppInstaller } from '../../../services/installer/app-installer.ts';
 import { createGraphAppInstaller } from '../../../services/installer/graph-app-installer.ts';
-import { installAnswerOf } from '../../../services/installer/install-answer.ts';
+import { installAnswerOf } from '../../../services/installer/graph-install-answer.ts';
 import { startEntraWorld, type EntraWorld } from '../../support/pretend-entra.ts';
 
 const company = createCompany();
