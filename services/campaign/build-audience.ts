@@ -63,9 +63,11 @@ export function createBuildAudience(options: BuildAudienceOptions) {
     if (page.next !== undefined) return campaigns.patch(found, { building: next });
     const { audience: people } = await ledger.counts(campaign.id);
     if (people === 0) return fail({ ...found, campaign: { ...campaign, building: next } }, 'nobody');
-    await rows.remove(campaign.id);
     const isTime = campaign.startAt === null || Date.parse(campaign.startAt) <= now.getTime();
-    return campaigns.move(found, isTime ? 'running' : 'scheduled', { building: next });
+    const built = await campaigns.move(found, isTime ? 'running' : 'scheduled', { building: next });
+    // Not before: who dies in between reads the last page again. What stays behind goes by itself.
+    if (typeof built === 'object') await rows.remove(campaign.id);
+    return built;
   };
 }
 

@@ -8,6 +8,8 @@ import type { KeyValueStore } from '../store/key-value-store.ts';
 export type CampaignGreetings = {
   readonly installing: (who: string) => Promise<void>;
   readonly installed: (who: string, conversationId: string) => Promise<void>;
+  /** Installed, but the message has to wait (a rest, a pause): remembered for a day. */
+  readonly waiting: (who: string, conversationId: string) => Promise<void>;
   /** Not installed: whoever comes by themselves is welcomed as usual. */
   readonly over: (who: string) => Promise<void>;
   readonly of: (who: string) => Promise<{ readonly conversationId: string | null } | undefined>;
@@ -17,12 +19,13 @@ export type CampaignGreetings = {
 };
 
 const keptSeconds = 15 * 60;
+const waitingSeconds = 24 * 3600;
 const greetedSeconds = 90 * 24 * 60 * 60;
 
 export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set' | 'delete'>): CampaignGreetings {
   const key = (who: string): string => `avain:campaign-greets:${requireKeyPart(who)}`;
-  const write = async (who: string, conversationId: string | null): Promise<void> => {
-    await store.set(key(who), JSON.stringify({ conversationId }), keptSeconds);
+  const write = async (who: string, conversationId: string | null, seconds = keptSeconds): Promise<void> => {
+    await store.set(key(who), JSON.stringify({ conversationId }), seconds);
   };
   const greetedKey = (who: string): string => `avain:campaign-greeted:${requireKeyPart(who)}`;
   return {
@@ -32,6 +35,7 @@ export function createCampaignGreetings(store: Pick<KeyValueStore, 'get' | 'set'
     wasGreeted: async (who) => (await store.get(greetedKey(who))) !== undefined,
     installing: (who) => write(who, null),
     installed: (who, conversationId) => write(who, conversationId),
+    waiting: (who, conversationId) => write(who, conversationId, waitingSeconds),
     over: (who) => store.delete(key(who)),
     of: async (who) => {
       const kept = await store.get(key(who));

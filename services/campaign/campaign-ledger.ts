@@ -17,7 +17,7 @@ export type CampaignLedger = {
   /**
    * Takes up to `limit` people whose time has come (a first message, or a reminder) and hides them from others for
    * `leaseSeconds`. Whose lease ran out in the step `sending` is not handed out again: that message's fate is unknown, and
-   * they become `unconfirmed` in the same step; `lapsed` says how many. Whose lease ran out before is handed out again.
+   * they become `unconfirmed` in the same step; `lapsed` says how many. Whose lease ran out before is handed out again, before others.
    * A limit of 0 only clears up so.
    */
   readonly lease: (

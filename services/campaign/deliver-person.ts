@@ -58,7 +58,7 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
     const settle = async (result: Settled): Promise<void> => {
       await ledger.settle(campaign.id, leased, result);
     };
-    const putBack = (): Promise<void> => settle({ again: batch.now(), untried: true });
+    const putBack = (): Promise<void> => settle(firstAgain(leased));
     if (batch.stopped()) return putBack();
     const [record, optedOut] = await Promise.all([persons.load(tenantId, leased.personId), optOuts.has(leased.who)]);
     if (optedOut) return settle({ to: 'opted-out', reason: null });
@@ -68,10 +68,17 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
     const conversationId = chat ?? (await install(options, batch, leased));
     if (conversationId === undefined) return;
     await options.pace.send(batch.stopped);
-    if (batch.stopped()) return putBack();
+    const keepChat = async (): Promise<void> => {
+      if (chatOf(record) === undefined) await greetings.waiting(leased.who, conversationId);
+    };
+    if (batch.stopped()) {
+      await keepChat();
+      return putBack();
+    }
     if (!(await ledger.begin(campaign.id, leased, 'sending'))) return;
     const to = { tenantId, personId: leased.personId, conversationId, serviceUrl: record?.serviceUrl };
     const result = await send(options, batch, leased, { to, record });
+    if (result.kind === 'throttled') await keepChat();
     await settle(afterSend(result, batch, leased));
     // Whoever has had no welcome yet: this was it.
     const went = result.kind === 'sent' || result.kind === 'unconfirmed';
@@ -83,13 +90,21 @@ function chatOf(record: PersonRecord | undefined): string | undefined {
   return record === undefined || record.conversationId === '' ? undefined : record.conversationId;
 }
 
+/**
+ * Back to the head of the queue: what was begun for somebody (the app is there already) is finished before anybody else is
+ * begun. When they are next leased is for the campaign's rest to say.
+ */
+function firstAgain({ changedAt }: Leased): Settled {
+  return { again: changedAt, untried: true };
+}
+
 /** The conversation; undefined where this person is settled for now. */
 async function install(options: DeliveryOptions, batch: Batch, leased: Leased): Promise<string | undefined> {
   const { ledger, greetings, installer, pace, log } = options;
   const { id } = batch.campaign;
   await pace.install(batch.stopped);
   if (batch.stopped()) {
-    await ledger.settle(id, leased, { again: batch.now(), untried: true });
+    await ledger.settle(id, leased, firstAgain(leased));
     return undefined;
   }
   const [begun] = await Promise.all([ledger.begin(id, leased, 'installing'), greetings.installing(leased.who)]);
@@ -114,7 +129,7 @@ async function install(options: DeliveryOptions, batch: Batch, leased: Leased): 
     id,
     leased,
     result.kind === 'throttled'
-      ? { again: result.retryAt, untried: true }
+      ? firstAgain(leased)
       : // Whoever had the first message cannot become somebody who was never reached.
         { to: leased.state === 'queued' ? 'not-installable' : 'failed', reason: result.reason },
   );
@@ -165,7 +180,7 @@ function afterSend(result: CampaignSendResult, batch: Batch, leased: Leased): Se
       return { to: 'failed', reason: 'unreachable' };
     case 'throttled':
       batch.rest(result.retryAt);
-      return { again: result.retryAt, untried: true };
+      return firstAgain(leased);
   }
 }
 

@@ -114,7 +114,7 @@ function lapse(kept: Kept, now: number): boolean {
   if (sending) {
     move(kept, 'unconfirmed', null, now);
     kept.met = true;
-  } else kept.dueAt = now;
+  } else kept.dueAt = kept.changedAt;
   return sending;
 }
 

@@ -96,7 +96,7 @@ for _, who in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now, 'LIMIT', 
     p.met = '1'
     lapsed = lapsed + 1
   else
-    redis.call('ZADD', KEYS[3], now, who)
+    redis.call('ZADD', KEYS[3], p.changed, who)
   end
   save(who, p)
 end

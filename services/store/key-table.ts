@@ -136,6 +136,13 @@ export const storeKeys: readonly KeyRow[] = [
     '400 days',
     'get, swap',
   ),
+  plain(
+    'avain:arrivals:<tag>',
+    'how often the button behind the links of one tag was pressed',
+    '400 days after the first press',
+    'increment, counts',
+  ),
+  sealed('avain:doctor-looking', 'that the doctor is looking', '2 minutes, or its end', 'swap (0 = first), delete'),
   sealed('avain:figures:<day>', 'how often what happened in a day, without names', '400 days', 'getMany, swap'),
   plain(
     'avain:{campaign:<id>}:people',
@@ -171,7 +178,7 @@ export const storeKeys: readonly KeyRow[] = [
   sealed(
     'avain:campaign-greets:<t>',
     'that a campaign brings the app to a person, and the conversation',
-    '15 minutes, or a refusal',
+    '15 minutes, a day while the message waits, or a refusal',
     'get, set, delete',
   ),
   sealed(
@@ -194,8 +201,8 @@ export const storeKeys: readonly KeyRow[] = [
   ),
   sealed(
     'avain:record:{<kind>:<id>}',
-    'one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover',
-    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8",
+    "one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover, a campaign, a wish for no campaigns, the deployment plan, own texts of the kit, the doctor's last look",
+    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8, a campaign 400 after its end, a wish for no campaigns 400 after it last counted, the plan 400 and texts of the kit 3 years after the last change, the doctor's look 30",
     'get, put, remove',
   ),
   plain('avain:record-index:{<kind>:<name>:<value>}', 'ids of records, by pseudonym', 'with the record', 'put, find'),

@@ -17,7 +17,7 @@ describeCampaignLedger('memory', memory);
 describeCampaignLedger('Redis', redis(false));
 describeCampaignLedger('Redis cluster of one node', redis(true));
 describeCampaignLedgerProperties('memory', 150, memory);
-describeCampaignLedgerProperties('Redis', 25, redis(false));
+describeCampaignLedgerProperties('Redis', 60, redis(false));
 
 describe('a campaign in Redis', () => {
   it('names nobody in clear, has a lifetime on every key, and binds an id to its campaign and person', async () => {

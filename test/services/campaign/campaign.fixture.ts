@@ -1,5 +1,5 @@
 import type { Admin, AdminRights } from '../../../services/admin/admin.ts';
-import type { AudiencePage, KeptRows } from '../../../services/campaign/audience-reader.ts';
+import type { AudienceGone, AudiencePage, KeptRows } from '../../../services/campaign/audience-reader.ts';
 import type { CampaignMessage, CampaignSendResult, Recipient } from '../../../services/campaign/campaign-messenger.ts';
 import { createCampaignEars } from '../../../services/campaign/create-campaign-ears.ts';
 import { createCampaignGreetings } from '../../../services/campaign/campaign-greetings.ts';
@@ -98,10 +98,16 @@ export function createTeamsDouble() {
 const pageSize = 3;
 
 export function createAudienceDouble() {
-  const state = { people: [] as PersonRow[], fail: undefined as Error | undefined, pages: 0, rowsRemoved: 0 };
-  const page = async (_: unknown, cursor?: string): Promise<AudiencePage> => {
+  const state = {
+    people: [] as PersonRow[],
+    fail: undefined as Error | undefined,
+    pages: 0,
+    rowsRemoved: new Set<string>(),
+  };
+  const page = async ({ id }: { readonly id: string }, cursor?: string): Promise<AudiencePage | AudienceGone> => {
     state.pages += 1;
     if (state.fail !== undefined) throw state.fail;
+    if (state.rowsRemoved.has(id) && cursor !== undefined) return { kind: 'gone', reason: 'no-rows' };
     const from = Number(cursor ?? 0);
     const next = from + pageSize < state.people.length ? String(from + pageSize) : undefined;
     const people = state.people.slice(from, from + pageSize);
@@ -111,8 +117,8 @@ export function createAudienceDouble() {
   const kept: KeptRows = { kind: 'kept', rows: 5, names: 4, problems: [], problemCounts: { duplicate: 1 } };
   const rows = {
     keep: async (): Promise<KeptRows> => kept,
-    remove: async () => {
-      state.rowsRemoved += 1;
+    remove: async (id: string) => {
+      state.rowsRemoved.add(id);
     },
   };
   return { state, reader: { page }, rows };
