@@ -16,8 +16,14 @@ export const identityPermissions: Readonly<
       'GroupMember.Read.All',
       'Domain.Read.All',
     ],
-    // What the doctor reads of the tenant's settings; no other feature needs them.
-    optional: ['Policy.Read.All', 'Policy.Read.AuthenticationMethod', 'AppCatalog.Read.All'],
+    // What the doctor and the deployment plan read of the tenant's settings, licences and logs: unknown without.
+    optional: [
+      'Policy.Read.All',
+      'Policy.Read.AuthenticationMethod',
+      'AppCatalog.Read.All',
+      'LicenseAssignment.Read.All',
+      'AuditLog.Read.All',
+    ],
   },
   messaging: { required: [], optional: ['Mail.Send'] },
   executor: { required: ['User-PasswordProfile.ReadWrite.All', 'User.RevokeSessions.All'], optional: [] },
