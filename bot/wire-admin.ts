@@ -3,6 +3,8 @@ import type { AdminDesk } from '../services/admin/admin-desk.ts';
 import { createAdminDoctor, doctorLookKind } from '../services/admin/create-admin-doctor.ts';
 import { createAdminRights } from '../services/admin/create-admin-rights.ts';
 import { createAdminSessions } from '../services/admin/create-admin-sessions.ts';
+import { createAccountLocks } from '../services/admin/locks.ts';
+import { createOperations } from '../services/aftercare/operations.ts';
 import { createRefusalAudit, type RefusalAudit } from '../services/admin/create-refusal-audit.ts';
 import { createAudienceReader } from '../services/campaign/create-audience-reader.ts';
 import { createCampaignEars } from '../services/campaign/create-campaign-ears.ts';
@@ -61,7 +63,7 @@ export type AdminSide = {
   readonly desk: AdminDesk;
   readonly refused: RefusalAudit;
   readonly ears: CampaignEars;
-  readonly pages: Pick<PageDeps, 'kit'>;
+  readonly pages: Pick<PageDeps, 'admin' | 'kit'>;
   readonly handleJob: (job: AdminJob) => Promise<void>;
   /** Plans what runs by itself; call at start. */
   readonly schedule: () => Promise<void>;
@@ -106,11 +108,13 @@ export function wireAdmin(parts: AdminParts): AdminSide {
     pageLink: (admin, view) => sessions.invite(admin, view),
   };
   const { chat, install } = links.of('start') ?? { chat: '', install: '' };
+  const locks = createAccountLocks({ ...shared, operations: createOperations(shared) });
   return {
     desk,
     refused,
     ears: campaigns.ears,
     pages: {
+      admin: { ...desk, sessions, locks, counters: parts.counters, audit: ports.audit, random },
       kit: { links, teams: { chat, install }, arrivals },
     },
     handleJob: (job) => {
