@@ -52,6 +52,10 @@ export type CampaignLedger = {
     campaignId: string,
     options: { readonly state?: PersonState; readonly cursor: string; readonly limit: number },
   ) => Promise<{ readonly people: readonly Target[]; readonly cursor: string }>;
+  /** Where one person stands; undefined: no target. */
+  readonly find: (campaignId: string, who: string) => Promise<Target | undefined>;
+  /** The person asked for it: they leave the audience and every number. Ends a lease. False: no target. */
+  readonly forget: (campaignId: string, who: string) => Promise<boolean>;
   readonly remove: (campaignId: string) => Promise<void>;
 };
 

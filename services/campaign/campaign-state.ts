@@ -1,7 +1,7 @@
 /** A campaign as a whole. What is not listed cannot happen. */
 export type CampaignState = 'draft' | 'building' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled';
 
-export const campaignTransitions: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
+const campaignTransitions: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
   /** The definition can be changed, rows can be added. */
   draft: ['building', 'cancelled'],
   /** The audience is being read; a preview and every later act wait for its end. */

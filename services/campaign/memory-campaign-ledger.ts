@@ -91,6 +91,11 @@ export function createMemoryCampaignLedger({ clock, random }: MemoryCampaignLedg
       const wanted = looked.filter((each) => state === undefined || each.state === state);
       return { people: wanted.map(shown), cursor: from + limit < people.length ? String(from + limit) : '' };
     },
+    find: async (campaignId, who) => {
+      const kept = of(campaignId).get(who);
+      return kept === undefined ? undefined : shown(kept);
+    },
+    forget: async (campaignId, who) => of(campaignId).delete(who),
     remove: async (campaignId) => {
       campaigns.delete(ledgerKeys(campaignId).people);
     },

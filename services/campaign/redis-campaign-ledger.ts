@@ -17,6 +17,8 @@ import {
   addScript,
   beginScript,
   countsScript,
+  findScript,
+  forgetScript,
   leaseScript,
   noteScript,
   pageScript,
@@ -42,7 +44,7 @@ const lookedAtOnce = 1_000;
 export function createRedisCampaignLedger(options: RedisCampaignLedgerOptions): CampaignLedger {
   const { client, keyring, random, time } = options;
   const scripts = [addScript, leaseScript, beginScript, settleScript, noteScript, requeueScript, countsScript];
-  const run = createScriptRunner(client, time, [...scripts, pageScript, removeScript]);
+  const run = createScriptRunner(client, time, [...scripts, pageScript, findScript, forgetScript, removeScript]);
   const keysOf = (campaignId: string): readonly string[] => Object.values(ledgerKeys(campaignId));
   const context = (campaignId: string, who: string): string => `${ledgerKeys(campaignId).ids}:${who}`;
   const open = (campaignId: string, flat: readonly string[]): Target[] =>
@@ -97,6 +99,11 @@ export function createRedisCampaignLedger(options: RedisCampaignLedgerOptions): 
       const [next = '0', ...flat] = (await run(pageScript, keysOf(campaignId), args)) as string[];
       return { people: open(campaignId, flat), cursor: next === '0' ? '' : next };
     },
+    find: async (campaignId, who) => {
+      const reply = (await run(findScript, keysOf(campaignId), [requireKeyPart(who)])) as [string, string] | null;
+      return reply === null ? undefined : open(campaignId, [who, ...reply])[0];
+    },
+    forget: async (campaignId, who) => (await run(forgetScript, keysOf(campaignId), [requireKeyPart(who)])) === 1,
     remove: async (campaignId) => {
       await run(removeScript, keysOf(campaignId), []);
     },

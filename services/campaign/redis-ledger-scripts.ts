@@ -213,6 +213,31 @@ end
 return reply`,
 );
 
+/** ARGV: who. Returns person and sealed. */
+export const findScript = script(
+  'Find',
+  `
+local packed = redis.call('HGET', KEYS[1], ARGV[2])
+if not packed then return false end
+return {packed, redis.call('HGET', KEYS[2], ARGV[2])}`,
+);
+
+/** ARGV: who. */
+export const forgetScript = script(
+  'Forget',
+  `
+local p = load(ARGV[2])
+if not p then return 0 end
+count(p, -1)
+redis.call('HINCRBY', KEYS[5], 'audience', -1)
+if p.reminders > 0 then redis.call('HINCRBY', KEYS[5], 'reminders', -p.reminders) end
+redis.call('HDEL', KEYS[1], ARGV[2])
+redis.call('HDEL', KEYS[2], ARGV[2])
+redis.call('ZREM', KEYS[3], ARGV[2])
+redis.call('ZREM', KEYS[4], ARGV[2])
+return 1`,
+);
+
 export const removeScript: LuaScript = {
   name: 'avainCampaignRemove',
   keys: ledgerKeyCount,

@@ -148,13 +148,13 @@ export const storeKeys: readonly KeyRow[] = [
     'avain:{campaign:<id>}:people',
     'each targeted pseudonym: state, reason, counts of tries and reminders, lease',
     '400 days after the last change',
-    'add, lease, begin, settle, note, requeue, page, remove',
+    'add, lease, begin, settle, note, requeue, page, find, forget, remove',
   ),
   sealed(
     'avain:{campaign:<id>}:ids',
     'object id, name and language behind each pseudonym (sealed one by one)',
-    '400 days after the last change',
-    'add, lease, page, remove',
+    '400 days after the last change, or erasure',
+    'add, lease, page, find, forget, remove',
   ),
   plain(
     'avain:{campaign:<id>}:due',

@@ -236,6 +236,24 @@ export function describeCampaignLedger(name: string, create: () => Promise<Store
       expect([...(await seen('ready'))].sort()).toEqual(names.slice(1_000).sort());
     });
 
+    it('finds one person, and forgets them with every number, even while they are leased', async () => {
+      await ledger.add(id, [person('a'), person('b')]);
+      await ledger.settle(id, await begun(), { to: 'sent', reason: null, nextAt: world.clock.now() });
+      await ledger.settle(id, await begun(), { to: 'failed', reason: 'unreachable' });
+      const { people } = await ledger.page(id, { cursor: '', limit: 10 });
+      for (const { who, state } of people) expect(await ledger.find(id, who)).toMatchObject({ who, state });
+      expect(await ledger.find(id, 'c')).toBeUndefined();
+      for (const { who } of people) {
+        const leased = (await lease(1)).leased[0];
+        expect(await ledger.forget(id, who)).toBe(true);
+        expect(await ledger.forget(id, who)).toBe(false);
+        expect(await ledger.find(id, who)).toBeUndefined();
+        if (leased?.who === who) expect(await ledger.begin(id, leased, 'sending')).toBe(false);
+      }
+      expect(await ledger.counts(id)).toMatchObject({ audience: 0, reasons: {}, reminders: 0, nextAt: undefined });
+      expect(Object.values((await ledger.counts(id)).states).every((n) => n === 0)).toBe(true);
+    });
+
     it('keeps campaigns apart and forgets one', async () => {
       await ledger.add(id, [person('a')]);
       await ledger.add(`${id}x`, [person('a')]);

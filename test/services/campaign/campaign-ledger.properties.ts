@@ -11,6 +11,7 @@ type Act =
   | { readonly do: 'begin'; readonly nth: number; readonly step: 'installing' | 'sending' }
   | { readonly do: 'settle'; readonly nth: number; readonly to: PersonState | 'again'; readonly next: boolean }
   | { readonly do: 'note'; readonly one: number; readonly fact: 'opened' | 'ready' | 'opted-out' }
+  | { readonly do: 'forget'; readonly one: number }
   | { readonly do: 'requeue' }
   | { readonly do: 'advance'; readonly ms: number };
 
@@ -40,6 +41,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       fact: fc.constantFrom('opened' as const, 'ready' as const, 'opted-out' as const),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: of('forget'), one: nth }) },
   { weight: 1, arbitrary: fc.record({ do: of('requeue') }) },
   // Longer than a lease: what a worker held is lost, as if its process had died.
   { weight: 3, arbitrary: fc.record({ do: of('advance'), ms: fc.constantFrom(1, 5_000, 60_000) }) },
@@ -142,6 +144,13 @@ function createHistory({ store: ledger, clock }: StoreUnderTest<CampaignLedger>,
         case 'note':
           if (await ledger.note(id, `p${one.one}`, one.fact)) sending.delete(`p${one.one}`);
           break;
+        case 'forget': {
+          const who = `p${one.one}`;
+          expect(await ledger.forget(id, who)).toBe(added.delete(who));
+          // Whoever is added again is somebody new.
+          for (const names of [met, neverAgain, sending]) names.delete(who);
+          break;
+        }
         case 'requeue':
           await ledger.requeue(id);
           break;

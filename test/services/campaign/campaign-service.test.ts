@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignDraft } from '../../../services/campaign/campaign.ts';
+import { createCampaignErasure } from '../../../services/campaign/campaign-erasure.ts';
 import { checkDraft } from '../../../services/campaign/check-draft.ts';
 import { admin, draft, idOf, start, startCampaigns, tenantId } from './campaign.fixture.ts';
 
@@ -142,6 +143,24 @@ describe('what a person does', () => {
     expect(await world.optOuts.has(world.who(1))).toBe(true);
     world.clock.advance(401 * day);
     expect(await world.optOuts.has(world.who(1))).toBe(false);
+  });
+});
+
+describe('the right to be forgotten', () => {
+  it('takes a person out of every campaign, and leaves the opt-out', async () => {
+    const world = startCampaigns();
+    const ids = [await world.scheduled({}, 3), await world.scheduled({}, 3)];
+    await world.runJobs(world.later(minute));
+    await world.ears.optOut(tenantId, idOf(1));
+    const erasure = createCampaignErasure(world);
+    expect(await erasure.count(world.who(1))).toBe(2);
+    await erasure.erase(world.who(1));
+    expect(await erasure.count(world.who(1))).toBe(0);
+    for (const id of ids) {
+      const { audience, states } = await world.ledger.counts(id);
+      expect([audience, states.sent, states['opted-out']]).toEqual([2, 2, 0]);
+    }
+    expect(await world.optOuts.has(world.who(1))).toBe(true);
   });
 });
 

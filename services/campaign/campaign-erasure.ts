@@ -1,0 +1,34 @@
+import type { CampaignLedger } from './campaign-ledger.ts';
+import type { CampaignRepository } from './campaign-repository.ts';
+
+/** A person's right to see and to erase what campaigns keep of them. `target`: pseudonym of the account. */
+export type CampaignErasure = {
+  /** In how many campaigns the person is a target. */
+  readonly count: (target: string) => Promise<number>;
+  /**
+   * Takes the person out of every campaign; the numbers stay sums of the audience. An opt-out stays: it is what keeps further
+   * messages away, and holds nothing but the pseudonym.
+   */
+  readonly erase: (target: string) => Promise<void>;
+};
+
+/** More than anybody makes in the 400 days that a campaign is kept. */
+const mostCampaigns = 1_000;
+
+export function createCampaignErasure(options: {
+  readonly campaigns: Pick<CampaignRepository, 'newest'>;
+  readonly ledger: Pick<CampaignLedger, 'find' | 'forget'>;
+}): CampaignErasure {
+  const { campaigns, ledger } = options;
+  return {
+    count: async (target) => {
+      const ids = await campaigns.newest(mostCampaigns);
+      const found = await Promise.all(ids.map((id) => ledger.find(id, target)));
+      return found.filter((one) => one !== undefined).length;
+    },
+    erase: async (target) => {
+      const ids = await campaigns.newest(mostCampaigns);
+      await Promise.all(ids.map((id) => ledger.forget(id, target)));
+    },
+  };
+}
