@@ -14,7 +14,7 @@ const { values } = parseArgs({
 });
 if (values.help) {
   console.log(`npm start -- [--people N] [--separate]
-  --people N   enlarge the company, up to 10000
+  --people N   enlarge the company, up to 10000; from the 401st on they differ as people do
   --separate   bot and executor as processes of their own, as in production; needs REDIS_URL
   PORT         port, 3978 by default
   REDIS_URL    a real Redis instead of the embedded store`);
@@ -53,6 +53,7 @@ try {
 
     Open        ${playground.url}
     Company     ${playground.company.tenant.displayName}, ${playground.company.personas.length} people
+    Admins      Satu and Alex, e.g. ${playground.url}/?as=alex:admin
     State       ${redisUrl === undefined ? 'embedded store: everything is forgotten when this ends' : 'your Redis'}
     Audit       ${playground.auditDirectory}
                 (this company's throw-away key reads it:

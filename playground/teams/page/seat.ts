@@ -31,6 +31,8 @@ export type SeatOptions = {
 
 const retryMs = 1000;
 
+type RoomEvent = Extract<ServerEvent, { readonly kind: 'message' | 'changed' | 'typing' }>;
+
 /** Undefined when there is no such person. */
 export async function takeSeat(options: SeatOptions): Promise<Seat | undefined> {
   const { personId, theme, onSwitch, onClose } = options;
@@ -40,10 +42,16 @@ export async function takeSeat(options: SeatOptions): Promise<Seat | undefined> 
   const workspace = createWorkspace({ state, words, theme, onSwitch, firstRoom: options.firstRoom });
   const source = new EventSource(`/playground/api/teams/events?as=${encodeURIComponent(personId)}`);
   const isOpen = (): boolean => source.readyState !== EventSource.CLOSED;
+  // What is told while everything is being read may be newer than what was read.
+  const meanwhile = new Set<RoomEvent[]>();
   const refill = async (): Promise<void> => {
+    const told: RoomEvent[] = [];
+    meanwhile.add(told);
     const fresh = await readState(personId);
+    meanwhile.delete(told);
     if (fresh === undefined || !isOpen()) return;
     workspace.refill(fresh);
+    for (const event of told) workspace.hear(event);
     options.onOutbox(fresh.outbox);
   };
   // The first opening installs the app; it waits for the stream, so that no message is missed, and for an Avain that is
@@ -59,9 +67,13 @@ export async function takeSeat(options: SeatOptions): Promise<Seat | undefined> 
     if (event.kind === 'outbox') options.onMail(event.item);
     else if (event.kind === 'rooms') void refill();
     else if (event.kind === 'restored') {
+      for (const told of meanwhile) told.length = 0;
       workspace.closeDialog();
       void openChat();
-    } else workspace.hear(event);
+    } else {
+      for (const told of meanwhile) told.push(event);
+      workspace.hear(event);
+    }
   });
   const head = onClose === undefined ? '' : seatHead(state.persona, words, onSwitch, onClose);
   return {

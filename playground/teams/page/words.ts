@@ -3,7 +3,7 @@ const en = {
   'app.note': 'A pretend Teams, a pretend company. Nothing leaves this machine.',
   'choose.title': 'Who are you today?',
   'choose.lead':
-    'Pick somebody of the company and talk to Avain as they would. Passwords, mail and text messages are invented.',
+    'Pick somebody of the company and talk to Avain as they would: Satu and Alex administrate it, Henna and Hugo are the helpdesk. Passwords, mail and text messages are invented.',
   'choose.filter': 'Find a person',
   'choose.none': 'Nobody fits.',
   'choose.switch': 'Switch person',
@@ -119,7 +119,7 @@ const fi: Readonly<Record<WordKey, string>> = {
   'app.note': 'Leikki-Teams ja leikkiyritys. Mikään ei lähde tältä koneelta.',
   'choose.title': 'Kuka olet tänään?',
   'choose.lead':
-    'Valitse joku yrityksestä ja puhu Avaimelle hänenä. Salasanat, sähköpostit ja tekstiviestit ovat keksittyjä.',
+    'Valitse joku yrityksestä ja puhu Avaimelle hänenä: Satu ja Alex ovat ylläpitäjiä, Henna ja Hugo tukihenkilöitä. Salasanat, sähköpostit ja tekstiviestit ovat keksittyjä.',
   'choose.filter': 'Etsi henkilö',
   'choose.none': 'Ketään ei löytynyt.',
   'choose.switch': 'Vaihda henkilöä',
