@@ -36,6 +36,8 @@ export type WorldFigures = {
   /** Installed again because a process died between the answer and writing it down. */
   readonly repeatedInstalls: number;
   readonly doubleMessages: number;
+  /** Messages of which Teams itself left the fate open. */
+  readonly unanswered: number;
 };
 
 /** Graph and Teams with their limits, one moment after the other as the steered clock goes; everything is remembered. */
@@ -46,7 +48,7 @@ export function createCampaignWorld(limited: boolean) {
   const between = new Set<number>();
   const excused = new Set<number>();
   const windows = { install: [] as number[], send: [] as number[] };
-  const figures = { throttled: 0, tooFast: 0, knownDoubleInstalls: 0, repeatedInstalls: 0, calls: 0 };
+  const figures = { throttled: 0, tooFast: 0, knownDoubleInstalls: 0, repeatedInstalls: 0, unanswered: 0, calls: 0 };
   const throttled = (ask: 'install' | 'send', at: number): number | undefined => {
     if (!limited) return undefined;
     figures.calls += 1;
@@ -75,7 +77,9 @@ export function createCampaignWorld(limited: boolean) {
     between.delete(person);
     messages.set(person, (messages.get(person) ?? 0) + 1);
     // One in five hundred: the connection broke, and nobody knows.
-    return person % 500 === 3 ? 'unconfirmed' : 'sent';
+    if (person % 500 !== 3) return 'sent';
+    figures.unanswered += 1;
+    return 'unconfirmed';
   };
   return {
     answer: ({ ask, person, at }: Extract<CampaignQuestion, { ask: 'install' | 'send' }>) => {
@@ -95,6 +99,7 @@ export function createCampaignWorld(limited: boolean) {
       tooFast: figures.tooFast,
       knownDoubleInstalls: figures.knownDoubleInstalls,
       repeatedInstalls: figures.repeatedInstalls,
+      unanswered: figures.unanswered,
       doubleMessages: [...messages.values()].filter((times) => times > 1).length,
     }),
   };

@@ -159,7 +159,7 @@ export function campaignLines({ people, limited, unlimited }: CampaignResult): r
     `campaign: ${people} people within the limits of Graph and Teams, the process killed ${limited.kills} times`,
     `  accounted for: ${((100 * limited.accounted) / people).toFixed(2)} % (${spread.join(', ')})`,
     `  messaged twice: ${limited.doubleMessages}; installed twice knowingly: ${limited.knownDoubleInstalls} (again after a death: ${limited.repeatedInstalls})`,
-    `  unconfirmed: ${states['unconfirmed'] ?? 0}; asked for a rest: ${limited.throttled}, because too fast: ${limited.tooFast}; ${limited.hours.toFixed(2)} hours of the steered clock`,
+    `  unconfirmed: ${states['unconfirmed'] ?? 0}, of which Teams left ${limited.unanswered} unanswered; asked for a rest: ${limited.throttled}, because too fast: ${limited.tooFast}; ${limited.hours.toFixed(2)} hours of the steered clock`,
     `campaign: without limits, one process`,
     `  audience ${unlimited.builtPerSecond.toFixed(0)} people a second; installed and messaged ${unlimited.handledPerSecond.toFixed(0)} people a second`,
     `  process at most ${unlimited.peakRssMb.toFixed(0)} MB; Redis ${unlimited.redisBytesPerPerson.toFixed(0)} bytes a person`,
