@@ -129,6 +129,8 @@ function campaignsOf(state: State): CampaignService {
       for await (const chunk of bytes) {
         size += chunk.length;
         if (text.length < 200) text += Buffer.from(chunk).toString('utf8');
+        // As a reader does that has seen enough.
+        if (text.startsWith('latin1')) return { kind: 'unreadable', reason: 'not-utf8' };
       }
       state.uploaded = size;
       if (!text.includes('userPrincipalName')) return { kind: 'unreadable', reason: 'no-column' };
@@ -227,6 +229,7 @@ function kitOf(state: State): AdminPageDeps['kit'] {
       }
       return { kind: 'done' };
     },
+    post: async () => undefined,
     make: async (piece, _language, tag) => {
       if (!sound(tag) || !kitPieces.includes(piece)) return undefined;
       if (piece === 'qr-png') return file('avain-qr.png', 'image/png', tinyPng());

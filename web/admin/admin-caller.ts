@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Admin, AdminAct } from '../../services/admin/admin.ts';
+import type { Admin } from '../../services/admin/admin.ts';
 import { languages } from '../../services/i18n/language.ts';
 import type { PageCall, RawCall } from '../page-calls.ts';
 import type { AdminPageDeps } from './admin-deps.ts';
@@ -30,12 +30,4 @@ export function createAdminCaller(sessions: Pick<AdminPageDeps['sessions'], 'che
 export function bearerOf(headers: RawCall['headers']): string {
   const { authorization } = headers;
   return typeof authorization === 'string' ? (/^Bearer ([\w-]{1,200})$/.exec(authorization)?.[1] ?? '') : '';
-}
-
-/** Writes an act down before its effect, for services that do not know who asks. */
-export type RecordAct = (admin: Admin, act: AdminAct, about: string | null) => Promise<void>;
-
-export function createRecordAct({ audit, random }: Pick<AdminPageDeps, 'audit' | 'random'>): RecordAct {
-  return (admin, act, about) =>
-    audit.append({ type: 'admin.acted', act, by: admin.subject, about, correlationId: random.id() });
 }

@@ -70,7 +70,7 @@ export function adminPage({ t, translator, assets, organisation }: AdminPageMode
           <span class="brand-who" id="who"></span>
           <span id="leave"></span>
         </header>
-        <div id="rooms" hidden></div>
+        <nav id="rooms" aria-label="${t('admin-page.rooms')}" hidden></nav>
         <main id="main" tabindex="-1">
           <noscript><p class="notice">${t('page.no-script')}</p></noscript>
           ${entryViews(t)}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CoveragePerson } from '../../services/coverage/coverage.ts';
 import { csvByteOrderMark, csvLine } from '../../services/csv/write-csv.ts';
-import { nothing, type AdminCaller, type AdminCalls, type RecordAct } from './admin-caller.ts';
+import type { RecordAct } from '../../services/admin/create-record-act.ts';
+import { nothing, type AdminCaller, type AdminCalls } from './admin-caller.ts';
 import type { AdminPageDeps } from './admin-deps.ts';
 import type { AdminDownloads, FileCaller } from './admin-files.ts';
 import type { CoverageAnswer, PeopleAnswer } from './admin-views.ts';

@@ -1,4 +1,5 @@
-import { inLanguage, type AdminCaller, type AdminCalls, type RecordAct } from './admin-caller.ts';
+import type { RecordAct } from '../../services/admin/create-record-act.ts';
+import { inLanguage, type AdminCaller, type AdminCalls } from './admin-caller.ts';
 import type { AdminPageDeps } from './admin-deps.ts';
 import type { DoctorAnswer } from './admin-views.ts';
 

@@ -44,7 +44,7 @@ export async function campaignEditor(
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say(id === undefined ? 'editor.new' : 'editor.edit')),
+    el('h1', { tabindex: -1 }, say(id === undefined ? 'editor.new' : 'editor.edit')),
     ...form.parts,
     actions(
       button(say('editor.save'), save, { look: 'primary' }),
@@ -193,7 +193,7 @@ function wordFields(
   draw();
   const elements = [
     ...both.flatMap(({ title, body }) => [title.element, body.element]),
-    el('h4', {}, say('editor.preview', { organisation: data.organisation })),
+    el('h3', {}, say('editor.preview', { organisation: data.organisation })),
     preview,
   ];
   const texts = () =>

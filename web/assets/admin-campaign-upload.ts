@@ -37,7 +37,7 @@ export function campaignUpload(context: AdminContext, { campaign }: CampaignView
     await context.act(async () => {
       const answer = await context.client.upload<Answer>(`campaigns/rows?id=${campaign.id}`, file);
       if (answer.kind === 'taken') {
-        context.again();
+        await context.again();
         context.tell(say('upload.taken', { rows: number(answer.rows ?? 0) }), 'success');
       } else if (answer.kind === 'unreadable') refuse(unreadable[answer.reason ?? ''] ?? 'upload.empty');
       else context.tell(say(answer.kind === 'not-now' ? 'campaign.not-now' : 'campaign.unknown'), 'error');

@@ -26,7 +26,7 @@ export async function campaignLook(context: AdminContext, id: string): Promise<H
     return el(
       'div',
       { class: 'room' },
-      el('h2', { tabindex: -1 }, say('campaign.unknown')),
+      el('h1', { tabindex: -1 }, say('campaign.unknown')),
       actions(link(say('campaigns.all'), '#campaigns')),
     );
   }
@@ -53,13 +53,11 @@ export async function campaignLook(context: AdminContext, id: string): Promise<H
     'div',
     { class: 'room' },
     el('p', {}, link(say('campaigns.all'), '#campaigns')),
-    el('h2', { tabindex: -1 }, campaign.name),
+    el('h1', { tabindex: -1 }, campaign.name),
     status,
     acts,
     progress,
     campaign.state === 'draft' && campaign.audience.kind === 'csv' ? campaignUpload(context, first.view) : undefined,
-    problemsCard(context, campaign.rows?.problems ?? [], campaign.rows?.problemCounts ?? {}),
-    problemsCard(context, campaign.building.problems, campaign.building.problemCounts),
     textsCard(context, first.view),
   );
 }
@@ -91,12 +89,13 @@ function follow(
         const stateBefore = latest.view.campaign.state;
         latest = answer;
         paint(answer);
-        if (answer.view.campaign.state !== stateBefore && !moving.includes(answer.view.campaign.state)) context.again();
+        // The building failed: the file can be changed again.
+        if (stateBefore !== 'draft' && answer.view.campaign.state === 'draft') await context.again();
       } catch (error) {
         if (error instanceof Unreachable) return;
         clearInterval(timer);
         // The next press tells it as well; nobody should watch figures that stand still.
-        if (error instanceof SessionOver && !context.left.aborted) context.again();
+        if (error instanceof SessionOver && !context.left.aborted) await context.again();
       }
     })();
   }, pollMs);
@@ -132,7 +131,8 @@ function statusOf(context: AdminContext, { campaign }: CampaignView): readonly (
 function progressOf(context: AdminContext, view: CampaignView): readonly HTMLElement[] {
   const { say, number, share } = context;
   const { audience, states, reasons, reminders } = view.counts;
-  if (audience === 0) return [el('p', { class: 'muted' }, say('campaign.no-audience'))];
+  const problems = problemCards(context, view);
+  if (audience === 0) return [el('p', { class: 'muted' }, say('campaign.no-audience')), ...problems];
   const reached = states.sent + states.opened + states.ready;
   const summary = say('campaign.summary', {
     ...{ audience: number(audience), reached: number(reached), ready: number(states.ready) },
@@ -170,6 +170,7 @@ function progressOf(context: AdminContext, view: CampaignView): readonly HTMLEle
     }),
     card(say('campaign.where'), bars, downloads(context, view)),
     ...reasonsTable(context, reasons),
+    ...problems,
   ];
 }
 
@@ -265,13 +266,20 @@ async function actOn(context: AdminContext, { campaign }: CampaignView, act: Cam
     );
     const preview = previewWords[outcome.kind];
     if (preview !== undefined) context.tell(say(preview), outcome.kind === 'sent' ? 'success' : 'warning');
-    else if (outcome.kind === 'done') context.again();
+    else if (outcome.kind === 'done') await context.again();
     else if (outcome.kind === 'invalid') context.tell(Object.values(outcome.problems ?? {}).join(' '), 'error');
     else if (outcome.kind === 'not-now') {
-      context.again();
+      await context.again();
       context.tell(say('campaign.not-now'), 'warning');
     } else context.tell(say('campaign.unknown'), 'error');
   });
+}
+
+function problemCards(context: AdminContext, { campaign: { rows, building } }: CampaignView): readonly HTMLElement[] {
+  return [
+    problemsCard(context, rows?.problems ?? [], rows?.problemCounts ?? {}),
+    problemsCard(context, building.problems, building.problemCounts),
+  ].filter((card) => card !== undefined);
 }
 
 function problemsCard(

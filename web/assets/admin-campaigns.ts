@@ -19,7 +19,7 @@ async function list(context: AdminContext): Promise<HTMLElement> {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.campaigns')),
+    el('h1', { tabindex: -1 }, say('room.campaigns')),
     el('p', { class: 'muted' }, say('campaigns.lead')),
     actions(button(say('campaigns.new'), () => context.go('campaigns/new'), { look: 'primary' })),
     campaigns.length === 0 ? el('p', {}, say('campaigns.none')) : campaignTable(context, campaigns),

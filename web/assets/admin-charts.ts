@@ -11,7 +11,7 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js';
-import { el, table } from './admin-dom.ts';
+import { el, table, whenShown } from './admin-dom.ts';
 import { themeNow, token } from './admin-theme.ts';
 
 Chart.register(
@@ -91,15 +91,10 @@ export function chart(model: ChartModel): HTMLElement {
     ),
   );
   // Drawn once it has a size; thrown away with the room.
-  const draw = (framesLeft: number) => {
-    if (!canvas.isConnected) {
-      if (framesLeft > 0) requestAnimationFrame(() => draw(framesLeft - 1));
-      return;
-    }
+  whenShown(canvas, () => {
     for (const one of living) if (!one.canvas.isConnected) forget(one);
     living.add({ model, canvas, chart: new Chart(canvas, configuration(model)) });
-  };
-  requestAnimationFrame(() => draw(100));
+  });
   return figure;
 }
 
@@ -125,7 +120,10 @@ function configuration(model: ChartModel): ChartConfiguration {
     beginAtZero: true,
     grid: { color: grid, display: count },
     border: { color: grid },
-    ticks: { color: text, font, precision: 0, maxRotation: 0, autoSkipPadding: 16, autoSkip: model.kind !== 'bars' },
+    ticks: {
+      ...{ color: text, font, precision: 0, maxRotation: 0, autoSkipPadding: 16, autoSkip: model.kind !== 'bars' },
+      ...(count && { callback: (value: number | string) => model.number(Number(value)) }),
+    },
   });
   const lying = model.kind === 'bars';
   const stacked = model.kind !== 'lines';

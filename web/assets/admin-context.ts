@@ -14,8 +14,8 @@ export type AdminContext = {
   readonly client: AdminClient;
   /** To another room, by the part of the address behind `#`. */
   readonly go: (path: string) => void;
-  /** Draws the room anew. */
-  readonly again: () => void;
+  /** Draws the room anew; what is told afterwards stands on the new one. */
+  readonly again: () => Promise<void>;
   /** Says something without moving the focus, and shows it on top of the room. */
   readonly tell: (words: string, intent?: 'success' | 'warning' | 'error' | 'info') => void;
   /**

@@ -33,7 +33,7 @@ export const doctorRoom: Room = async (context) => {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.doctor')),
+    el('h1', { tabindex: -1 }, say('room.doctor')),
     el('p', { class: 'muted' }, say('doctor.lead')),
     actions(run),
     wait,

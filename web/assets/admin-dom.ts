@@ -38,6 +38,12 @@ function append(element: HTMLElement, children: readonly Child[]): void {
   }
 }
 
+/** Once the element is in the document; components have their inside, and pictures a size, only then. */
+export function whenShown(element: Element, work: () => void, framesLeft = 100): void {
+  if (element.isConnected) work();
+  else if (framesLeft > 0) requestAnimationFrame(() => whenShown(element, work, framesLeft - 1));
+}
+
 export type ButtonLook = 'primary' | 'outline' | 'subtle';
 
 /** A button of Fluent's. What it does may take time: it cannot be pressed again meanwhile. */
@@ -79,7 +85,7 @@ export function notice(
 
 /** A part of a room under a heading of its own. */
 export function card(title: string, ...children: readonly Child[]): HTMLElement {
-  return el('section', { class: 'card' }, el('h3', {}, title), children);
+  return el('section', { class: 'card' }, el('h2', {}, title), children);
 }
 
 /** Rows under headings; where it is too wide it scrolls by itself, and the keyboard can reach it. */

@@ -1,4 +1,4 @@
-import { el, type Child } from './admin-dom.ts';
+import { el, whenShown, type Child } from './admin-dom.ts';
 
 /** One thing to fill in: its element, what stands in it, and a sentence where that is wrong. */
 export type Field = {
@@ -118,7 +118,6 @@ function wrapped(
     },
     focus: () => control.focus(),
   };
-  // After the component has its inside.
-  queueMicrotask(() => tell(undefined, described));
+  whenShown(control, () => tell(undefined, described));
   return field;
 }

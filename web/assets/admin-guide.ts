@@ -12,7 +12,7 @@ export const guideRoom: Room = async (context) => {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.guide')),
+    el('h1', { tabindex: -1 }, say('room.guide')),
     el('p', { class: 'muted' }, say('guide.lead')),
     el('ol', { class: 'steps' }, ...steps.map((step) => stepOf(context, step))),
   );
@@ -22,7 +22,7 @@ function stepOf({ say }: AdminContext, step: GuideStep): HTMLElement {
   return el(
     'li',
     { class: 'card' },
-    el('h3', {}, step.title),
+    el('h2', {}, step.title),
     finding({ say }, step.state),
     ...paragraphs(step.text),
     el(

@@ -57,7 +57,7 @@ export const kitRoom: Room = async (context, [askedTag, askedLanguage]) => {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.kit')),
+    el('h1', { tabindex: -1 }, say('room.kit')),
     el('p', { class: 'muted' }, say('kit.lead')),
     card(
       say('kit.for'),
@@ -128,7 +128,7 @@ function piecesCard(context: AdminContext, tag: string, language: Language): HTM
 
 /** Pictures as pictures, words as words. */
 async function preview(name: string, { blob }: { readonly blob: Blob }): Promise<readonly HTMLElement[]> {
-  const heading = el('h4', { tabindex: -1 }, name);
+  const heading = el('h3', { tabindex: -1 }, name);
   requestAnimationFrame(() => heading.focus());
   if (!blob.type.startsWith('image/'))
     return [heading, el('pre', { tabindex: 0, role: 'region', 'aria-label': name }, await blob.text())];
@@ -164,7 +164,7 @@ function textsCard(context: AdminContext, language: Language, texts: readonly Ki
         changes,
       });
       if (answer.kind === 'done') {
-        context.again();
+        await context.again();
         context.tell(say('kit.saved'), 'success');
         return;
       }

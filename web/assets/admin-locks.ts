@@ -40,7 +40,7 @@ export const locksRoom: Room = async (context) => {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.locks')),
+    el('h1', { tabindex: -1 }, say('room.locks')),
     el('p', { class: 'muted' }, say('locks.lead')),
     card(say('locks.find'), name.element, actions(button(say('locks.look'), () => look(), { look: 'primary' }))),
     box,
@@ -58,7 +58,7 @@ function refuse({ say, time }: AdminContext, field: Field, answer: Outcome & { r
 function show(context: AdminContext, box: HTMLElement, name: Field, lock: Lock): void {
   const { say, number, time } = context;
   const locked = lock.failures > 0 || lock.lockedUntil !== undefined;
-  const heading = el('h3', { tabindex: -1 }, lock.displayName);
+  const heading = el('h2', { tabindex: -1 }, lock.displayName);
   const until =
     lock.lockedUntil === undefined ? say('locks.not-locked') : say('locks.locked', { time: time(lock.lockedUntil) });
   const part = el(

@@ -13,7 +13,7 @@ export const overviewRoom: Room = async (context) => {
   return el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.overview')),
+    el('h1', { tabindex: -1 }, say('room.overview')),
     coverageCard(context, overview),
     resetsCard(context, overview.figures),
     campaignsCard(context, overview.campaigns),

@@ -133,7 +133,7 @@ class AdminPage {
   #buildTabs(): void {
     const tabs = el(
       'fluent-tablist',
-      { 'aria-label': this.#say('rooms') },
+      {},
       ...viewNames.map((view) => el('fluent-tab', { id: `tab-${view}`, slot: 'tab' }, this.#say(rooms[view][0]))),
     ) as Tablist;
     this.#tabs = tabs;
@@ -180,7 +180,7 @@ class AdminPage {
           el(
             'div',
             { class: 'room' },
-            el('h2', { tabindex: -1 }, this.#say(title)),
+            el('h1', { tabindex: -1 }, this.#say(title)),
             faultNotice({ say: this.#say }, error, again),
           ),
         );
@@ -195,7 +195,7 @@ class AdminPage {
   #show(room: HTMLElement): void {
     byId('room', HTMLElement).replaceChildren(el('div', { id: 'told' }), room);
     if (this.#tabs?.contains(document.activeElement) === true) return;
-    room.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    room.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
 
@@ -213,7 +213,7 @@ class AdminPage {
         if (location.hash === `#${path}`) void this.#draw();
         else location.hash = path;
       },
-      again: () => void this.#draw(),
+      again: () => this.#draw(),
       act: async (work) => {
         document.getElementById('told')?.replaceChildren();
         try {

@@ -14,7 +14,7 @@ const mostRows = 12;
 export const peopleRoom: Room = async (context, [asked]) => {
   const { say } = context;
   const { latest, lastTry } = await context.client.call<CoverageAnswer>('coverage/latest');
-  const heading = el('h2', { tabindex: -1 }, say('room.people'));
+  const heading = el('h1', { tabindex: -1 }, say('room.people'));
   const lead = el('p', { class: 'muted' }, say('people.source'));
   const standing =
     lastTry?.state === 'running'
@@ -190,7 +190,7 @@ async function list(context: AdminContext, light: Listed): Promise<HTMLElement> 
   return el(
     'div',
     {},
-    el('h4', {}, title),
+    el('h3', {}, title),
     el(
       'div',
       { class: 'table', tabindex: 0, role: 'region', 'aria-label': title },

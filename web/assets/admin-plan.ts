@@ -17,7 +17,7 @@ export const planRoom: Room = async (context, [asked]) => {
   const room = el(
     'div',
     { class: 'room' },
-    el('h2', { tabindex: -1 }, say('room.plan')),
+    el('h1', { tabindex: -1 }, say('room.plan')),
     el('p', { class: 'muted' }, say('plan.lead')),
     actions(
       button(say('plan.markdown'), () => exported(context, 'markdown')),
