@@ -5,6 +5,7 @@ import { createAdminRights } from '../services/admin/create-admin-rights.ts';
 import { createAdminSessions } from '../services/admin/create-admin-sessions.ts';
 import { createAccountLocks } from '../services/admin/locks.ts';
 import { createOperations } from '../services/aftercare/operations.ts';
+import { createRecordAct, type RecordAct } from '../services/admin/create-record-act.ts';
 import { createRefusalAudit, type RefusalAudit } from '../services/admin/create-refusal-audit.ts';
 import { createAudienceReader } from '../services/campaign/create-audience-reader.ts';
 import { createCampaignEars } from '../services/campaign/create-campaign-ears.ts';
@@ -61,6 +62,7 @@ export type AdminParts = {
 
 export type AdminSide = {
   readonly desk: AdminDesk;
+  readonly record: RecordAct;
   readonly refused: RefusalAudit;
   readonly ears: CampaignEars;
   readonly pages: Pick<PageDeps, 'admin' | 'kit'>;
@@ -111,6 +113,7 @@ export function wireAdmin(parts: AdminParts): AdminSide {
   const locks = createAccountLocks({ ...shared, operations: createOperations(shared) });
   return {
     desk,
+    record: createRecordAct(ports),
     refused,
     ears: campaigns.ears,
     pages: {

@@ -15,7 +15,6 @@ const verb = z.literal('admin');
  */
 const adminPayload = z.union([
   z.object({ verb, wish: z.enum(adminCommandIds), view: z.enum(adminViews).optional() }),
-  z.object({ verb, wish: z.literal('refresh-coverage') }),
   z.object({ verb, wish: z.literal('campaign'), id }),
   z.object({ verb, wish: z.literal('campaign-act'), id, act: z.enum(campaignCardActs) }),
   z.object({ verb, wish: z.literal('guide-step'), id }),

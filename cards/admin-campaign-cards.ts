@@ -1,6 +1,6 @@
 import type { CampaignView } from '../services/campaign/campaign.ts';
 import { personStates } from '../services/campaign/campaign-state.ts';
-import type { Translator } from '../services/i18n/translator.ts';
+import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
 import type { campaignCardActs } from './admin-actions.ts';
 import { adminButton, menuButton, pickOne } from './admin-elements.ts';
@@ -26,6 +26,7 @@ export function adminCampaignsCard(
             pickOne(
               t('admin.campaigns.pick'),
               shown.map(({ campaign }) => ({ title: campaign.name, value: campaign.id })),
+              t,
             ),
           ]),
     ],
@@ -49,19 +50,12 @@ function rowOf({ campaign, counts: { audience, states } }: CampaignView, t: Tran
 /** One campaign: where its people stand, and what can be done with it now. */
 export function adminCampaignCard({ view }: { readonly view: CampaignView }, t: Translator): AdaptiveCard {
   const { campaign, counts, arrivals } = view;
-  const { building, restUntil } = campaign;
-  const problems = Object.values(building.problemCounts).reduce((sum, count) => sum + count, 0);
-  const notes: Element[] = [];
-  if (campaign.state === 'building') notes.push(notice(t('admin.campaign.building', { read: building.read })));
-  if (building.phase === 'failed')
-    notes.push(notice(t('admin.campaign.build-failed', { reason: plain(building.failedWith ?? '') }), 'attention'));
-  if (restUntil !== null && campaign.state === 'running')
-    notes.push(notice(t('admin.campaign.rest', { until: new Date(restUntil) }), 'warning'));
+  const problems = Object.values(campaign.building.problemCounts).reduce((sum, count) => sum + count, 0);
   return card(t, {
     title: plain(campaign.name),
     body: [
-      paragraph(t(`admin.state.${campaign.state}`)),
-      ...notes,
+      paragraph(t('admin.campaign.state', { state: t(`admin.state.${campaign.state}`) })),
+      ...notesOf(view, t),
       facts(
         personStates.map((state) => [t(`admin.person.${state}`), t('admin.number', { count: counts.states[state] })]),
       ),
@@ -72,6 +66,32 @@ export function adminCampaignCard({ view }: { readonly view: CampaignView }, t: 
     actions: [...actsOf(view, t), menuButton(t)],
   });
 }
+
+/** What holds it up. */
+function notesOf({ campaign }: CampaignView, t: Translator): readonly Element[] {
+  const { building, restUntil, state, pausedBecause } = campaign;
+  const notes: Element[] = [];
+  if (state === 'building') notes.push(notice(t('admin.campaign.building', { read: building.read })));
+  if (building.phase === 'failed') {
+    const why = t(buildFailures[building.failedWith ?? ''] ?? 'admin-page.problem.unknown-fault');
+    notes.push(notice(t('admin.campaign.build-failed', { why }), 'attention'));
+  }
+  if (state === 'paused' && pausedBecause === 'answerable-gone')
+    notes.push(notice(t('admin.campaign.answerable-gone'), 'warning'));
+  if (restUntil !== null && state === 'running')
+    notes.push(notice(t('admin.campaign.rest', { until: new Date(restUntil) }), 'warning'));
+  return notes;
+}
+
+/** Why an audience could not be read, in the words of the admin page. */
+const buildFailures: Readonly<Record<string, MessageKey>> = {
+  'no-such-group': 'admin-page.problem.no-such-group',
+  'no-rows': 'admin-page.problem.no-rows',
+  'no-coverage': 'admin-page.problem.no-coverage',
+  'too-late': 'admin-page.problem.too-late',
+  'not-allowed': 'admin-page.problem.not-allowed',
+  nobody: 'admin-page.problem.nobody',
+};
 
 type Act = (typeof campaignCardActs)[number];
 
@@ -93,7 +113,7 @@ function actsOf({ campaign: { id, state }, counts }: CampaignView, t: Translator
       ],
     },
   };
-  const again = adminButton(t('button.admin.refresh'), { wish: 'campaign', id });
+  const again = adminButton(t('button.admin.campaign-again'), { wish: 'campaign', id });
   const retry = counts.states.failed + counts.states['not-installable'] > 0 ? [act('retry')] : [];
   switch (state) {
     case 'draft':

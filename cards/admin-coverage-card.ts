@@ -22,7 +22,7 @@ export type CoverageModel = {
 /** How many could get back in today, why the others could not, and where it is worst. */
 export function adminCoverageCard({ day, lastTry, before }: CoverageModel, t: Translator): AdaptiveCard {
   const actions = [
-    adminButton(t('button.admin.refresh'), { wish: 'refresh-coverage' }),
+    adminButton(t('button.admin.refresh-coverage'), { wish: 'refresh-coverage' }),
     adminButton(t('button.admin.page'), { wish: 'page', view: 'people' }),
     menuButton(t),
   ];
@@ -34,10 +34,8 @@ export function adminCoverageCard({ day, lastTry, before }: CoverageModel, t: Tr
     title,
     body: [
       notice(t('admin.coverage.sum', { share: shareOf(day), people: everybody.people })),
-      ...(before === undefined ? [] : [paragraph(t('admin.coverage.change', { points: points(day, before) }))]),
-      ...(failed === undefined
-        ? []
-        : [notice(t('admin.coverage.failed', { reason: failed.reason ?? '–' }), 'warning')]),
+      ...(before === undefined ? [] : [paragraph(changeOf(points(day, before), t))]),
+      ...(failed === undefined ? [] : [notice(t('admin.coverage.failed', { why: t(failureKey(failed)) }), 'warning')]),
       facts(
         lights.map((light) => [t(`admin.coverage.${light}`), t('admin.number', { count: everybody.lights[light] })]),
       ),
@@ -55,6 +53,18 @@ function shareOf({ everybody: { people, lights: count } }: CoverageDay): number 
 
 function points(day: CoverageDay, before: CoverageDay): number {
   return Math.round(shareOf(day) * 100) - Math.round(shareOf(before) * 100);
+}
+
+function changeOf(by: number, t: Translator): string {
+  const direction = by === 0 ? 'same' : by > 0 ? 'more' : 'fewer';
+  return t('admin.coverage.change', { direction, points: Math.abs(by) });
+}
+
+/** Why a count broke off, as far as an admin can do something about it. */
+function failureKey({ reason }: CoverageTry): MessageKey {
+  if (reason === 'directory_forbidden') return 'admin.coverage.failed.forbidden';
+  if (reason === 'directory_throttled') return 'admin.coverage.failed.throttled';
+  return reason === 'interrupted' ? 'admin.coverage.failed.interrupted' : 'admin.coverage.failed.unavailable';
 }
 
 function whyElements({ reasons }: CoverageDay, t: Translator): readonly Element[] {
@@ -101,8 +111,7 @@ const known = [
   'privileged',
 ] as const;
 
-/** A reason in few words, for lists. */
-export function reasonKey(reason: string): MessageKey {
+function reasonKey(reason: string): MessageKey {
   const found = known.find((each) => each === reason);
   return `admin.reason.${found ?? 'other'}`;
 }

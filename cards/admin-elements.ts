@@ -1,7 +1,7 @@
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Element, InputChoiceSet, SubmitAction } from './adaptive-card.ts';
 import type { AdminWish } from './admin-actions.ts';
-import { plain, plainLines } from './plain-text.ts';
+import { bare, plainLines } from './plain-text.ts';
 import { paragraph } from './elements.ts';
 
 type ButtonWish = { readonly [Key in AdminWish as Key['wish']]: Key }[AdminWish['wish']];
@@ -24,22 +24,34 @@ export function menuButton(t: Translator): SubmitAction {
   return adminButton(t('button.admin.menu'), { wish: 'menu' });
 }
 
-/** A list to pick one of, sent as `id`. */
+/** A list to pick one of, sent as `id`. Only the button that sends it waits for a choice. */
 export function pickOne(
   label: string,
   choices: readonly { readonly title: string; readonly value: string }[],
+  t: Translator,
 ): InputChoiceSet {
-  const titled = choices.map(({ title, value }) => ({ title: cut(title), value }));
-  return { type: 'Input.ChoiceSet', id: 'id', label, style: 'compact', choices: titled, wrap: true };
+  // A choice is shown as it is, without Markdown: nothing to escape.
+  const titled = choices.map(({ title, value }) => ({ title: bare(title, 100), value }));
+  return {
+    ...{ type: 'Input.ChoiceSet', id: 'id', label, style: 'compact', choices: titled, wrap: true },
+    ...{ isRequired: true, errorMessage: t('admin.pick-first') },
+  };
 }
+
+/** A whole phone page: what is longer stands on the admin page. */
+const longestText = 1_500;
 
 /** Texts with paragraphs that somebody outside wrote, or that quote what was seen outside. */
-export function outsideText(text: string): readonly Element[] {
-  return plainLines(text).map(paragraph);
+export function outsideText(text: string, most = longestText): readonly Element[] {
+  return plainLines(cut(text, most)).map(paragraph);
 }
 
-/** The title of a choice is shown as it is, without Markdown. */
-function cut(title: string): string {
-  const characters = Array.from(title.replace(/\s+/gu, ' ').trim());
-  return characters.length > 100 ? `${characters.slice(0, 99).join('')}…` : characters.join('') || plain('');
+/** The same in one line, for a sentence around it. */
+export function outsideLine(text: string, most: number): string {
+  return plainLines(cut(text, most)).join(' ');
+}
+
+function cut(text: string, most: number): string {
+  const characters = Array.from(text.trim());
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }

@@ -1,9 +1,11 @@
 import type { GuideStep } from '../services/guide/guide.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { adminButton, menuButton, outsideText, pickOne } from './admin-elements.ts';
+import { adminButton, menuButton, outsideLine, outsideText, pickOne } from './admin-elements.ts';
 import { aside, card, label, notice, paragraph } from './elements.ts';
-import { plain } from './plain-text.ts';
+
+const longestState = 600;
+const longestInList = 200;
 
 /** All steps with the tenant's state; one can be chosen to be read. */
 export function adminGuideCard({ steps }: { readonly steps: readonly GuideStep[] }, t: Translator): AdaptiveCard {
@@ -14,6 +16,7 @@ export function adminGuideCard({ steps }: { readonly steps: readonly GuideStep[]
       pickOne(
         t('admin.guide.pick'),
         steps.map(({ id, title }) => ({ title, value: id })),
+        t,
       ),
     ],
     actions: [
@@ -36,7 +39,7 @@ export function adminGuideStepCard({ step }: { readonly step: GuideStep }, t: Tr
         ? [aside(t('admin.guide.portal-only'))]
         : [
             notice(
-              t('admin.guide.now', { state: plain(step.state.text) }),
+              t('admin.guide.now', { state: outsideLine(step.state.text, longestState) }),
               step.state.verdict === 'attention' ? 'warning' : 'emphasis',
             ),
           ]),
@@ -50,5 +53,6 @@ export function adminGuideStepCard({ step }: { readonly step: GuideStep }, t: Tr
 }
 
 function stateOf({ state }: GuideStep, t: Translator): Element {
-  return aside(state === undefined ? t('admin.guide.portal-only') : t('admin.guide.now', { state: plain(state.text) }));
+  if (state === undefined) return aside(t('admin.guide.portal-only'));
+  return aside(t('admin.guide.now', { state: outsideLine(state.text, longestInList) }));
 }

@@ -1,14 +1,14 @@
-import type { KitLinks } from '../services/kit/kit.ts';
+import type { KitLinks, KitPost } from '../services/kit/kit.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { adminButton, menuButton } from './admin-elements.ts';
+import { adminButton, menuButton, outsideText } from './admin-elements.ts';
 import { aside, card, label, paragraph } from './elements.ts';
-import { plain, plainLines } from './plain-text.ts';
+import { plain } from './plain-text.ts';
 
 export type KitModel = {
   readonly links: KitLinks;
   readonly arrivals: number;
-  readonly post: { readonly title: string; readonly body: string };
+  readonly post: Pick<KitPost, 'title' | 'body'>;
 };
 
 /** The links of the kit, ready to be copied, and a post that shows how they are used. Files are on the admin page. */
@@ -23,7 +23,7 @@ export function adminKitCard({ links, arrivals, post }: KitModel, t: Translator)
       ...[label(t('admin.kit.install')), paragraph(links.install)],
       paragraph(`${t('admin.kit.arrivals')}: ${t('admin.number', { count: arrivals })}`),
       aside(t('admin.kit.sample')),
-      ...[label(plain(post.title)), ...plainLines(post.body).map(paragraph)],
+      ...[label(plain(post.title)), ...outsideText(post.body)],
     ],
     actions: [adminButton(t('button.admin.page'), { wish: 'page', view: 'kit' }, { style: 'positive' }), menuButton(t)],
   });

@@ -3,7 +3,7 @@ import type { AdaptiveCard } from './adaptive-card.ts';
 import { adminButton, menuButton } from './admin-elements.ts';
 import { aside, card, paragraph } from './elements.ts';
 
-/** What an admin can look at. */
+/** What an admin can look at. Each button's words can be typed; what acts on one item of a list is on the page too. */
 export function adminMenuCard(t: Translator): AdaptiveCard {
   return card(t, {
     title: t('admin.menu.title'),

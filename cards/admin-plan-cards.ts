@@ -1,9 +1,12 @@
 import type { PlanTaskView, PlanView } from '../services/planner/plan.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
-import { adminButton, menuButton, outsideText, pickOne } from './admin-elements.ts';
+import { adminButton, menuButton, outsideLine, outsideText, pickOne } from './admin-elements.ts';
 import { aside, card, facts, label, notice, paragraph } from './elements.ts';
 import { plain } from './plain-text.ts';
+
+const mostNames = 5;
+const longestLive = 600;
 
 /** How far the plan is, what comes next, and one of those to be chosen. */
 export function adminPlanCard({ view }: { readonly view: PlanView }, t: Translator): AdaptiveCard {
@@ -21,8 +24,10 @@ export function adminPlanCard({ view }: { readonly view: PlanView }, t: Translat
             pickOne(
               t('admin.plan.pick'),
               next.map(({ id, title }) => ({ title, value: id })),
+              t,
             ),
           ]),
+      ...unreachedElements(view, t),
     ],
     actions: [
       ...(next.length === 0
@@ -33,6 +38,13 @@ export function adminPlanCard({ view }: { readonly view: PlanView }, t: Translat
       menuButton(t),
     ],
   });
+}
+
+/** Owners whom the last reminder did not reach have to be told by somebody. */
+function unreachedElements({ unreached = [] }: PlanView, t: Translator): readonly Element[] {
+  if (unreached.length === 0) return [];
+  const names = unreached.slice(0, mostNames).map(({ displayName }) => plain(displayName));
+  return [aside(t('admin.plan.unreached', { names: names.join(', '), more: unreached.length - names.length }))];
 }
 
 function nextLine({ title, due, overdue, owner }: PlanTaskView, t: Translator): string {
@@ -68,7 +80,7 @@ export function adminTaskCard({ task }: { readonly task: PlanTaskView }, t: Tran
 
 function liveElements(live: NonNullable<PlanTaskView['live']>, t: Translator): readonly Element[] {
   const tone = { good: 'good', attention: 'warning', unknown: 'emphasis' } as const;
-  return [label(t('admin.plan.live')), notice(plain(live.text), tone[live.verdict])];
+  return [label(t('admin.plan.live')), notice(outsideLine(live.text, longestLive), tone[live.verdict])];
 }
 
 function factsOf({ status, role, owner, due }: PlanTaskView, t: Translator): readonly (readonly [string, string])[] {
@@ -88,7 +100,11 @@ function questionElements(
   const said =
     answer === undefined || value === undefined
       ? []
-      : [aside(t('admin.plan.answered', { value: plain(value), by: plain(answer.by), at: new Date(answer.at) }))];
+      : [
+          aside(
+            t('admin.plan.answered', { value: outsideLine(value, 200), by: plain(answer.by), at: new Date(answer.at) }),
+          ),
+        ];
   return [label(text), ...said];
 }
 

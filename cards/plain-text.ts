@@ -24,14 +24,24 @@ export function plainLines(text: string): readonly string[] {
   return shown.length === 0 ? ['–'] : shown;
 }
 
+/** The same for places that show text as it is, without Markdown (the choices of a list). Never empty. */
+export function bare(text: string, most = longest): string {
+  const line = visible(text, most);
+  return line === '' ? '–' : line;
+}
+
 function harmless(text: string, most: number): string {
-  const visible = text
+  return escapeMarkdown(visible(text, most));
+}
+
+function visible(text: string, most: number): string {
+  const line = text
     .replace(/[\t\n\r]+/gu, ' ')
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const characters = Array.from(visible.toWellFormed());
-  return escapeMarkdown(characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join(''));
+  const characters = Array.from(line.toWellFormed());
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }
 
 /**

@@ -35,9 +35,9 @@ export type RootDialogDeps = {
   /** Cases that humans work; where `available` is false the doors name the helpdesk's contact instead. */
   readonly desk: PersonDesk;
   readonly help: HelpContact;
-  /** Undefined where nobody can send campaigns. */
   /** What admins do from the chat; undefined: nobody administrates Avain. */
-  readonly admin?: Pick<AdminTalkDeps, 'desk' | 'refused'> | undefined;
+  readonly admin?: Pick<AdminTalkDeps, 'desk' | 'record' | 'refused'> | undefined;
+  /** Undefined where nobody can send campaigns. */
   readonly ears?: Pick<CampaignEars, 'ready' | 'optOut' | 'optIn'> | undefined;
   readonly clock: Clock;
   /**

@@ -10,7 +10,10 @@ import { adminPlanCard, adminTaskCard } from '../../cards/admin-plan-cards.ts';
 import type { WordsKey } from '../../cards/words-card.ts';
 import type { AdminDesk } from '../../services/admin/admin-desk.ts';
 import type { Admin } from '../../services/admin/admin.ts';
-import type { CampaignResult } from '../../services/campaign/campaign-service.ts';
+import type { RecordAct } from '../../services/admin/create-record-act.ts';
+import type { CampaignResult, PreviewResult } from '../../services/campaign/campaign-service.ts';
+import type { CoverageDay } from '../../services/coverage/coverage.ts';
+import { InvariantError } from '../../services/errors/app-error.ts';
 import type { MessageValues, Translator } from '../../services/i18n/translator.ts';
 import type { PlanChange, PlanView } from '../../services/planner/plan.ts';
 
@@ -24,10 +27,12 @@ export type AdminAnswers = (admin: Admin, wish: AdminWish, t: Translator) => Pro
 
 /** The kit of the chat counts under this word; a campaign's own links carry the campaign's. */
 const chatTag = 'start';
-const thirtyDays = 30;
+/** A count of about a month ago is compared with: a day without one must not take the comparison away. */
+const trendDays = { least: 27, most: 35 };
+const dayMs = 24 * 3600 * 1000;
 
-/** One service call for each wish; the right has just been read. */
-export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>): AdminAnswers {
+/** One service call for each wish; the right has just been read. `record`: for services that do not know who asks. */
+export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>, record: RecordAct): AdminAnswers {
   const { campaigns, coverage, plan, guide, doctor } = desk;
   return async (admin, wish, t) => {
     const language = t.language;
@@ -37,12 +42,14 @@ export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>): AdminAnswer
       case 'page':
         return { card: adminPageCard({ link: await desk.pageLink(admin, wish.view ?? 'overview') }, t) };
       case 'doctor': {
+        await record(admin, 'doctor.run', null);
         const result = await doctor.run(language);
         return result === 'running' ? said('admin.doctor.running') : { card: adminDoctorCard({ result }, t) };
       }
       case 'coverage':
         return { card: await coverageCard(desk, t) };
       case 'refresh-coverage':
+        await record(admin, 'coverage.refreshed', null);
         return said((await coverage.refresh()) === 'begun' ? 'admin.coverage.begun' : 'admin.coverage.running');
       case 'campaigns':
         return { card: adminCampaignsCard({ campaigns: await campaigns.list() }, t) };
@@ -62,7 +69,7 @@ export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>): AdminAnswer
         return { card: adminGuideCard({ steps: await guide.steps(language) }, t) };
       case 'guide-step': {
         const step = (await guide.steps(language)).find(({ id }) => id === wish.id);
-        return step === undefined ? said('admin.plan.unknown') : { card: adminGuideStepCard({ step }, t) };
+        return step === undefined ? said('admin.guide.unknown') : { card: adminGuideStepCard({ step }, t) };
       }
       case 'admin-rule':
         return { card: adminGuideStepCard({ step: await guide.adminRule(language) }, t) };
@@ -81,19 +88,18 @@ async function coverageCard({ coverage }: Desk, t: Translator): Promise<Adaptive
   const [day, lastTry, trend] = await Promise.all([
     coverage.latest(),
     coverage.lastTry(),
-    coverage.trend(thirtyDays + 1),
+    coverage.trend(trendDays.most),
   ]);
-  const [oldest] = trend;
-  // A trend of a few days says nothing about a month.
-  const before = oldest !== undefined && trend.length >= thirtyDays ? oldest : undefined;
+  const ageOf = (other: CoverageDay): number => (Date.parse(day?.day ?? '') - Date.parse(other.day)) / dayMs;
+  const aMonthAgo = (age: number): boolean => age >= trendDays.least && age <= trendDays.most;
+  const before = trend.findLast((other) => aMonthAgo(ageOf(other)));
   return adminCoverageCard({ day, lastTry, before }, t);
 }
 
 async function kitCard({ kit, arrivals }: Desk, t: Translator): Promise<AdaptiveCard> {
-  const links = kit.links(chatTag) ?? { go: '', chat: '', install: '' };
-  const [count, texts] = await Promise.all([arrivals.of(chatTag), kit.texts(t.language)]);
-  const text = (key: string): string => texts.find((each) => each.key === key)?.text ?? '';
-  const post = { title: text('kit.post.title'), body: text('kit.post.body') };
+  const links = kit.links(chatTag);
+  const [count, post] = await Promise.all([arrivals.of(chatTag), kit.post(t.language, chatTag)]);
+  if (links === undefined || post === undefined) throw new InvariantError("the chat's own tag is none");
   return adminKitCard({ links, arrivals: count, post }, t);
 }
 
@@ -106,16 +112,23 @@ async function campaignAct(desk: Desk, admin: Admin, { id, act }: Wish<'campaign
   const { campaigns } = desk;
   if (act === 'preview') {
     const { kind } = await campaigns.preview(admin, id);
-    if (kind === 'unknown-campaign') return said('admin.campaign.gone');
-    return said(kind === 'sent' ? 'admin.campaign.previewed' : 'admin.campaign.preview-failed');
+    return said(previewWords[kind]);
   }
   const result = await campaigns[act](admin, id);
   return result.kind === 'done' ? campaignAnswer(desk, id, t) : refusedAct(result, t);
 }
 
+const previewWords = {
+  sent: 'admin.campaign.previewed',
+  unconfirmed: 'admin.campaign.preview-unconfirmed',
+  'no-chat': 'admin.campaign.preview-failed',
+  throttled: 'admin.campaign.preview-failed',
+  'unknown-campaign': 'admin.campaign.gone',
+} as const satisfies Record<PreviewResult['kind'], WordsKey>;
+
 function refusedAct(result: Exclude<CampaignResult, { readonly kind: 'done' }>, t: Translator): AdminAnswer {
   if (result.kind === 'unknown-campaign') return said('admin.campaign.gone');
-  if (result.kind === 'invalid') return said('admin.campaign.not-now', { state: t('admin.state.draft') });
+  if (result.kind === 'invalid') return said('admin.campaign.invalid');
   return said('admin.campaign.not-now', { state: t(`admin.state.${result.state}`) });
 }
 

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdminDesk } from '../../services/admin/admin-desk.ts';
+import type { RecordAct } from '../../services/admin/create-record-act.ts';
 import type { RefusalAudit } from '../../services/admin/create-refusal-audit.ts';
 import { DependencyError } from '../../services/errors/app-error.ts';
 import type { ChatPainter } from '../chat-painter.ts';
@@ -12,6 +13,8 @@ export type AdminTalkDeps = {
   readonly desk: AdminDesk;
   readonly painter: Pick<ChatPainter, 'show' | 'say'>;
   readonly budget: TurnBudget;
+  /** Writes an act down before its effect. */
+  readonly record: RecordAct;
   /** Writes down a press of somebody without the right. */
   readonly refused: RefusalAudit;
 };
@@ -22,8 +25,8 @@ export type AdminTalkDeps = {
  */
 export type AdminTalk = (context: TurnContext) => Promise<boolean>;
 
-export function createAdminTalk({ desk, painter, budget, refused }: AdminTalkDeps): AdminTalk {
-  const answers = createAdminAnswers(desk);
+export function createAdminTalk({ desk, painter, budget, record, refused }: AdminTalkDeps): AdminTalk {
+  const answers = createAdminAnswers(desk, record);
   const show = async (context: TurnContext, { words, card }: AdminAnswer): Promise<void> => {
     if (words !== undefined) await painter.say(context, words.key, words.values);
     if (card !== undefined) await painter.show(context, card);

@@ -64,6 +64,10 @@ export function createKit(options: KitOptions): KitService {
       await own.change(language, changes);
       return { kind: 'done' };
     },
+    post: async (language, tag) => {
+      const made = links.of(tag);
+      return made === undefined ? undefined : postOf(language, made.go, await textsOf(language, made.go));
+    },
     make,
     bundle: async (language, tag) => {
       const files: KitFile[] = [];
@@ -81,6 +85,11 @@ export function createKit(options: KitOptions): KitService {
       };
     },
   };
+}
+
+function postOf(language: Language, url: string, text: Piece['text']): KitPost {
+  const label = createTranslator(language)('kit.link');
+  return { language, title: text('kit.post.title'), body: text('kit.post.body'), link: { url, label } };
 }
 
 type Piece = {
@@ -105,10 +114,7 @@ async function pieceOf(piece: KitPiece, parts: Piece): Promise<KitFile> {
   const label = t('kit.link');
   switch (piece) {
     case 'teams-post': {
-      const card = options.postCard({
-        ...{ language, title: text('kit.post.title'), body: text('kit.post.body') },
-        link: { url: link, label },
-      });
+      const card = options.postCard(postOf(language, link, text));
       return utf8('json', 'application/json', `${JSON.stringify(card, null, 2)}\n`);
     }
     case 'mail-html': {

@@ -45,6 +45,8 @@ export type KitService = {
     language: Language,
     changes: Readonly<Record<string, string | null>>,
   ) => Promise<{ readonly kind: 'done' } | { readonly kind: 'invalid'; readonly keys: readonly string[] }>;
+  /** The post for a channel, with its holes filled. Undefined for a tag that is none. */
+  readonly post: (language: Language, tag: string) => Promise<KitPost | undefined>;
   /** Undefined for a tag that is none. Same input, same file. */
   readonly make: (piece: KitPiece, language: Language, tag: string) => Promise<KitFile | undefined>;
   /** Everything, zipped. */
