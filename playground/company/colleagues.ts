@@ -64,10 +64,20 @@ function varied(member: CastMember, index: number): CastMember {
   };
 }
 
+/** Departments where nobody sits at a desk, and those that were told first. */
+const behind: readonly string[] = ['Tuotanto', 'Kunnossapito', 'Plant'];
+const ahead: readonly string[] = ['Talous', 'Tuotekehitys', 'Sales'];
+const everyWay = ['email', 'mobilePhone', 'microsoftAuthenticatorPush'] as const;
+
 /** Besides the plain two ways, some have Microsoft's app, some only a number, some a code generator. */
-function ways({ classes }: CastMember, index: number): Pick<CastMember, 'classes' | 'registered'> | undefined {
+function ways(
+  { classes, department = '' }: CastMember,
+  index: number,
+): Pick<CastMember, 'classes' | 'registered'> | undefined {
   if (!classes.includes('ordinary')) return undefined;
-  if (index % 10 === 1) return { classes, registered: ['email', 'mobilePhone', 'microsoftAuthenticatorPush'] };
+  if (behind.includes(department) && index % 3 === 0) return { classes: ['unregistered', 'generated'], registered: [] };
+  if (ahead.includes(department) && index % 3 > 0) return { classes, registered: everyWay };
+  if (index % 10 === 1) return { classes, registered: everyWay };
   if (index % 10 === 5) return { classes, registered: ['email', 'softwareOneTimePasscode'] };
   if (index % 30 === 8) return { classes: ['half-registered', 'generated'], registered: ['mobilePhone'] };
   return undefined;
