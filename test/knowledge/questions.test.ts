@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+
+const half = z.enum(['tune', 'held-out']);
+const asked = z.strictObject({
+  text: z.string().min(1),
+  id: z.string(),
+  alsoRight: z.array(z.string()).nonempty().optional(),
+  half,
+});
+const questionSet = z.strictObject({
+  inScope: z.array(asked),
+  outOfScope: z.array(z.strictObject({ text: z.string().min(1), half })),
+});
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
+}
+
+const topics = z.array(z.string()).parse(read('topics.json'));
+
+/** The everyday topics, which more people ask about and in more ways. */
+const everyday = [
+  'forgot-password',
+  'account-locked',
+  'new-phone',
+  'lost-phone',
+  'code-not-arriving-sms',
+  'code-not-arriving-mail',
+  'code-how-long-valid',
+  'code-wrong',
+  'code-resend',
+  'code-other-method',
+  'register-methods',
+  'register-where',
+  'register-change-number',
+  'register-prompt-again',
+  'not-me',
+  'talk-to-human',
+];
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+}
+
+/** Whether one word swapped, added or left out turns one question into the other; single words are no template. */
+function differsByOneWord(one: string, other: string): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  if (long.length < 2 || long.length - short.length > 1) return false;
+  const parted = short.findIndex((word, at) => word !== long[at]);
+  const start = parted === -1 ? short.length : parted;
+  const swapped = short.length === long.length ? 1 : 0;
+  return short.slice(start + swapped).join(' ') === long.slice(start + 1).join(' ');
+}
+
+function pairs<Item>(items: readonly Item[]): [Item, Item][] {
+  return items.flatMap((one, at) => items.slice(at + 1).map((other): [Item, Item] => [one, other]));
+}
+
+function imbalance(items: readonly { half: string }[]): number {
+  const tune = items.filter((item) => item.half === 'tune').length;
+  return Math.abs(items.length - 2 * tune);
+}
+
+describe('topics.json', () => {
+  it('names every topic once', () => {
+    expect(topics).toHaveLength(109);
+    expect(new Set(topics).size).toBe(topics.length);
+  });
+});
+
+describe.each(['en', 'fi'])('questions.%s.json', (language) => {
+  const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
+  const byTopic = new Map(topics.map((id) => [id, inScope.filter((question) => question.id === id)]));
+
+  it('is large enough', () => {
+    expect(inScope.length).toBeGreaterThanOrEqual(330);
+    expect(outOfScope.length).toBeGreaterThanOrEqual(50);
+  });
+
+  it('uses only topics of the list', () => {
+    const used = inScope.flatMap(({ id, alsoRight = [] }) => [id, ...alsoRight]);
+    expect(used.filter((id) => !topics.includes(id))).toEqual([]);
+  });
+
+  it('names as also right only other topics, each once', () => {
+    const wrong = inScope.filter(({ id, alsoRight = [] }) => new Set([id, ...alsoRight]).size !== alsoRight.length + 1);
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks about every topic at least three times, about the everyday ones at least six times', () => {
+    const few = [...byTopic].filter(([id, questions]) => questions.length < (everyday.includes(id) ? 6 : 3));
+    expect(few.map(([id]) => id)).toEqual([]);
+  });
+
+  it('repeats no question', () => {
+    const folded = [...inScope, ...outOfScope].map(({ text }) => wordsOf(text).join(' '));
+    expect(folded.filter((text, at) => text === '' || folded.indexOf(text) !== at)).toEqual([]);
+  });
+
+  it('holds no two questions of a topic that one word tells apart', () => {
+    const slots = [...byTopic.values(), outOfScope].flatMap((questions) =>
+      pairs(questions.map(({ text }) => text)).filter(([one, other]) => differsByOneWord(one, other)),
+    );
+    expect(slots).toEqual([]);
+  });
+
+  it('is split evenly, as a whole and topic by topic', () => {
+    for (const part of [inScope, outOfScope, ...byTopic.values()]) expect(imbalance(part)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the rule of one word', () => {
+  it('sees a word swapped, added or left out, and nothing else', () => {
+    expect(differsByOneWord('Where is my phone?', 'where is my LAPTOP')).toBe(true);
+    expect(differsByOneWord('no code', 'no code yet')).toBe(true);
+    expect(differsByOneWord('please send a code', 'send a code')).toBe(true);
+    expect(differsByOneWord('help', 'menu')).toBe(false);
+    expect(differsByOneWord('send a code', 'a code please')).toBe(false);
+  });
+});
