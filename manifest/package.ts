@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,8 @@ import { z } from 'zod';
 /** What the package must know about one installation. */
 export type PackageSettings = {
   readonly teamsAppId: string;
+  /** The admins' own app; undefined: an id derived from `teamsAppId`, the same one each time. */
+  readonly adminAppId?: string | undefined;
   readonly botAppId: string;
   /** Origin of pages and messaging endpoint, e.g. `https://avain.example.org`. */
   readonly baseUrl: string;
@@ -17,6 +20,13 @@ export type PackageSettings = {
   /** Semantic version; Teams wants a higher one for each update. */
   readonly version: string;
 };
+
+/** One app for everybody, with the bot; and one for the few, with nothing but the admin page as a tab. */
+const apps = {
+  people: { manifest: 'manifest.json', finnish: 'fi.json', zip: 'avain-teams-app' },
+  admins: { manifest: 'admin-manifest.json', finnish: 'admin-fi.json', zip: 'avain-admin-app' },
+} as const;
+export type AppKind = keyof typeof apps;
 
 type Json = Record<string, unknown>;
 const folder = new URL('./', import.meta.url);
@@ -75,10 +85,11 @@ export function exampleSettings(
 }
 
 /** The manifest of one installation: every placeholder filled, what is not wanted left out. */
-export async function fillManifest(settings: PackageSettings): Promise<Json> {
+export async function fillManifest(settings: PackageSettings, kind: AppKind = 'people'): Promise<Json> {
   const values: Readonly<Record<string, string>> = {
     version: settings.version,
     teamsAppId: settings.teamsAppId,
+    adminAppId: settings.adminAppId ?? derivedId(settings.teamsAppId),
     botAppId: settings.botAppId,
     baseUrl: settings.baseUrl,
     host: new URL(settings.baseUrl).host,
@@ -87,13 +98,24 @@ export async function fillManifest(settings: PackageSettings): Promise<Json> {
     ssoClientId: settings.sso?.clientId ?? '',
     ssoResource: settings.sso?.resource ?? '',
   };
-  const template = await readFile(new URL('manifest.json', folder), 'utf8');
+  const template = await readFile(new URL(apps[kind].manifest, folder), 'utf8');
   const filled = template.replaceAll(/\{\{(\w+)\}\}/g, (hole, name: string) => {
     const value = values[name];
     return value === undefined ? hole : JSON.stringify(value).slice(1, -1);
   });
   const { webApplicationInfo, ...manifest } = JSON.parse(filled) as Json;
   return settings.sso === undefined ? manifest : { ...manifest, webApplicationInfo };
+}
+
+/** A name-based UUID (RFC 9562, version 5) in the namespace of the main app's id. */
+function derivedId(teamsAppId: string): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(teamsAppId.replaceAll('-', ''), 'hex'))
+    .update('admin')
+    .digest();
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** Problems by Microsoft's own schemas, found without the network; empty when there are none. */
@@ -119,9 +141,9 @@ async function schema(name: string): Promise<unknown> {
 }
 
 /** The zip as Teams takes it. The same settings give the same bytes. */
-export async function packApp(settings: PackageSettings): Promise<Uint8Array> {
-  const manifest = await fillManifest(settings);
-  const finnish = await readFile(new URL('fi.json', folder));
+export async function packApp(settings: PackageSettings, kind: AppKind = 'people'): Promise<Uint8Array> {
+  const manifest = await fillManifest(settings, kind);
+  const finnish = await readFile(new URL(apps[kind].finnish, folder));
   const problems = await validatePackage(manifest, JSON.parse(finnish.toString('utf8')) as Json);
   if (problems.length > 0) throw new Error(`the package is not valid:\n${problems.join('\n')}`);
   return zipSync(
@@ -135,7 +157,7 @@ export async function packApp(settings: PackageSettings): Promise<Uint8Array> {
   );
 }
 
-/** `npm run package`: writes the zip below dist/ and says where, or what is wrong. */
+/** `npm run package [-- --admin-app-id=<guid>]`: writes the zips below dist/ and says where, or what is wrong. */
 async function main(): Promise<number> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', folder), 'utf8')) as {
     readonly version: string;
@@ -146,11 +168,17 @@ async function main(): Promise<number> {
     console.error(`The settings for the Teams package are not complete:\n${settings.problems.join('\n')}`);
     return 1;
   }
-  const name = example === undefined ? 'avain-teams-app.zip' : 'avain-teams-app-example.zip';
-  const target = new URL(`../dist/${name}`, folder);
-  await mkdir(new URL('./', target), { recursive: true });
-  await writeFile(target, await packApp(settings));
-  console.log(`valid by Microsoft's schemas; wrote ${fileURLToPath(target)}`);
+  const adminAppId = process.argv.find((part) => part.startsWith('--admin-app-id='))?.split('=')[1];
+  if (adminAppId !== undefined && !z.guid().safeParse(adminAppId).success) {
+    console.error('--admin-app-id: must be a GUID');
+    return 1;
+  }
+  await mkdir(new URL('../dist/', folder), { recursive: true });
+  for (const kind of Object.keys(apps) as AppKind[]) {
+    const target = new URL(`../dist/${apps[kind].zip}${example === undefined ? '' : '-example'}.zip`, folder);
+    await writeFile(target, await packApp({ ...settings, adminAppId }, kind));
+    console.log(`valid by Microsoft's schemas; wrote ${fileURLToPath(target)}`);
+  }
   if (example !== undefined) {
     console.log(
       'An example with made-up ids. For yours set AVAIN_BOT_APP_ID, AVAIN_BASE_URL, AVAIN_ORGANISATION_NAME.',

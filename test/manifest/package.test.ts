@@ -86,6 +86,36 @@ describe('the Teams manifest', () => {
   });
 });
 
+describe("the admins' app", () => {
+  it.each([settings, { ...settings, sso: undefined }])('is valid by the schema that it names', async (with_) => {
+    const manifest = await fillManifest(with_, 'admins');
+    expect(await validatePackage(manifest, await json('admin-fi.json'))).toEqual([]);
+    expect('webApplicationInfo' in manifest).toBe(with_.sso !== undefined);
+  });
+
+  it('is one personal tab on our own host, and no bot', async () => {
+    const manifest = await fillManifest(settings, 'admins');
+    expect(manifest['staticTabs']).toMatchObject([
+      { contentUrl: 'https://avain.example.org/admin?lang={locale}', scopes: ['personal'] },
+    ]);
+    expect(manifest['validDomains']).toEqual(['avain.example.org']);
+    expect(manifest).not.toHaveProperty('bots');
+    expect((await json('admin-fi.json'))['staticTabs[0].name']).toBeTruthy();
+  });
+
+  it('has an id of its own, derived from the main one or given', async () => {
+    const idOf = async (more: Partial<PackageSettings> = {}) =>
+      (await fillManifest({ ...settings, ...more }, 'admins'))['id'];
+    const derived = await idOf();
+    expect(derived).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(derived).toBe(await idOf());
+    expect(await idOf({ teamsAppId: settings.botAppId })).not.toBe(derived);
+    const given = '44444444-2222-4333-8444-555555555555';
+    expect(await idOf({ adminAppId: given })).toBe(given);
+    expect(Object.keys(unzipSync(await packApp(settings, 'admins')))).toHaveLength(4);
+  });
+});
+
 describe('the icons', () => {
   /** Width, height and colour type stand at fixed places of a PNG's first chunk. */
   const facts = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20), colour: png[25] });

@@ -22,7 +22,7 @@ export const satu: Admin = {
 const done = (campaign: Campaign) => ({ kind: 'done', campaign }) as const;
 
 /** The real server, sessions and page, over small services that answer as their contracts say and remember what they heard. */
-export async function startAdminPageWorld(assets?: PageAssets) {
+export async function startAdminPageWorld(assets?: PageAssets, baseUrl?: string) {
   const clock = createSteeredClock(new Date());
   const recorded = createRecordedAudit(clock);
   const state = {
@@ -88,7 +88,11 @@ export async function startAdminPageWorld(assets?: PageAssets) {
     arrivals: { of: async () => 17 },
     locks: locksOf(state),
   };
-  const server: PageWorld = await startPageWorld({ ...(assets === undefined ? {} : { assets }), admin });
+  const server: PageWorld = await startPageWorld({
+    ...(assets === undefined ? {} : { assets }),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    admin,
+  });
   port.baseUrl = server.origin;
   return { ...server, clock, recorded, state, sessions, reset, invite: () => sessions.invite(satu, 'overview') };
 }

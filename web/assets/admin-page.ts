@@ -53,6 +53,8 @@ class AdminPage {
     this.#host = await connectTeams([]);
     if (this.#host !== undefined) {
       this.#host.ready();
+      const { subPage } = this.#host;
+      if (location.hash === '' && subPage !== undefined) history.replaceState(null, '', `#${subPage}`);
       await this.#enterFromTeams();
       return;
     }

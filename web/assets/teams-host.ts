@@ -6,6 +6,8 @@ export type TeamsHost = {
   readonly ready: () => void;
   /** Closes the dialog, or undefined where this is not one. */
   readonly close: (() => void) | undefined;
+  /** Where a deep link leads inside a tab; chosen by whoever made the link. */
+  readonly subPage: string | undefined;
 };
 
 const hostTimeoutMs = 4000;
@@ -20,16 +22,19 @@ export async function connectTeams(appIds: readonly string[]): Promise<TeamsHost
   if (!framed) return undefined;
   // Loaded only here: the library asks Microsoft's CDN for a list as soon as it runs (and our policy says no).
   const { app, authentication, dialog } = await import('@microsoft/teams-js');
+  let subPage: string | undefined;
   try {
     await within(app.initialize(), hostTimeoutMs);
     app.registerOnThemeChangeHandler(showTheme);
     const context = await within(app.getContext(), hostTimeoutMs);
     showTheme(context.app.theme);
+    subPage = context.page.subPageId;
     document.documentElement.dataset['host'] = 'teams';
   } catch {
     return undefined;
   }
   return {
+    subPage,
     ssoToken: async () => {
       try {
         return await within(authentication.getAuthToken({ silent: true }), tokenTimeoutMs);
