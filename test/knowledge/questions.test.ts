@@ -22,24 +22,11 @@ function read(name: string): unknown {
 const topics = z.array(z.string()).parse(read('topics.json'));
 
 /** The everyday topics, which more people ask about and in more ways. */
-const everyday = [
-  'forgot-password',
-  'account-locked',
-  'new-phone',
-  'lost-phone',
-  'code-not-arriving-sms',
-  'code-not-arriving-mail',
-  'code-how-long-valid',
-  'code-wrong',
-  'code-resend',
-  'code-other-method',
-  'register-methods',
-  'register-where',
-  'register-change-number',
-  'register-prompt-again',
-  'not-me',
-  'talk-to-human',
-];
+const everyday = topics.filter(
+  (id) =>
+    /^(code|register)-/.test(id) ||
+    ['forgot-password', 'account-locked', 'new-phone', 'lost-phone', 'not-me', 'talk-to-human'].includes(id),
+);
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
