@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { languages, type Language } from '../i18n/language.ts';
+import type { Knowledge, KnowledgeItem, KnowledgeProblem, WordGroup } from './knowledge-item.ts';
+import { parseItem } from './parse-item.ts';
+
+/** Where the product's own items are: beside the code, in the sources as in the build. */
+export const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems: readonly KnowledgeProblem[] };
+
+/**
+ * Reads the product's folder and then the organisation's own (`undefined`: none), whose items add to the product's or,
+ * with the same id and language, stand in their place; its groups of words are added. Files with problems are left out
+ * and told. Never throws: a folder that cannot be read is a problem.
+ */
+export function loadKnowledge(own: string | undefined, product = productKnowledge): LoadedKnowledge {
+  const problems: KnowledgeProblem[] = [];
+  const items = new Map<string, KnowledgeItem>();
+  const words: Record<Language, WordGroup[]> = { en: [], fi: [] };
+  for (const folder of [product, ...(own === undefined ? [] : [own])]) {
+    for (const item of readFolder(folder, problems)) items.set(`${item.language} ${item.id}`, item);
+    for (const language of languages) words[language].push(...readWords(folder, language, problems));
+  }
+  return { knowledge: { items: [...items.values()], words }, problems };
+}
+
+/** Files beside the languages' folders: words that mean the same. */
+const wordsName = (language: Language): string => `${language}.words.yaml`;
+
+function readFolder(folder: string, problems: KnowledgeProblem[]): readonly KnowledgeItem[] {
+  const told = (file: string, problem: string): void => void problems.push({ file, line: 1, problem });
+  const names = namesIn(folder);
+  if (names === undefined) {
+    told(folder, 'The folder cannot be read.');
+    return [];
+  }
+  const expected: readonly string[] = [...languages, ...languages.map(wordsName)];
+  for (const name of names.filter((each) => !expected.includes(each) && !each.startsWith('.')))
+    told(join(folder, name), `Only these can stand here: ${expected.join(', ')}.`);
+  return languages.flatMap((language) => {
+    if (!names.includes(language)) return [];
+    const place = join(folder, language);
+    return (namesIn(place) ?? []).flatMap((name) => {
+      const file = join(place, name);
+      if (name.startsWith('.')) return [];
+      if (!name.endsWith('.md')) {
+        told(file, 'An item is a file whose name ends in .md.');
+        return [];
+      }
+      const text = textOf(file);
+      if (text === undefined) {
+        told(file, 'The file cannot be read, or is larger than 64 KB.');
+        return [];
+      }
+      const parsed = parseItem({ file, name: name.slice(0, -'.md'.length), language, text });
+      problems.push(...parsed.problems);
+      return parsed.item === undefined ? [] : [parsed.item];
+    });
+  });
+}
+
+const wordGroups = z.array(z.array(z.string().min(1).max(60)).min(2).max(60)).max(500);
+
+function readWords(folder: string, language: Language, problems: KnowledgeProblem[]): readonly WordGroup[] {
+  const file = join(folder, wordsName(language));
+  if (!(namesIn(folder) ?? []).includes(wordsName(language))) return [];
+  try {
+    return wordGroups.parse(parse(textOf(file) ?? '', { schema: 'failsafe' }));
+  } catch {
+    problems.push({
+      file,
+      line: 1,
+      problem: 'Each line is a list of words that mean the same: - [mobile, cell phone].',
+    });
+    return [];
+  }
+}
+
+/** Sorted, so that every machine reads in the same order; undefined: no folder that can be read. */
+function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
+}
+
+const mostBytes = 64 * 1024;
+
+function textOf(file: string): string | undefined {
+  try {
+    return statSync(file).size > mostBytes ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { stemmer as englishStem } from '@orama/stemmers/english';
+import { stemmer as finnishStem } from '@orama/stemmers/finnish';
+import { foldText } from '../i18n/commands.ts';
+import type { Language } from '../i18n/language.ts';
+import type { WordGroup } from './knowledge-item.ts';
+
+/** What a text is compared by: its words without endings and synonyms, and the letters of its words in threes to fives. */
+export type Terms = {
+  /** Each once, in the order of the text. */
+  readonly words: readonly string[];
+  readonly grams: readonly string[];
+};
+export type TermsOf = (text: string) => Terms;
+
+/** Words that stand in questions about anything, folded. */
+const emptyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(
+    'a an the is are was were be been am i im ive id me my mine we us our you your it its this that these those there to of in on at by for from with as and or so if do does did done has have had will would could should shall may might just please hi hello hey thanks thank some any then than very really about into out up'.split(
+      ' ',
+    ),
+  ),
+  fi: new Set(
+    'on oli ovat olla ollut olen olet ole mina sina han me te he mun sun minun sinun minulla mulla mulle minulle tama se ne nama tuo ja tai vai etta jos kun niin nyt sitten myos viela vain ihan hei moi terve kiitos ois olisi pitaa taytyy voi voiko voinko saa saako'.split(
+      ' ',
+    ),
+  ),
+};
+
+const stems: Readonly<Record<Language, (word: string) => string>> = { en: englishStem, fi: finnishStem };
+
+/** Longer texts are cut: a question is said in less, and the work stays bounded. */
+const mostCharacters = 600;
+const mostWords = 60;
+
+/**
+ * How a text of one language is taken apart. Case, accents and punctuation do not matter (as for commands). A group of
+ * words that mean the same becomes one term, whichever of them stands there, also where it is several words.
+ */
+export function createTerms(language: Language, groups: readonly WordGroup[]): TermsOf {
+  const stem = stems[language];
+  const stemsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean).map(stem);
+  const names = new Map<string, string>();
+  let longest = 1;
+  for (const group of groups) {
+    const name = `=${foldText(group[0] ?? '')}`;
+    for (const words of group) {
+      const parts = stemsOf(words);
+      longest = Math.max(longest, parts.length);
+      names.set(parts.join(' '), name);
+    }
+  }
+  return (text) => {
+    const folded = foldText(text.slice(0, mostCharacters)).split(' ').filter(Boolean).slice(0, mostWords);
+    const stemmed = folded.map(stem);
+    const words = new Set<string>();
+    for (let at = 0; at < stemmed.length;) {
+      const [name, taken] = longestGroup(names, stemmed, at, longest);
+      if (name !== undefined) words.add(name);
+      else if (!emptyWords[language].has(folded[at] ?? '')) words.add(stemmed[at] ?? '');
+      at += taken;
+    }
+    const shown = folded.filter((word) => !emptyWords[language].has(word));
+    return { words: [...words], grams: [...new Set(shown.flatMap(gramsOf))] };
+  };
+}
+
+function longestGroup(
+  names: ReadonlyMap<string, string>,
+  stemmed: readonly string[],
+  at: number,
+  longest: number,
+): readonly [name: string | undefined, taken: number] {
+  for (let length = Math.min(longest, stemmed.length - at); length > 0; length -= 1) {
+    const name = names.get(stemmed.slice(at, at + length).join(' '));
+    if (name !== undefined) return [name, length];
+  }
+  return [undefined, 1];
+}
+
+/** A word's beginning says more than its end, above all in Finnish: the grams know where the word begins. */
+function gramsOf(word: string): readonly string[] {
+  const padded = Array.from(`^${word}`);
+  const grams: string[] = [];
+  for (const size of [3, 4, 5])
+    for (let at = 0; at + size <= padded.length; at += 1) grams.push(padded.slice(at, at + size).join(''));
+  return grams;
+}
