@@ -1,6 +1,6 @@
 import type { CampaignView } from '../services/campaign/campaign.ts';
 import { personStates } from '../services/campaign/campaign-state.ts';
-import type { MessageKey, Translator } from '../services/i18n/translator.ts';
+import type { Translator } from '../services/i18n/translator.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
 import type { campaignCardActs } from './admin-actions.ts';
 import { adminButton, menuButton, pickOne } from './admin-elements.ts';
@@ -73,7 +73,8 @@ function notesOf({ campaign }: CampaignView, t: Translator): readonly Element[] 
   const notes: Element[] = [];
   if (state === 'building') notes.push(notice(t('admin.campaign.building', { read: building.read })));
   if (building.phase === 'failed') {
-    const why = t(buildFailures[building.failedWith ?? ''] ?? 'admin-page.problem.unknown-fault');
+    const failure = buildFailures.find((each) => each === building.failedWith) ?? 'unknown-fault';
+    const why = t(`admin-page.problem.${failure}`);
     notes.push(notice(t('admin.campaign.build-failed', { why }), 'attention'));
   }
   if (state === 'paused' && pausedBecause === 'answerable-gone')
@@ -84,14 +85,7 @@ function notesOf({ campaign }: CampaignView, t: Translator): readonly Element[] 
 }
 
 /** Why an audience could not be read, in the words of the admin page. */
-const buildFailures: Readonly<Record<string, MessageKey>> = {
-  'no-such-group': 'admin-page.problem.no-such-group',
-  'no-rows': 'admin-page.problem.no-rows',
-  'no-coverage': 'admin-page.problem.no-coverage',
-  'too-late': 'admin-page.problem.too-late',
-  'not-allowed': 'admin-page.problem.not-allowed',
-  nobody: 'admin-page.problem.nobody',
-};
+const buildFailures = ['no-such-group', 'no-rows', 'no-coverage', 'too-late', 'not-allowed', 'nobody'] as const;
 
 type Act = (typeof campaignCardActs)[number];
 

@@ -1,7 +1,7 @@
 import type { DoctorLine, DoctorResult } from '../services/admin/admin-doctor.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { adminButton, menuButton, outsideLine, outsideText } from './admin-elements.ts';
+import { adminButton, menuButton, outsideLine, outsideText, ownText } from './admin-elements.ts';
 import { aside, card, label, notice, paragraph } from './elements.ts';
 import { plain } from './plain-text.ts';
 
@@ -55,7 +55,7 @@ function lineElements({ verdict, title, seen, why, fix }: DoctorLine, t: Transla
     label(t('admin.doctor.red', { title: plain(title) })),
     ...outsideText(seen, 500),
     aside(outsideLine(why, 500)),
-    ...outsideText(t('admin.doctor.fix', { fix })),
+    ...ownText(t('admin.doctor.fix', { fix })),
   ];
 }
 

@@ -46,7 +46,12 @@ export function outsideText(text: string, most = longestText): readonly Element[
   return plainLines(cut(text, most)).map(paragraph);
 }
 
-/** The same in one line, for a sentence around it. */
+/** Our own texts and commands: nothing is left out or pulled apart, or nobody could copy them. */
+export function ownText(text: string): readonly Element[] {
+  return plainLines(text, { addresses: 'kept' }).map(paragraph);
+}
+
+/** Like `outsideText` in one line, for a sentence around it. */
 export function outsideLine(text: string, most: number): string {
   return plainLines(cut(text, most)).join(' ');
 }

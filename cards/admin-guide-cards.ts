@@ -1,7 +1,7 @@
 import type { GuideStep } from '../services/guide/guide.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
-import { adminButton, menuButton, outsideLine, outsideText, pickOne } from './admin-elements.ts';
+import { adminButton, menuButton, outsideLine, ownText, pickOne } from './admin-elements.ts';
 import { aside, card, label, notice, paragraph } from './elements.ts';
 
 const longestState = 600;
@@ -32,7 +32,7 @@ export function adminGuideStepCard({ step }: { readonly step: GuideStep }, t: Tr
   return card(t, {
     title: step.title,
     body: [
-      ...outsideText(step.text),
+      ...ownText(step.text),
       paragraph(t('admin.guide.where', { where: step.where })),
       paragraph(t('admin.guide.who', { who: step.who })),
       ...(step.state === undefined

@@ -1,9 +1,9 @@
 import type { PlanTaskView, PlanView } from '../services/planner/plan.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { Action, AdaptiveCard, Element } from './adaptive-card.ts';
-import { adminButton, menuButton, outsideLine, outsideText, pickOne } from './admin-elements.ts';
+import { adminButton, menuButton, outsideLine, outsideText, ownText, pickOne } from './admin-elements.ts';
 import { aside, card, facts, label, notice, paragraph } from './elements.ts';
-import { plain } from './plain-text.ts';
+import { bare, plain } from './plain-text.ts';
 
 const mostNames = 5;
 const longestLive = 600;
@@ -61,7 +61,7 @@ export function adminTaskCard({ task }: { readonly task: PlanTaskView }, t: Tran
   return card(t, {
     title: task.title,
     body: [
-      ...outsideText(task.text),
+      ...ownText(task.text),
       ...(live === undefined ? [] : liveElements(live, t)),
       facts(factsOf(task, t)),
       ...(note === undefined ? [] : [label(t('admin.plan.note')), ...outsideText(note)]),
@@ -131,7 +131,7 @@ function formAction({ id, owner, due, question }: PlanTaskView, t: Translator): 
           type: 'Input.Text',
           id: 'owner',
           label: t('admin.plan.owner'),
-          placeholder: owner?.displayName ?? '',
+          placeholder: owner === undefined ? '' : bare(owner.displayName),
           maxLength: 256,
         },
         { type: 'Input.Text', id: 'due', label: t('admin.plan.due-label'), placeholder: due ?? '', maxLength: 32 },

@@ -15,12 +15,19 @@ export function plain(text: string): string {
   return line === '' ? '–' : line;
 }
 
-/** What somebody wrote to somebody, line by line: each as harmless as a name, none empty, at most `mostLines` of them. */
-export function plainLines(text: string): readonly string[] {
+/**
+ * What somebody wrote to somebody, line by line: each as harmless as a name, none empty, at most `mostLines` of them.
+ * `addresses: 'kept'`: for our own commands, which have to be copied as they are.
+ */
+export function plainLines(
+  text: string,
+  { addresses }: { readonly addresses: 'kept' | 'parted' } = { addresses: 'parted' },
+): readonly string[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u);
   const kept =
     lines.length > mostLines ? [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')] : lines;
-  const shown = kept.map((line) => harmless(line, longestMessage)).filter((line) => line !== '');
+  const safe = addresses === 'kept' ? escapeMarkdown : (line: string) => partAddresses(escapeMarkdown(line));
+  const shown = kept.map((line) => safe(visible(line, longestMessage))).filter((line) => line !== '');
   return shown.length === 0 ? ['–'] : shown;
 }
 
@@ -31,7 +38,7 @@ export function bare(text: string, most = longest): string {
 }
 
 function harmless(text: string, most: number): string {
-  return escapeMarkdown(visible(text, most));
+  return partAddresses(escapeMarkdown(visible(text, most)));
 }
 
 function visible(text: string, most: number): string {
@@ -46,13 +53,16 @@ function visible(text: string, most: number): string {
 
 /**
  * A backslash before what starts emphasis, links, code, headings or lists; only where it is needed, because a client
- * without Markdown would show it. A scheme is pulled apart, so that no client turns a name into a link.
+ * without Markdown would show it.
  */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>~]/gu, (character) => `\\${character}`)
     .replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2')
-    .replace(/^([-+#=])/u, '\\$1')
-    .replace(/:(?=\/\/)/gu, ': ')
-    .replace(/\b(javascript|data|vbscript|mailto|tel):/giu, '$1: ');
+    .replace(/^([-+#=])/u, '\\$1');
+}
+
+/** A scheme is pulled apart, so that no client turns a name into a link. */
+function partAddresses(text: string): string {
+  return text.replace(/:(?=\/\/)/gu, ': ').replace(/\b(javascript|data|vbscript|mailto|tel):/giu, '$1: ');
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../services/i18n/language.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
+import { allAdminCards } from './admin-cards.ts';
 import { allCards } from './card-catalogue.ts';
 import { allDeskCards } from './desk-catalogue.ts';
 
 const golden = join(import.meta.dirname, 'golden');
 const catalogues = [
   { of: 'the personal chat', folder: golden, draw: allCards },
+  { of: 'the admins', folder: join(golden, 'admin'), draw: allAdminCards },
   { of: 'the channel', folder: join(golden, 'desk'), draw: allDeskCards },
 ];
 const rewriting = process.env['AVAIN_UPDATE_GOLDEN'] === '1';

@@ -74,7 +74,7 @@ export const enAdminChat = {
   'admin.coverage.amber': 'Yes, with something to know',
   'admin.coverage.red': 'No',
   'admin.coverage.unknown': 'Not known',
-  'admin.coverage.why': 'Why not',
+  'admin.coverage.why': 'What is in the way',
   'admin.coverage.where': 'Where it is worst',
   'admin.coverage.where-row': '{red, number} of {people, number} could not',
   'admin.coverage.not-said': 'no department',

@@ -80,7 +80,7 @@ export const fiAdminChat = {
   'admin.coverage.amber': 'Kyllä, mutta varauksin',
   'admin.coverage.red': 'Ei',
   'admin.coverage.unknown': 'Ei tiedossa',
-  'admin.coverage.why': 'Miksi ei',
+  'admin.coverage.why': 'Mikä on esteenä',
   'admin.coverage.where': 'Missä tilanne on huonoin',
   'admin.coverage.where-row': '{red, number} / {people, number} ei pääsisi',
   'admin.coverage.not-said': 'ei osastoa',
