@@ -234,17 +234,7 @@ function whenFields({ say }: AdminContext, campaign: Campaign | undefined, kept:
   const quiet = campaign?.quiet ?? { from: '17:00', to: '08:00', zone: ownZone(), weekends: true };
   const from = kept('quiet.from', nativeField(say('editor.quiet-from'), inputOf('time', quiet.from)));
   const to = kept('quiet.to', nativeField(say('editor.quiet-to'), inputOf('time', quiet.to)));
-  const zones = Intl.supportedValuesOf('timeZone');
-  const all = zones.includes(quiet.zone) ? zones : [quiet.zone, ...zones];
-  const zone = kept(
-    'quiet.zone',
-    choice(
-      say('editor.zone'),
-      all.map((one) => [one, one]),
-      quiet.zone,
-      { hint: say('editor.zone-hint') },
-    ),
-  );
+  const { zone, zoneList } = zoneField(say, quiet.zone, kept);
   const weekends = tick(say('editor.weekends'), quiet.weekends);
   const { afterDays, atMost } = campaign?.reminders ?? { afterDays: 5, atMost: 2 };
   const most = kept(
@@ -264,15 +254,35 @@ function whenFields({ say }: AdminContext, campaign: Campaign | undefined, kept:
       el('div', { class: 'two' }, startAt.element, endsAt.element),
       el('div', { class: 'two' }, from.element, to.element),
       zone.element,
+      zoneList,
       weekends.element,
       el('div', { class: 'two' }, most.element, after.element),
     ],
     read: () => ({
       startAt: startAt.value === '' ? null : instant(startAt.value),
       endsAt: instant(endsAt.value),
-      quiet: { from: from.value, to: to.value, zone: zone.value, weekends: weekends.checked() },
+      quiet: { from: from.value, to: to.value, zone: zone.value.trim(), weekends: weekends.checked() },
       reminders: { afterDays: Number(after.value), atMost: Number(most.value) },
     }),
+  };
+}
+
+/** Typed, with the browser's zones as suggestions once somebody is at it: four hundred of them are no list to scroll. */
+function zoneField(
+  say: AdminContext['say'],
+  value: string,
+  kept: Keep,
+): { readonly zone: Field; readonly zoneList: HTMLElement } {
+  const zoneList = el('datalist', { id: 'zones' });
+  const input = inputOf('text', value, { list: 'zones', spellcheck: 'false', autocomplete: 'off' });
+  input.addEventListener(
+    'focus',
+    () => zoneList.append(...Intl.supportedValuesOf('timeZone').map((one) => el('option', { value: one }))),
+    { once: true },
+  );
+  return {
+    zone: kept('quiet.zone', nativeField(say('editor.zone'), input, { hint: say('editor.zone-hint') })),
+    zoneList,
   };
 }
 
