@@ -66,9 +66,8 @@ export function createAdminSessions(options: AdminSessionsOptions): AdminSession
   const keep = async (key: string, session: Session, version: number): Promise<void> => {
     const now = (await store.now()).getTime();
     if (now - session.seenAt < touchedEveryMs) return;
-    const left = Math.ceil((session.endsAt - now) / 1000);
     // Lost to another call of the same session, which keeps it as well, or to its end, which must stay one.
-    await store.swap(key, version, JSON.stringify({ ...session, seenAt: now }), Math.min(idleSeconds, left));
+    await store.swap(key, version, JSON.stringify({ ...session, seenAt: now }), idleSeconds);
   };
 
   return {

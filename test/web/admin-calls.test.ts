@@ -149,6 +149,9 @@ describe('the upload of people', () => {
 
   it('reads no byte of somebody without a session, and nothing that is no file for a campaign', async () => {
     expect(await kindOf(await upload(rows, { authorization: 'Bearer x' }))).toBe('over');
+    // Nothing of it has come, and the answer is here.
+    const unsent = await raw({ authorization: 'Bearer x', 'content-length': String(9 * 1024 * 1024) }, []);
+    expect(JSON.parse(unsent)).toEqual({ kind: 'over' });
     expect((await upload(rows, {}, '../x')).status).toBe(400);
     expect((await upload(rows, { 'content-type': 'application/json' })).status).toBe(415);
     expect((await upload(rows, { 'content-encoding': 'br' })).status).toBe(415);
@@ -159,7 +162,9 @@ describe('the upload of people', () => {
     // A reader that stops early is heard all the same by whoever is still sending.
     const early = Buffer.concat([Buffer.from('latin1'), Buffer.alloc(9 * 1024 * 1024)]);
     expect(await (await upload(early)).json()).toEqual({ kind: 'unreadable', reason: 'not-utf8' });
-    const packed = await upload(gzipSync(Buffer.concat([early, randomBytes(4 * 1024 * 1024)])), { 'content-encoding': 'gzip' });
+    const packed = await upload(gzipSync(Buffer.concat([early, randomBytes(4 * 1024 * 1024)])), {
+      'content-encoding': 'gzip',
+    });
     expect(await packed.json()).toEqual({ kind: 'unreadable', reason: 'not-utf8' });
   });
 
