@@ -15,7 +15,7 @@ import { createRecordedAudit } from '../fakes/recorded-audit.ts';
 import * as data from './admin-page-data.ts';
 import { startPageWorld, type PageWorld } from './page-world.ts';
 
-export const satu: Admin = {
+const satu: Admin = {
   ...{ tenantId: 'tenant-1', personId: 'person-1', displayName: 'Satu Ylläpitäjä' },
   ...{ language: 'en', subject: 'subject-1' },
 };

@@ -124,11 +124,14 @@ describe("the admins' calls", () => {
     const acts = () => world.recorded.state.events.flatMap((event) => ('act' in event ? [event.act] : []));
     for (const [path, body] of calls.slice(2, 5)) await (await post(path, body)).text();
     await post('doctor/run', { language });
-    expect(acts().slice(-4)).toEqual([
+    await (await post('kit/piece', { language, tag: 'lobby', piece: 'poster' })).text();
+    expect(await kindOf(await post('kit/bundle', { language, tag: '<no>' }))).toBe('invalid-tag');
+    expect(acts().slice(-5)).toEqual([
       'coverage.refreshed',
       'coverage.people-listed',
       'coverage.people-listed',
       'doctor.run',
+      'kit.made',
     ]);
     world.recorded.state.full = true;
     expect((await post('coverage/people', { light: 'red' })).status).toBe(503);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Admin } from '../../services/admin/admin.ts';
 import { languages } from '../../services/i18n/language.ts';
-import { kitPieces } from '../../services/kit/kit.ts';
-import type { AdminCaller, AdminCalls } from './admin-caller.ts';
+import { kitPieces, type KitFile } from '../../services/kit/kit.ts';
+import type { AdminCaller, AdminCalls, RecordAct } from './admin-caller.ts';
 import type { AdminPageDeps } from './admin-deps.ts';
 import type { AdminDownloads, FileCaller } from './admin-files.ts';
 import type { KitAnswer } from './admin-views.ts';
@@ -30,11 +31,21 @@ export function createKitCalls(
   };
 }
 
-export function createKitFiles({ kit }: Pick<AdminPageDeps, 'kit'>, file: FileCaller): AdminDownloads {
+/** Making a piece is an act: what leaves here speaks in the organisation's name. */
+export function createKitFiles(
+  { kit }: Pick<AdminPageDeps, 'kit'>,
+  file: FileCaller,
+  record: RecordAct,
+): AdminDownloads {
+  const made = async (admin: Admin, tag: string, make: () => Promise<KitFile | undefined>) => {
+    if (kit.links(tag) === undefined) return unknownTag;
+    await record(admin, 'kit.made', tag);
+    return (await make()) ?? unknownTag;
+  };
   return {
-    'kit/piece': file(pieceBody, async (_admin, { piece, language, tag }) => {
-      return (await kit.make(piece, language, tag)) ?? unknownTag;
-    }),
-    'kit/bundle': file(lookBody, async (_admin, { language, tag }) => (await kit.bundle(language, tag)) ?? unknownTag),
+    'kit/piece': file(pieceBody, (admin, { piece, language, tag }) =>
+      made(admin, tag, () => kit.make(piece, language, tag)),
+    ),
+    'kit/bundle': file(lookBody, (admin, { language, tag }) => made(admin, tag, () => kit.bundle(language, tag))),
   };
 }

@@ -60,7 +60,7 @@ function roomsOf({ admin, translator }: Pick<MountDeps, 'admin' | 'translator'>)
     files: {
       ...createCoverageFiles(admin, file, record),
       ...createCampaignFiles(admin, file),
-      ...createKitFiles(admin, file),
+      ...createKitFiles(admin, file, record),
       ...createPlanFiles(admin, file),
     },
   };

@@ -10,7 +10,7 @@ import type { AdminPageDeps } from './admin-deps.ts';
 import { campaignId } from './campaign-calls.ts';
 
 /** Of a file of people, unpacked. The one route that takes more than some kilobytes, and only from an admin. */
-export const mostUploadBytes = 50 * 1024 * 1024;
+const mostUploadBytes = 50 * 1024 * 1024;
 
 type UploadDeps = GateDeps & { readonly admin: Pick<AdminPageDeps, 'sessions' | 'campaigns'> };
 
