@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Admin } from '../../services/admin/admin.ts';
+import type { RecordAct } from '../../services/admin/create-record-act.ts';
 import { languages } from '../../services/i18n/language.ts';
 import { kitPieces, type KitFile } from '../../services/kit/kit.ts';
-import type { AdminCaller, AdminCalls, RecordAct } from './admin-caller.ts';
+import type { AdminCaller, AdminCalls } from './admin-caller.ts';
 import type { AdminPageDeps } from './admin-deps.ts';
 import type { AdminDownloads, FileCaller } from './admin-files.ts';
 import type { KitAnswer } from './admin-views.ts';
