@@ -2,7 +2,9 @@ import tseslint from 'typescript-eslint';
 
 const product = ['bot/**/*.ts', 'dialogs/**/*.ts', 'cards/**/*.ts', 'services/**/*.ts', 'web/**/*.ts'];
 const commandLines = [
-  'bot/operate.ts', 'bot/kit.ts',
+  'bot/operate.ts',
+  'bot/kit.ts',
+  'bot/knowledge.ts',
   'bot/doctor.ts',
   'playground/doctor.ts',
   'services/audit/audit-cli.ts',

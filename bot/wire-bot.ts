@@ -10,6 +10,7 @@ import { InvariantError } from '../services/errors/app-error.ts';
 import { closedPersonDesk } from '../services/helpdesk/closed-person-desk.ts';
 import { helpdeskKinds } from '../services/helpdesk/record-kinds.ts';
 import { createTranslator } from '../services/i18n/translator.ts';
+import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
 import { createReadiness } from '../services/readiness/create-readiness.ts';
@@ -42,6 +43,7 @@ import { createPersonNews } from './person-news.ts';
 import { teamsHosts } from './teams-hosts.ts';
 import { createTellPerson } from './tell-person.ts';
 import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
+import { wireAnswers } from './wire-answers.ts';
 import type { Worker } from './wire-executor.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
@@ -60,7 +62,7 @@ export function wireBot(
   config: Config,
   ports: Ports,
   services: Services,
-  counters: Pick<DayCounters, 'read'>,
+  counters: Pick<DayCounters, 'read' | 'count'>,
 ): BotRole {
   const { store, clock, log, queue } = ports;
   const resets = createResetService({
@@ -95,7 +97,8 @@ export function wireBot(
           }),
         })
       : undefined;
-  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin });
+  const answers = wireAnswers(config, counters);
+  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin, answers });
   const epoch = createEpochGuard({
     store,
     random: ports.random,
@@ -149,9 +152,11 @@ type Talk = {
   readonly connector: Connector;
   readonly helpdesk: Helpdesk | undefined;
   readonly admin: AdminSide | undefined;
+  readonly answers: Answers;
 };
 
-function wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin }: Talk) {
+function wireConversation(parts: Talk) {
+  const { config, ports, services, resets, channel, connector, helpdesk, admin, answers } = parts;
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
   const conversationState = new LeanConversationState(createConversationStorage({ store }));
@@ -171,6 +176,7 @@ function wireConversation({ config, ports, services, resets, channel, connector,
     admin,
     ears: admin?.ears,
     help,
+    answers,
     clock,
     oweAnswer: (flowId) =>
       queue.add('bot', { kind: 'flow-changed', flowId }, { id: `owed.${flowId}`, delaySeconds: longestTurnSeconds }),

@@ -5,6 +5,7 @@ import { caseTroubles, type CaseTrouble } from '../services/outcomes/case-reason
 const flow = z.string().regex(/^[\w-]{10,64}\.[\w-]{10,64}$/u);
 const nonce = z.string().regex(/^[\w-]{10,64}$/u);
 const campaign = z.string().regex(/^[\w-]{3,64}$/u);
+const item = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/u);
 const caseId = z.string().regex(/^[2-9A-HJKMNP-TW-Z]{8}$/u);
 const method = z.enum(['email-code', 'sms-code']);
 
@@ -35,6 +36,9 @@ export type CaseVerb = (typeof caseVerbs)[number];
 
 /** Menu buttons that carry nothing but their verb. */
 const bareMenuVerb = z.enum(menuVerbs).exclude(['human']);
+
+/** Buttons about answers from the knowledge; they name the item. */
+export const answerVerbs = ['answer', 'answer-yes', 'answer-no'] as const;
 
 /** Buttons of one step of one flow: the record decides whether the press still counts. */
 export const flowVerbs = [
@@ -75,6 +79,7 @@ const cardPayload = z.union([
   z.object({ verb: bareMenuVerb, campaign: campaign.optional() }),
   z.object({ verb: z.literal('human'), trouble: toldTrouble.optional(), about: flow.optional() }),
   z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
+  z.object({ verb: z.enum(answerVerbs), answer: item }),
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),
   z.object({ verb: z.literal('submit-code'), ...flowFields, code: z.string().max(64).optional() }),
@@ -82,6 +87,7 @@ const cardPayload = z.union([
 export type CardPayload = z.infer<typeof cardPayload>;
 export type FlowPayload = Extract<CardPayload, { flow: string }>;
 export type CasePayload = Extract<CardPayload, { verb: CaseVerb }>;
+export type AnswerPayload = Extract<CardPayload, { answer: string }>;
 /** A button that asks for a human: why, and in which reset, as the card knew it. */
 export type HumanWish = { readonly trouble?: CaseTrouble | undefined; readonly about?: string | undefined };
 
@@ -99,6 +105,10 @@ export function campaignOf(value: unknown): string | undefined {
 
 export function isFlowPayload(payload: CardPayload): payload is FlowPayload {
   return 'flow' in payload;
+}
+
+export function isAnswerPayload(payload: CardPayload): payload is AnswerPayload {
+  return 'answer' in payload;
 }
 
 export function isCasePayload(payload: CardPayload): payload is CasePayload {

@@ -21,6 +21,8 @@ await mkdir(assets, { recursive: true });
 for (const [name, bytes] of Object.entries(await bundleAssets())) await writeFile(new URL(name, assets), bytes);
 
 await cp(new URL('services/policy/common-passwords.bin', root), new URL('services/policy/common-passwords.bin', dist));
+// Answers, as data: read when a process starts.
+await cp(new URL('knowledge/', root), new URL('knowledge/', dist), { recursive: true });
 // Says which version runs, and that these are modules.
 await cp(new URL('package.json', root), new URL('package.json', dist));
 console.log('built dist/');

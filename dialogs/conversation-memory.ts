@@ -12,7 +12,12 @@ export type ConversationMemory = {
   desk: DeskMemory | null;
   /** What the newest button to a human was about: typed words mean that button. */
   trouble: TroubleMemory | null;
+  /** The answer or the choices that were shown last, if nothing was said since. */
+  answers?: AnswersMemory | null;
 };
+
+/** Ids of items of the knowledge, never what was asked. */
+export type AnswersMemory = { readonly shown: string | null; readonly offered: readonly string[] };
 
 export type TroubleMemory = { readonly trouble: CaseTrouble; readonly about: string | null; readonly at: string };
 

@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import {
   caseVerbs,
+  isAnswerPayload,
   isCasePayload,
   isFlowPayload,
   type CardPayload,
@@ -9,6 +10,7 @@ import {
 } from '../cards/card-actions.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
 import type { AdminTalk } from './admin/admin-talk.ts';
+import type { AnswerTalk } from './answer-talk.ts';
 import type { CaseConversation } from './case-conversation.ts';
 import { actOfPress } from './flow-conversation.ts';
 import { conversationMemory } from './conversation-memory.ts';
@@ -18,11 +20,13 @@ import { menuItemOf } from './menu.ts';
 import type { ActFrom } from './reply-painter.ts';
 import { rest, typedOn, type StackMoves, type StackMovesDeps } from './stack-moves.ts';
 import type { Talk } from './talk.ts';
-import { readInput } from './turn-input.ts';
+import { readInput, type TypedWords } from './turn-input.ts';
 
 export type HearingDeps = StackMovesDeps & {
   readonly cases: CaseConversation;
   readonly talk: Talk;
+  /** Undefined: questions are not answered, only commands are. */
+  readonly answers?: AnswerTalk | undefined;
   /** Undefined: nobody administrates Avain from a chat. */
   readonly admin?: AdminTalk | undefined;
   readonly now: () => Date;
@@ -44,10 +48,12 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
       case 'press':
         return pressed(parts, inner, input.payload, input.cardId);
       case 'command':
+        if (await asked(parts, inner, input.words, input.command)) return rest(inner);
         return commanded(parts, inner, input.command);
       case 'code':
         return moves.goOn(inner, { want: 'code', typed: input.typed });
       case 'other-words':
+        if (await asked(parts, inner, input.words)) return rest(inner);
         return moves.goOn(inner, { want: 'look', note: 'note.not-understood' });
       case 'secret':
         await deps.menu.secretSeen(inner.context);
@@ -64,8 +70,24 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
   };
 }
 
+/** Questions are answered only where no step of a reset waits: there, words are the step's. */
+async function asked({ deps }: Parts, inner: DialogContext, words: TypedWords, command?: CommandId): Promise<boolean> {
+  const { answers } = deps;
+  if (answers === undefined || inner.activeDialog !== undefined) return false;
+  const done = await (command === undefined
+    ? answers.words(inner.context, words)
+    : answers.instead(inner.context, words, command));
+  if (!done) answers.forget(inner.context);
+  return done;
+}
+
 async function pressed(parts: Parts, inner: DialogContext, payload: CardPayload, cardId: string | undefined): Heard {
   const { deps, moves } = parts;
+  if (isAnswerPayload(payload)) {
+    await (deps.answers?.press(inner.context, payload) ?? deps.painter.say(inner.context, 'words.no-flow'));
+    return rest(inner);
+  }
+  deps.answers?.forget(inner.context);
   if (isCasePayload(payload)) return onCase(parts, inner, payload, cardId);
   if (payload.verb === 'human') return human(parts, inner, payload);
   if (!isFlowPayload(payload)) {

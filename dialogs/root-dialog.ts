@@ -5,12 +5,14 @@ import { welcomeCard } from '../cards/welcome-card.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
+import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ReadinessService } from '../services/outcomes/readiness-outcome.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import { createAdminTalk, type AdminTalkDeps } from './admin/admin-talk.ts';
+import { createAnswerTalk } from './answer-talk.ts';
 import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
@@ -39,6 +41,8 @@ export type RootDialogDeps = {
   readonly admin?: Pick<AdminTalkDeps, 'desk' | 'record' | 'refused'> | undefined;
   /** Undefined where nobody can send campaigns. */
   readonly ears?: Pick<CampaignEars, 'ready' | 'optOut' | 'optIn'> | undefined;
+  /** What questions are answered from; undefined: only commands are understood. */
+  readonly answers?: Answers | undefined;
   readonly clock: Clock;
   /**
    * Called when a step outlived its turn and has settled: has the conversation repainted from the record, by the job
@@ -105,6 +109,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     painter,
     cases,
     talk: createTalk({ cases, painter }),
+    answers: deps.answers && createAnswerTalk({ answers: deps.answers, painter, help }),
     admin: deps.admin && createAdminTalk({ ...deps.admin, painter, budget }),
     now: () => deps.clock.now(),
   });

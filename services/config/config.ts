@@ -64,6 +64,8 @@ export type Config = {
     readonly helpdeskMail: string | undefined;
     readonly privacyContact: string;
   };
+  /** Folder of answers of the organisation's own; undefined: the product's alone. */
+  readonly knowledgeDirectory: string | undefined;
   /** Teams that work cases; undefined: a human is reached by the helpdesk's contact only. */
   readonly helpdesk: HelpdeskSettings | undefined;
   /** Who administrates Avain; undefined: nobody, and the admins' parts are switched off. */

@@ -121,6 +121,7 @@ function assemble(s: Settings, read: Read): Config {
       helpdeskMail: s.AVAIN_HELPDESK_MAIL,
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
+    knowledgeDirectory: s.AVAIN_KNOWLEDGE_DIRECTORY,
     helpdesk: file?.helpdesk,
     admins:
       s.AVAIN_ADMIN_GROUP_ID === undefined

@@ -32,6 +32,8 @@ export const commandIds = [
   'registered',
   'no-more-messages',
   'messages-again',
+  'answer-yes',
+  'answer-no',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -502,6 +504,27 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'lähetä taas viestejä',
     'viestejä saa taas lähettää',
   ],
+  'answer-yes': [
+    'yes, this helped',
+    'this helped',
+    'that helped',
+    'it helped',
+    'kyllä, tästä oli apua',
+    'tästä oli apua',
+    'tämä auttoi',
+    'se auttoi',
+  ],
+  'answer-no': [
+    'no, this did not help',
+    'this did not help',
+    'that did not help',
+    'it did not help',
+    'this is not it',
+    'ei, tästä ei ollut apua',
+    'tästä ei ollut apua',
+    'tämä ei auttanut',
+    'ei auttanut',
+  ],
 };
 
 /**
@@ -521,6 +544,8 @@ export const answersInTalk: ReadonlySet<CommandId> = new Set([
   'new-phone',
   'expired-password',
   'registered',
+  'answer-yes',
+  'answer-no',
 ] as const);
 
 /** Phrases of other commands that a human gets to hear in any talk, whatever else waits. */

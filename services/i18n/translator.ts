@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { enAdminChat } from './en/admin-chat.ts';
 import { enAdmin } from './en/admin.ts';
+import { enAnswer } from './en/answer.ts';
 import { enCall } from './en/call.ts';
 import { enCampaign } from './en/campaign.ts';
 import { enCampaignDraft } from './en/campaign-draft.ts';
@@ -15,6 +16,7 @@ import { enReady } from './en/ready.ts';
 import { enTicket } from './en/ticket.ts';
 import { fiAdminChat } from './fi/admin-chat.ts';
 import { fiAdmin } from './fi/admin.ts';
+import { fiAnswer } from './fi/answer.ts';
 import { fiCall } from './fi/call.ts';
 import { fiCampaign } from './fi/campaign.ts';
 import { fiCampaignDraft } from './fi/campaign-draft.ts';
@@ -45,6 +47,7 @@ const en = {
   ...enCampaignDraft,
   ...enKit,
   ...enPlan,
+  ...enAnswer,
 };
 export type MessageKey = keyof typeof en;
 type Catalogue = Readonly<Record<MessageKey, string>>;
@@ -65,6 +68,7 @@ const catalogues: Readonly<Record<Language, Catalogue>> = {
     ...fiCampaignDraft,
     ...fiKit,
     ...fiPlan,
+    ...fiAnswer,
   },
 };
 

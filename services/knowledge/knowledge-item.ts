@@ -1,30 +1,5 @@
-import type { CommandId } from '../i18n/command-words.ts';
 import type { Language } from '../i18n/language.ts';
-
-/** Commands that an item may offer. A closed list: whatever somebody asks, nothing else can be offered for it. */
-export const answerActions = [
-  'start-reset',
-  'unlock',
-  'know-password',
-  'new-phone',
-  'expired-password',
-  'resend',
-  'other-method',
-  'am-i-ready',
-  'how-to-register',
-  'registered',
-  'my-data',
-  'erase',
-  'human',
-  'case-status',
-  'withdraw',
-  'is-agent-real',
-  'help',
-  'language-en',
-  'language-fi',
-  'no-more-messages',
-] as const satisfies readonly CommandId[];
-export type AnswerAction = (typeof answerActions)[number];
+import type { AnswerAction } from '../outcomes/answer-outcome.ts';
 
 export const audiences = ['people', 'admins'] as const;
 export type Audience = (typeof audiences)[number];

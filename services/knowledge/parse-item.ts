@@ -1,11 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Language } from '../i18n/language.ts';
+import { answerActions, type AnswerAction } from '../outcomes/answer-outcome.ts';
 import {
-  answerActions,
   audiences,
   idPattern,
   itemKeys,
-  type AnswerAction,
   type Audience,
   type ItemKey,
   type KnowledgeItem,

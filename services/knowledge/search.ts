@@ -1,12 +1,16 @@
 import MiniSearch from 'minisearch';
 import { foldText } from '../i18n/commands.ts';
-import { languages, type Language } from '../i18n/language.ts';
+import { languages } from '../i18n/language.ts';
 import type { Knowledge, KnowledgeItem } from './knowledge-item.ts';
 import { createTerms, type Terms, type TermsOf } from './terms.ts';
 
 /** What a question led to. `unsure`: likeliest first, at most three. */
 export type Found =
-  | { readonly kind: 'sure'; readonly id: string }
+  | {
+      readonly kind: 'sure';
+      readonly id: string;
+      /** The text is the item's title or one of its asks. */ readonly exact: boolean;
+    }
   | { readonly kind: 'unsure'; readonly ids: readonly string[] }
   | { readonly kind: 'none' };
 
@@ -60,7 +64,8 @@ export function createKnowledgeSearch({ items, words }: Knowledge): KnowledgeSea
       const [first, ...others] = rank(text).filter(({ score }) => score >= thresholds.offered);
       if (first === undefined) return { kind: 'none' };
       const lead = first.score - (others[0]?.score ?? 0);
-      if (first.score >= thresholds.sure && lead >= thresholds.ahead) return { kind: 'sure', id: first.id };
+      if (first.score >= thresholds.sure && lead >= thresholds.ahead)
+        return { kind: 'sure', id: first.id, exact: titles.get(foldText(text)) === first.id };
       return { kind: 'unsure', ids: [first, ...others].slice(0, thresholds.mostOffered).map(({ id }) => id) };
     },
   };

@@ -8,7 +8,7 @@ const daySeconds = 24 * 60 * 60;
 /** What is counted within this time is written together. */
 const gatheredMs = 1_000;
 /** Names are lists of ours; more than these are a fault that shall not fill the store. */
-const mostNames = 300;
+const mostNames = 800;
 /** Others may write the same day; after so many lost races the rest waits for the next second. */
 const mostRaces = 10;
 

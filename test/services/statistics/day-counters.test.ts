@@ -88,7 +88,7 @@ describe('figures of the days', () => {
     await counters.close();
     const names = Array.from({ length: 1_000 }, (_, i) => `made-up.${i}`);
     const [today] = await counters.read(names, 1);
-    expect(Object.values(today?.figures ?? {}).filter((figure) => figure > 0)).toHaveLength(300);
+    expect(Object.values(today?.figures ?? {}).filter((figure) => figure > 0)).toHaveLength(800);
   });
 });
 

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { languages } from '../services/i18n/language.ts';
+import { checkKnowledge } from '../services/knowledge/check-knowledge.ts';
+import { knowledgeUsage, parseKnowledgeCommand } from '../services/knowledge/knowledge-command.ts';
+import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
+import {
+  goals,
+  parseQuestions,
+  reachesGoals,
+  scoreKnowledge,
+  type Half,
+  type Score,
+} from '../services/knowledge/score-knowledge.ts';
+import { createKnowledgeSearch } from '../services/knowledge/search.ts';
+
+/** `npm run knowledge -- …`: for whoever writes answers. Needs no setting and no other process. */
+const request = parseKnowledgeCommand(process.argv.slice(2));
+const own = process.env['AVAIN_KNOWLEDGE_DIRECTORY'];
+const loaded = loadKnowledge(own === undefined || own === '' ? undefined : own);
+
+switch (request.kind) {
+  case 'help':
+    console.log(knowledgeUsage);
+    break;
+  case 'usage':
+    console.error(`${request.problem}\n\n${knowledgeUsage}`);
+    process.exitCode = 2;
+    break;
+  case 'check':
+    process.exitCode = check() ? 0 : 1;
+    break;
+  case 'score':
+    process.exitCode = score(request.questions, request.halves) ? 0 : 1;
+    break;
+}
+
+function check(): boolean {
+  const { items } = loaded.knowledge;
+  const problems = [...loaded.problems, ...checkKnowledge(items)];
+  for (const { file, line, problem } of problems) console.error(`${relative('.', file)}:${line}  ${problem}`);
+  const counts = languages.map((each) => `${items.filter(({ language }) => language === each).length} in ${each}`);
+  console.log(`${counts.join(', ')}; ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}`);
+  return problems.length === 0;
+}
+
+function score(folder: string, wanted: readonly Half[]): boolean {
+  const search = createKnowledgeSearch(loaded.knowledge);
+  const scores: Score[] = [];
+  for (const language of languages) {
+    const file = join(folder, `questions.${language}.json`);
+    const questions = parseQuestions(readText(file));
+    if (questions === undefined) {
+      console.error(`${file} holds no questions.`);
+      return false;
+    }
+    const common = { search, questions, language, nowMs: () => performance.now() };
+    // Code that has not run yet is slow: the first run is not what people wait for.
+    scoreKnowledge({ ...common, half: 'tune' });
+    for (const half of wanted) scores.push(scoreKnowledge({ ...common, half }));
+  }
+  console.table(scores.map(row));
+  const least = `first ${percent(goals.first)}, among three ${percent(goals.three)}`;
+  console.log(`goals: ${least}, answered wrongly ≤ ${percent(goals.answeredWrongly)}, p95 < ${goals.slowestMs} ms`);
+  return scores.every(reachesGoals);
+}
+
+function row(score: Score): Readonly<Record<string, string | number>> {
+  return {
+    language: score.language,
+    half: score.half,
+    questions: score.questions,
+    first: percent(score.first),
+    'among three': percent(score.three),
+    'at once, right': percent(score.atOnce),
+    'at once, wrong': percent(score.wrongAtOnce),
+    'about other things': score.outOfScope,
+    'answered wrongly': percent(score.answeredWrongly),
+    'offered choices': percent(score.offered),
+    'p95 ms': score.slowest.toFixed(2),
+    goals: reachesGoals(score) ? 'reached' : 'missed',
+  };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
