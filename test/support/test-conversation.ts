@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly erase?: EraseOutcome;
   /** What campaigns hear; nobody sends any without. */
   readonly ears?: RootDialogDeps['ears'];
+  /** What admins can do from the chat; nobody is one without. */
+  readonly admin?: RootDialogDeps['admin'];
   /** Humans to talk to; without it there are none. */
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
@@ -144,6 +146,7 @@ export function startWorld(options: WorldOptions = {}): World {
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },
     ears: options.ears,
+    admin: options.admin,
     clock,
     oweAnswer: async (flowId) => {
       owed.push(flowId);
@@ -272,7 +275,7 @@ export class TestConversation {
   }
 
   find(title: string): Seen {
-    const seen = this.all().findLast(({ card }) => card?.actions?.some((action) => action.title === title));
+    const seen = this.all().findLast(({ card }) => buttonsOf(card).some((action) => action.title === title));
     if (seen === undefined) throw new Error(`no card with the button "${title}":\n${this.transcript()}`);
     return seen;
   }
@@ -301,7 +304,7 @@ export class TestConversation {
   }
 
   #submit(seen: Seen, title: string): SubmitAction {
-    const action = seen.card?.actions?.find((candidate: Action) => candidate.title === title);
+    const action = buttonsOf(seen.card).find((candidate) => candidate.title === title);
     if (action?.type !== 'Action.Submit') throw new Error(`"${title}" is no button of "${seen.text}"`);
     return action;
   }
@@ -329,6 +332,12 @@ export class TestConversation {
       timeZone: 'Europe/Helsinki',
     });
   }
+}
+
+/** The buttons of a card, and those that stand behind one of them. */
+function buttonsOf(card: AdaptiveCard | undefined): readonly Action[] {
+  const buttons = card?.actions ?? [];
+  return [...buttons, ...buttons.flatMap((each) => (each.type === 'Action.ShowCard' ? each.card.actions : []))];
 }
 
 function seenOf(activity: Partial<Activity>): Seen {
