@@ -134,7 +134,10 @@ function campaignsOf(state: State): CampaignService {
         size += chunk.length;
         if (text.length < 200) text += Buffer.from(chunk).toString('utf8');
         // As a reader does that has seen enough.
-        if (text.startsWith('latin1')) return { kind: 'unreadable', reason: 'not-utf8' };
+        if (text.startsWith('latin1')) {
+          state.heard.push('rows not-utf8');
+          return { kind: 'unreadable', reason: 'not-utf8' };
+        }
       }
       state.uploaded = size;
       if (!text.includes('userPrincipalName')) return { kind: 'unreadable', reason: 'no-column' };

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DependencyError } from '../../services/errors/app-error.ts';
 import { startAdminPageWorld, type AdminPageWorld } from '../support/admin-page-world.ts';
+import { eventually } from '../support/eventually.ts';
 import { startPageWorld } from '../support/page-world.ts';
 
 let world: AdminPageWorld;
@@ -169,6 +170,20 @@ describe('the upload of people', () => {
       'content-encoding': 'gzip',
     });
     expect(await packed.json()).toEqual({ kind: 'unreadable', reason: 'not-utf8' });
+  });
+
+  it('lives on where a packed file was refused and its sender goes away before its end', async () => {
+    const packed = gzipSync(Buffer.concat([Buffer.from('latin1'), randomBytes(2 * 1024 * 1024)]));
+    const own = { 'content-type': 'text/csv', 'content-encoding': 'gzip', authorization: `Bearer ${token}` };
+    const sent = httpRequest(`${world.origin}/admin/api/campaigns/rows?id=c-2`, {
+      method: 'POST',
+      headers: { ...own, 'content-length': String(packed.length) },
+    });
+    sent.on('error', () => undefined);
+    sent.write(packed.subarray(0, packed.length - 1000));
+    await eventually(async () => expect(world.state.heard).toContain('rows not-utf8'));
+    await new Promise((resolve) => sent.once('close', resolve).destroy());
+    expect(await kindOf(await upload(rows))).toBe('taken');
   });
 
   it('ends at 50 MB: announced, sent without announcing, and unpacked', async () => {

@@ -91,6 +91,8 @@ class BrokenOff extends Error {
 /** A connection that breaks must break the unpacking too: `pipe` alone would wait for good. */
 function unpacked(request: Request): Gunzip {
   const gunzip = createGunzip();
+  // Whoever has stopped reading hears of no error any more, and one that nobody hears would end the process.
+  gunzip.on('error', () => undefined);
   request.once('close', () => {
     if (!request.complete) gunzip.destroy(new BrokenOff());
   });
