@@ -6,7 +6,7 @@ import { runningStates, viewOf } from '../support/admin-page-data.ts';
 import type { AdminPageWorld } from '../support/admin-page-world.ts';
 import { fieldOf, goTo, headingOf, startAdminVisitor, type AdminVisitor } from '../support/admin-visitor.ts';
 
-jest.setTimeout(40_000);
+jest.setTimeout(90_000);
 
 let visitor: AdminVisitor;
 let world: AdminPageWorld;

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { startAdminPageWorld, type AdminPageWorld } from '../support/admin-page-world.ts';
 import { launchBrowser } from '../support/browser.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const own = 'https://avain.example.org';
 let browser: Browser;
@@ -42,7 +42,7 @@ const hostPage = (ssoToken: string) => `<!doctype html><title>Teams</title>
 /** Names of the outside world, served from here: so Chromium enforces the page's real frame-ancestors. */
 async function inside(hostOrigin: string, ssoToken = 'good') {
   context = await browser.newContext();
-  context.setDefaultTimeout(6000);
+  context.setDefaultTimeout(15_000);
   await context.route(`${own}/**`, async (route) => {
     const url = route.request().url().replace(own, world.origin);
     const headers = { ...route.request().headers(), host: new URL(world.origin).host };
