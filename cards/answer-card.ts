@@ -5,7 +5,7 @@ import { answerLines } from './answer-lines.ts';
 import type { CardPayload } from './card-actions.ts';
 import type { HelpContact } from './doors.ts';
 import { aside, button, card, label, paragraph, securityLine } from './elements.ts';
-import { bare } from './plain-text.ts';
+import { bare, plain } from './plain-text.ts';
 
 const longestTitle = 80;
 
@@ -15,14 +15,12 @@ export function answerCard(
   t: Translator,
 ): AdaptiveCard {
   const { answer, help } = model;
-  const inReset = answer.actions.flatMap((action) =>
-    action === 'resend' || action === 'other-method' ? [action] : [],
-  );
+  const inReset = answer.actions.flatMap((action) => (isInReset(action) ? [inResetWords[action]] : []));
   return card(t, {
-    title: bare(answer.title, longestTitle),
+    title: plain(answer.title),
     body: [
       ...answerLines(answer.text).map(paragraph),
-      ...inReset.map((action) => aside(t(`answer.in-reset.${action}`))),
+      ...inReset.map((key) => aside(t(key))),
       label(t('answer.was-it')),
       securityLine(t),
     ],
@@ -65,7 +63,17 @@ function ways(t: Translator): readonly SubmitAction[] {
   return [button(t('button.human'), { verb: 'human' }), button(t('button.help'), { verb: 'help' })];
 }
 
-type Pressable = Exclude<AnswerAction, 'resend' | 'other-method'>;
+/** What only a step of a reset knows is said in words. */
+const inResetWords = {
+  resend: 'answer.in-reset.resend',
+  'other-method': 'answer.in-reset.other-method',
+} as const satisfies Partial<Record<AnswerAction, MessageKey>>;
+type InReset = keyof typeof inResetWords;
+
+function isInReset(action: AnswerAction): action is InReset {
+  return action in inResetWords;
+}
+
 const titles = {
   'start-reset': 'button.forgot',
   unlock: 'button.unlock',
@@ -85,11 +93,11 @@ const titles = {
   'language-en': 'button.in-english',
   'language-fi': 'button.in-finnish',
   'no-more-messages': 'button.no-more-messages',
-} as const satisfies Record<Pressable, MessageKey>;
+} as const satisfies Record<Exclude<AnswerAction, InReset>, MessageKey>;
 
-/** Buttons about a case only where humans work cases; what only a step of a reset knows is said in words. */
+/** Buttons about a case only where humans work cases. */
 function actionButton(action: AnswerAction, { inChat }: HelpContact, t: Translator): readonly SubmitAction[] {
-  if (action === 'resend' || action === 'other-method') return [];
+  if (isInReset(action)) return [];
   const aboutCase = action === 'case-status' || action === 'withdraw' || action === 'is-agent-real';
   if (aboutCase && inChat !== true) return [];
   const data: CardPayload = { verb: action };

@@ -31,7 +31,11 @@ function answerLine(line: string): string {
     .slice(list.length)
     .replace(marks, (_all, words?: string, address?: string, bold?: string, bare?: string) => {
       const link = address ?? bare;
-      kept.push(link === undefined ? `**${harmless(bold ?? '')}**` : `[${harmless(words ?? link)}](${link})`);
+      kept.push(
+        link === undefined
+          ? `**${harmless(bold ?? '')}**`
+          : `[${harmless(words ?? link.slice('https://'.length))}](${link})`,
+      );
       return `${opens}${kept.length - 1}${closes}`;
     });
   const safe = harmless(without).replace(/\uE000(\d+)\uE001/gu, (_all, at: string) => kept[Number(at)] ?? '');

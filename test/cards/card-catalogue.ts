@@ -16,6 +16,7 @@ import { resultCard, type Ending } from '../../cards/result-card.ts';
 import { secretSeenCard } from '../../cards/words-card.ts';
 
 import { welcomeCard } from '../../cards/welcome-card.ts';
+import { answerCards } from './answer-cards.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { caseCards } from './case-cards.ts';
 import { readyCards } from './ready-cards.ts';
@@ -229,6 +230,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ...caseCards(t),
     ...readyCards(t),
     ...campaignCards(t),
+    ...answerCards(t),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

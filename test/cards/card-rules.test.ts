@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Element, SubmitAction } from '../../cards/adaptive-card.ts';
-import { caseVerbs, flowVerbs, menuVerbs, parseCardPayload } from '../../cards/card-actions.ts';
+import { answerVerbs, caseVerbs, flowVerbs, menuVerbs, parseCardPayload } from '../../cards/card-actions.ts';
 import { accountCard } from '../../cards/account-card.ts';
 import { codeIn, parseCommand, type CommandId } from '../../services/i18n/commands.ts';
 import { languages } from '../../services/i18n/language.ts';
@@ -110,7 +110,9 @@ describe('every button', () => {
       expect(
         Object.keys(action.data).filter(
           (key) =>
-            !['verb', 'flow', 'nonce', 'method', 'msteams', 'case', 'trouble', 'about', 'campaign'].includes(key),
+            !['verb', 'flow', 'nonce', 'method', 'msteams', 'case', 'trouble', 'about', 'campaign', 'answer'].includes(
+              key,
+            ),
         ),
       ).toEqual([]);
     }
@@ -124,7 +126,7 @@ describe('every button', () => {
 
   it('exists for every verb', () => {
     const pressed = new Set(submits.map(({ action }) => action.data['verb']));
-    expect([...menuVerbs, ...caseVerbs, ...flowVerbs].filter((verb) => !pressed.has(verb))).toEqual([]);
+    expect([...menuVerbs, ...caseVerbs, ...answerVerbs, ...flowVerbs].filter((verb) => !pressed.has(verb))).toEqual([]);
   });
 
   it.each(submits)('"$action.title" of $name can be typed', ({ action }) => {
@@ -133,6 +135,8 @@ describe('every button', () => {
       expect(codeIn('1234 5678')).toBe('12345678');
       return;
     }
+    // The title of an item is found by the search (test/conversations/answers), which knows every title.
+    if (verb === 'answer') return;
     const word = verb === 'choose-method' ? method : (wordOfVerb[String(verb)] ?? verb);
     expect(parseCommand(action.title)).toBe(word);
   });

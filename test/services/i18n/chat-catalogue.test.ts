@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { enAnswer } from '../../../services/i18n/en/answer.ts';
 import { enCampaign } from '../../../services/i18n/en/campaign.ts';
 import { enCase } from '../../../services/i18n/en/case.ts';
 import { enChat } from '../../../services/i18n/en/chat.ts';
 import { enReady } from '../../../services/i18n/en/ready.ts';
+import { fiAnswer } from '../../../services/i18n/fi/answer.ts';
 import { fiCampaign } from '../../../services/i18n/fi/campaign.ts';
 import { fiCase } from '../../../services/i18n/fi/case.ts';
 import { fiChat } from '../../../services/i18n/fi/chat.ts';
@@ -37,8 +39,8 @@ function sources(folder: string): string {
 }
 
 /** What a person reads in the chat: of the reset, of their case, and of campaigns. */
-const en = { ...enChat, ...enCase, ...enReady, ...enCampaign };
-const fi = { ...fiChat, ...fiCase, ...fiReady, ...fiCampaign };
+const en = { ...enChat, ...enCase, ...enReady, ...enAnswer, ...enCampaign };
+const fi = { ...fiChat, ...fiCase, ...fiReady, ...fiAnswer, ...fiCampaign };
 
 describe('the catalogues of the personal chat', () => {
   const keys = Object.keys(en) as (keyof typeof en)[];
