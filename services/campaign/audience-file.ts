@@ -137,7 +137,9 @@ async function untilFirstLine(
 ): Promise<{ readonly begun: string; readonly firstLine: string }> {
   let begun = '';
   for (;;) {
-    const firstLine = /^\s*([^\n]+)\n/u.exec(begun)?.[1];
+    const from = begun.search(/\S/u);
+    const to = from === -1 ? -1 : begun.indexOf('\n', from);
+    const firstLine = to === -1 ? undefined : begun.slice(from, to);
     if (firstLine !== undefined || begun.length > longestFirstLine) return { begun, firstLine: firstLine ?? '' };
     const next = await text.next();
     if (next.done === true) return { begun, firstLine: begun.trim() };
