@@ -42,25 +42,26 @@ type Next = 'go-on' | { readonly at: Date } | 'nothing';
 export function createCampaignRunner(options: CampaignRunnerOptions): CampaignRunner {
   const { campaigns, store, clock, queue, log } = options;
   const step = createStep(options);
-  const plan = async (id: string, at: Date, now: Date): Promise<void> => {
-    const delaySeconds = Math.max(0, at.getTime() - now.getTime()) / 1000;
+  const add = async (id: string, at: number, now: number): Promise<void> => {
+    const delaySeconds = Math.max(0, at - now) / 1000;
     // Named by the moment: several runs that plan the same moment plan one run.
-    await queue.add(
-      'bot',
-      { kind: 'campaign', campaignId: id },
-      { id: `campaign.${id}.${at.getTime()}`, delaySeconds },
-    );
+    await queue.add('bot', { kind: 'campaign', campaignId: id }, { id: `campaign.${id}.${at}`, delaySeconds });
   };
-  const stretch = async (id: string, hold: RunnerHold): Promise<Date | undefined> => {
+  /**
+   * Never for a moment that is here: the job that asks may be the one planned for it, come a little early by another
+   * machine's clock or before what it waited for is quite over, and under a running job's id nothing can be added.
+   */
+  const planLater = (id: string, at: Date, now: Date): Promise<void> =>
+    add(id, Math.max(at.getTime(), now.getTime() + leastDelayMs), now.getTime());
+  const planNow = (id: string, now: Date): Promise<void> => add(id, now.getTime(), now.getTime());
+  const stretch = async (id: string, hold: RunnerHold): Promise<Next> => {
     const deadline = new Date(clock.now().getTime() + stretchMs);
     for (;;) {
       const found = await campaigns.load(id);
-      if (found === undefined) return undefined;
+      if (found === undefined) return 'nothing';
       const next = await step(found, deadline);
-      if (next === 'nothing') return undefined;
-      if (next !== 'go-on') return next.at;
-      if (clock.now() >= deadline) return store.now();
-      if (!(await hold.renew())) return undefined;
+      if (next !== 'go-on' || clock.now() >= deadline) return next;
+      if (!(await hold.renew())) return 'nothing';
     }
   };
   return {
@@ -68,21 +69,22 @@ export function createCampaignRunner(options: CampaignRunnerOptions): CampaignRu
       try {
         const hold = await takeHold(store, id);
         if ('until' in hold) {
-          await plan(id, hold.until, await store.now());
+          await planLater(id, hold.until, await store.now());
           return;
         }
-        const at = await stretch(id, hold).finally(() => hold.release());
-        if (at !== undefined) await plan(id, at, await store.now());
+        const next = await stretch(id, hold).finally(() => hold.release());
+        if (next === 'go-on') await planNow(id, await store.now());
+        else if (next !== 'nothing') await planLater(id, next.at, await store.now());
       } catch (err) {
         // The queue gives a job up after some tries; a campaign is not given up.
         log.error({ campaign: id, err }, 'a stretch of a campaign failed and will be tried again');
         const now = clock.now();
-        await plan(id, new Date(now.getTime() + waitAfter(err)), now);
+        await planLater(id, new Date(now.getTime() + waitAfter(err)), now);
       }
     },
     wake: async () => {
       const now = await store.now();
-      for (const id of await campaigns.live()) await plan(id, now, now);
+      for (const id of await campaigns.live()) await planNow(id, now);
     },
   };
 }
