@@ -29,16 +29,17 @@ function coverageCard(context: AdminContext, { coverage, lastTry, trend }: Overv
   }
   const { people, lights: counted } = coverage.everybody;
   const first = trend[0]?.everybody;
-  const before = first === undefined ? undefined : share(first.lights.green, first.people);
-  const summary = say('coverage.summary', { share: share(counted.green, people), red: number(counted.red) });
+  const before = first === undefined ? undefined : share(able(first.lights), first.people);
+  const could = share(able(counted), people);
+  const summary = say('coverage.summary', { share: could, red: number(counted.red) });
   return card(
     say('coverage.title'),
     el(
       'div',
       { class: 'figures' },
-      figure(share(counted.green, people), say('coverage.green'), say('coverage.of', { people: number(people) })),
-      figure(number(counted.red), say('coverage.red')),
+      figure(could, say('coverage.green'), say('coverage.of', { people: number(people) })),
       figure(number(counted.amber), say('coverage.amber')),
+      figure(number(counted.red), say('coverage.red')),
     ),
     el('p', { class: 'muted' }, say('coverage.taken', { day: day(coverage.day) })),
     lastTry?.state === 'failed' ? notice(say('coverage.last-failed'), 'warning') : undefined,
@@ -61,6 +62,9 @@ function coverageCard(context: AdminContext, { coverage, lastTry, trend }: Overv
     actions(peopleLink(context)),
   );
 }
+
+/** Amber could get back in too: there is something to know, and nothing in the way. */
+const able = ({ green, amber }: Readonly<Record<Light, number>>): number => green + amber;
 
 function peopleLink({ say }: AdminContext): HTMLElement {
   return link(say('coverage.to-people'), '#people');
