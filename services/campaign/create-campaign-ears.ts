@@ -17,10 +17,10 @@ export type CampaignEarsOptions = {
   readonly log: Logger;
 };
 
-/** A new campaign is heard of after so long; nobody answers a message that quickly who could not be counted a little later. */
-const listKeptMs = 20_000;
+/** A new campaign is heard of after so long: shorter than it takes to read its message and to answer, which nobody counts later. */
+const listKeptMs = 2_000;
 
-/** Where no campaign is begun, a turn costs nothing but a look at a list that is read every 20 seconds at most. */
+/** Where no campaign is begun, a turn costs nothing but a look at a list that is read every two seconds at most. */
 export function createCampaignEars(options: CampaignEarsOptions): CampaignEars {
   const { campaigns, ledger, optOuts, greetings, pseudonyms, clock, log } = options;
   let kept: { readonly at: number; readonly ids: Promise<readonly string[]> } | undefined;
