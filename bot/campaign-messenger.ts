@@ -46,15 +46,20 @@ export function createCampaignMessenger(options: CampaignMessengerOptions): Camp
       } catch (error) {
         const fate = fateOfSend(error);
         log.warn({ err: error, fate }, 'a message of a campaign did not get a good answer');
-        return fate === 'not-taken' ? throttled(error, options.clock) : { kind: fate };
+        return fate === 'not-taken' ? notTaken(error, options.clock) : { kind: fate };
       }
     },
   };
 }
 
-/** Nothing was sent: Teams asked for a rest, or it was not even reached. */
-function throttled(error: unknown, clock: Clock): CampaignSendResult {
+/** What says nothing of anybody else's chat: no connection to where it is kept, a request half heard, a busy chat. */
+const ownTrouble: ReadonlySet<number> = new Set([0, 408, 412]);
+
+/** Nothing was sent: Teams asked for a rest, there was no token for it, or this one chat did not take it. */
+function notTaken(error: unknown, clock: Clock): CampaignSendResult {
   const asked = error instanceof ConnectorError ? error.retryAfterMs : undefined;
+  if (asked === undefined && error instanceof ConnectorError && ownTrouble.has(error.status))
+    return { kind: 'not-taken' };
   const restMs = Math.min(Math.max(asked ?? usualRestMs, 1_000), longestRestMs);
   return { kind: 'throttled', retryAt: new Date(clock.now().getTime() + restMs) };
 }

@@ -28,5 +28,7 @@ export type CampaignSendResult =
   | { readonly kind: 'unconfirmed' }
   /** Not taken, and no try will change that. */
   | { readonly kind: 'unreachable' }
-  /** Not taken; another try makes sense then. */
+  /** Not taken, for this chat alone: it is busy, or its address does not answer. A later try may do. */
+  | { readonly kind: 'not-taken' }
+  /** Not taken; another try makes sense then, and until then nobody else's does either. */
   | { readonly kind: 'throttled'; readonly retryAt: Date };

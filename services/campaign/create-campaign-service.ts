@@ -149,6 +149,7 @@ async function preview(
   const { conversationId, serviceUrl } = person;
   const message = { campaignId: id, kind: 'preview', purpose, language, text } as const;
   const { kind } = await messenger.send({ tenantId, personId, conversationId, serviceUrl }, message);
+  if (kind === 'not-taken') return { kind: 'throttled' };
   return { kind: kind === 'unreachable' ? 'no-chat' : kind };
 }
 

@@ -78,7 +78,7 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
     if (!(await ledger.begin(campaign.id, leased, 'sending'))) return;
     const to = { tenantId, personId: leased.personId, conversationId, serviceUrl: record?.serviceUrl };
     const result = await send(options, batch, leased, { to, record });
-    if (result.kind === 'throttled') await keepChat();
+    if (result.kind === 'throttled' || result.kind === 'not-taken') await keepChat();
     await settle(afterSend(result, batch, leased));
     // Whoever has had no welcome yet: this was it.
     const went = result.kind === 'sent' || result.kind === 'unconfirmed';
@@ -146,7 +146,7 @@ type Addressed = { readonly to: Recipient; readonly record: PersonRecord | undef
 
 async function send(
   { messenger, defaultLanguage, log }: DeliveryOptions,
-  { campaign, organisation, answered }: Batch,
+  { campaign, organisation, answered, fault }: Batch,
   leased: Leased,
   { to, record }: Addressed,
 ): Promise<CampaignSendResult> {
@@ -161,7 +161,8 @@ async function send(
       language,
       text,
     });
-    answered();
+    if (result.kind === 'not-taken') fault(result);
+    else answered();
     return result;
   } catch (err) {
     // It may have gone out before it failed.
@@ -178,6 +179,8 @@ function afterSend(result: CampaignSendResult, batch: Batch, leased: Leased): Se
       return { to: 'unconfirmed', reason: null };
     case 'unreachable':
       return { to: 'failed', reason: 'unreachable' };
+    case 'not-taken':
+      return afterFault(batch, leased);
     case 'throttled':
       batch.rest(result.retryAt);
       return firstAgain(leased);

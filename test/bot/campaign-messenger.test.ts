@@ -95,6 +95,7 @@ describe('a message of a campaign', () => {
       { status: 429, headers: { 'retry-after': '86400' } },
       { kind: 'throttled', retryAt: new Date(start.getTime() + 3_600_000) },
     ],
+    ['408', { status: 408 }, { kind: 'not-taken' }],
     ['401', { status: 401 }, { kind: 'throttled', retryAt: new Date(start.getTime() + 30_000) }],
   ];
 

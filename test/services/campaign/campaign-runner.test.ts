@@ -82,21 +82,6 @@ describe('a campaign that runs', () => {
     expect(world.jobs.state.waiting).toEqual([]);
   });
 
-  it("comes back where a job came a moment early by another machine's clock", async () => {
-    const world = startCampaigns();
-    const startAt = world.later(3 * hour);
-    const id = await world.scheduled({ startAt: startAt.toISOString() });
-    await world.runJobs(startAt);
-    const job = world.jobs.next('bot')!;
-    expect(job.at).toBe(startAt.getTime());
-    world.clock.advance(-1);
-    await createCampaignRunner(world.runnerOptions).run(id);
-    world.jobs.done(job);
-    await world.runJobs(world.later(minute));
-    expect(world.teams.state.sent).toHaveLength(5);
-    expect(await world.stateOf(id)).toBe('running');
-  });
-
   it('keeps the quiet hours of the person, else of the campaign', async () => {
     const world = startCampaigns();
     // 18:30 in London, 20:30 in Helsinki.

@@ -87,7 +87,7 @@ export function createTeamsDouble() {
       send: async (to: Recipient, message: CampaignMessage) => {
         const one = { to, message };
         const result = state.send(one);
-        if (result.kind !== 'throttled' && result.kind !== 'unreachable') state.sent.push(one);
+        if (result.kind === 'sent' || result.kind === 'unconfirmed') state.sent.push(one);
         return result;
       },
     },

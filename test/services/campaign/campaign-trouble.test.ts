@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { createCampaignRunner } from '../../../services/campaign/create-campaign-runner.ts';
+import { idOf, startCampaigns, type CampaignWorld } from './campaign.fixture.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const states = async (world: CampaignWorld, id: string) => {
+  const counts = await world.ledger.counts(id);
+  return Object.fromEntries(Object.entries(counts.states).filter(([, n]) => n > 0));
+};
+
+describe('a campaign in trouble', () => {
+  it("comes back where a job came a moment early by another machine's clock", async () => {
+    const world = startCampaigns();
+    const startAt = world.later(3 * hour);
+    const id = await world.scheduled({ startAt: startAt.toISOString() });
+    await world.runJobs(startAt);
+    const job = world.jobs.next('bot')!;
+    expect(job.at).toBe(startAt.getTime());
+    world.clock.advance(-1);
+    await createCampaignRunner(world.runnerOptions).run(id);
+    world.jobs.done(job);
+    await world.runJobs(world.later(minute));
+    expect(world.teams.state.sent).toHaveLength(5);
+    expect(await world.stateOf(id)).toBe('running');
+  });
+
+  it('goes on past a chat that cannot be reached, tries it again, and gives it up in the end', async () => {
+    const world = startCampaigns();
+    world.teams.state.send = ({ to }) => ({ kind: to.personId === idOf(0) ? 'not-taken' : 'sent' });
+    const quiet = { from: '00:00', to: '00:00', zone: 'UTC', weekends: false };
+    const id = await world.scheduled({ quiet });
+    // One at a time: whoever always comes first again would hold up everybody.
+    const runner = createCampaignRunner({ ...world.runnerOptions, atOnce: 1 });
+    await world.runJobs(world.later(minute), runner);
+    expect(await states(world, id)).toEqual({ sent: 4, queued: 1 });
+    await world.runJobs(world.later(day), runner);
+    expect(await states(world, id)).toEqual({ sent: 4, failed: 1 });
+    expect((await world.ledger.counts(id)).reasons).toEqual({ 'failed:no-answer': 1 });
+    expect(world.teams.state.installs).toHaveLength(5);
+  });
+});
