@@ -1,6 +1,7 @@
 import { kitPostCard } from '../cards/kit-post-card.ts';
 import type { AdminDesk } from '../services/admin/admin-desk.ts';
 import { createAdminDoctor, doctorLookKind } from '../services/admin/create-admin-doctor.ts';
+import { createAdminTraces, type AdminTraces } from '../services/admin/admin-traces.ts';
 import { createAdminRights } from '../services/admin/create-admin-rights.ts';
 import { createAdminSessions } from '../services/admin/create-admin-sessions.ts';
 import { createAccountLocks } from '../services/admin/locks.ts';
@@ -8,6 +9,7 @@ import { createOperations } from '../services/aftercare/operations.ts';
 import { createRecordAct, type RecordAct } from '../services/admin/create-record-act.ts';
 import { createRefusalAudit, type RefusalAudit } from '../services/admin/create-refusal-audit.ts';
 import { createAudienceReader } from '../services/campaign/create-audience-reader.ts';
+import { createCampaignErasure } from '../services/campaign/campaign-erasure.ts';
 import { createCampaignEars } from '../services/campaign/create-campaign-ears.ts';
 import { createCampaignGreetings } from '../services/campaign/campaign-greetings.ts';
 import { createCampaignOptOuts } from '../services/campaign/campaign-opt-outs.ts';
@@ -27,6 +29,7 @@ import { createKit } from '../services/kit/create-kit.ts';
 import { createKitLinks } from '../services/kit/kit-links.ts';
 import { createKitTextStore, kitTextKind } from '../services/kit/kit-text-store.ts';
 import { createLiveFindings } from '../services/planner/live-findings.ts';
+import { createPlanErasure } from '../services/planner/plan-erasure.ts';
 import { createPlanService } from '../services/planner/create-plan-service.ts';
 import { planKinds } from '../services/planner/plan-record.ts';
 import type { TellPerson } from '../services/planner/plan.ts';
@@ -65,6 +68,8 @@ export type AdminSide = {
   readonly record: RecordAct;
   readonly refused: RefusalAudit;
   readonly ears: CampaignEars;
+  /** For "what do you store about me". */
+  readonly traces: AdminTraces;
   readonly pages: Pick<PageDeps, 'admin' | 'kit'>;
   readonly handleJob: (job: AdminJob) => Promise<void>;
   /** Plans what runs by itself; call at start. */
@@ -116,6 +121,10 @@ export function wireAdmin(parts: AdminParts): AdminSide {
     record: createRecordAct(ports),
     refused,
     ears: campaigns.ears,
+    traces: createAdminTraces({
+      ...{ ...ports, coverage, campaigns: campaigns.erasure },
+      plan: createPlanErasure({ records: ports.records, tenantId }),
+    }),
     pages: {
       admin: { ...desk, sessions, locks, counters: parts.counters, audit: ports.audit, random },
       kit: { links, teams: { chat, install }, arrivals },
@@ -166,6 +175,7 @@ function wireCampaigns(parts: AdminParts, { rights, coverage, arrivals }: Campai
     wake: runner.wake,
     service: createCampaignService({ ...common, arrivals, people: outside.people }),
     ears: createCampaignEars(common),
+    erasure: createCampaignErasure(common),
   };
 }
 

@@ -165,7 +165,7 @@ function wireConversation(parts: Talk) {
   const root = createRootDialog({
     resets,
     people: persons,
-    privacy: createPrivacyService({ ...ports, ...services, personKind }),
+    privacy: createPrivacyService({ ...ports, ...services, personKind, traces: admin?.traces }),
     readiness: createReadiness({
       ...ports,
       ...services,

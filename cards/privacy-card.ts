@@ -10,6 +10,10 @@ const kindKeys = {
   notices: 'privacy.notices',
   cases: 'privacy.cases',
   checks: 'privacy.checks',
+  plan: 'privacy.plan',
+  campaigns: 'privacy.campaigns',
+  'no-campaigns': 'privacy.no-campaigns',
+  coverage: 'privacy.coverage',
   audit: 'privacy.audit',
 } as const satisfies Record<StoredKind, MessageKey>;
 

@@ -11,6 +11,8 @@ export type LegalPageModel = {
   readonly auditRetentionDays: number;
   /** Whether people of a helpdesk work cases here. */
   readonly helpdesk: boolean;
+  /** Whether admins send campaigns and count who could recover. */
+  readonly admins: boolean;
 };
 
 /** Storage, retention, deletion and contact: what Teams' store rules want readable without a login. */
@@ -23,13 +25,14 @@ export function privacyPage(model: LegalPageModel): string {
   };
   const text = (key: MessageKey) => t(key, values);
   const withHelpdesk = (...keys: readonly MessageKey[]) => (model.helpdesk ? keys : []);
+  const withAdmins = (...keys: readonly MessageKey[]) => (model.admins ? keys : []);
   const part = (title: MessageKey, body: Markup) =>
     html`<h2>${t(title)}</h2>
       ${body}`;
   const body = html`<article>
     <h1>${t('page.privacy.title')}</h1>
     <p>${text('page.privacy.intro')}</p>
-    ${part('page.privacy.uses.title', list(text, ['page.privacy.uses.account', 'page.privacy.uses.methods', 'page.privacy.uses.chat', ...withHelpdesk('page.privacy.uses.helpdesk')]))}
+    ${part('page.privacy.uses.title', list(text, ['page.privacy.uses.account', 'page.privacy.uses.methods', 'page.privacy.uses.chat', ...withHelpdesk('page.privacy.uses.helpdesk'), ...withAdmins('page.privacy.uses.admins')]))}
     ${part('page.privacy.password.title', html`<p>${text('page.privacy.password.body')}</p>`)}
     ${part('page.privacy.storage.title', html`<p>${text('page.privacy.storage.body')}</p>`)}
     ${part(
@@ -38,6 +41,7 @@ export function privacyPage(model: LegalPageModel): string {
         'page.privacy.retention.flow',
         'page.privacy.retention.counters',
         ...withHelpdesk('page.privacy.retention.cases', 'page.privacy.retention.checks'),
+        ...withAdmins('page.privacy.retention.admins'),
         'page.privacy.retention.person',
         'page.privacy.retention.audit',
       ]),

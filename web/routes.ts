@@ -49,7 +49,7 @@ export function createPages(deps: PageDeps): Pages {
     mountPages: (server) => {
       page(server, passwordPaths.chat, (t) => passwordPage({ ...deps, t }), framed);
       page(server, '/not-me', (t) => notMePage({ ...deps, t }));
-      const legal = { ...deps, helpdesk: deps.callerPage !== undefined };
+      const legal = { ...deps, helpdesk: deps.callerPage !== undefined, admins: deps.admin !== undefined };
       page(server, '/privacy', (t) => privacyPage({ ...legal, t }));
       page(server, '/terms', (t) => termsPage({ ...legal, t }));
       mountAssets(server, deps, unframed);

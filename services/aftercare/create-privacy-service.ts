@@ -1,3 +1,4 @@
+import type { AdminTraces } from '../admin/admin-traces.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { callerCheckKind } from '../caller-check/check-repository.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -25,6 +26,8 @@ export type PrivacyServiceOptions = {
   readonly pseudonyms: Pseudonyms;
   readonly audit: AuditLog;
   readonly clock: Clock;
+  /** What admins' campaigns, plan and lists keep; undefined where nobody administrates Avain. */
+  readonly traces?: AdminTraces | undefined;
 };
 
 const messageKinds = [noticeKind, notMeLinkKind, notMeReportKind];
@@ -36,11 +39,11 @@ const day = 24 * 60 * 60 * 1000;
  * outlive an erasure until those links end.
  */
 export function createPrivacyService(options: PrivacyServiceOptions): PrivacyService {
-  const { persons, flows, attempts, records, subjects, pseudonyms, audit, clock } = options;
+  const { persons, flows, attempts, records, subjects, pseudonyms, audit, clock, traces } = options;
   const caseErasure = createCaseErasure({ records });
   const targetOf = (speaker: Speaker): string => pseudonyms(speaker.tenantId, speaker.personId);
 
-  const show = async (target: string): Promise<readonly StoredItem[]> => {
+  const show = async (target: string, personId: string): Promise<readonly StoredItem[]> => {
     const items: StoredItem[] = [];
     const person = await records.get(options.personKind, target);
     if (person !== undefined) items.push({ kind: 'contact', count: 1, keptUntil: person.keepUntil });
@@ -59,6 +62,7 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
     const { cases: count, keptUntil } = await caseErasure.held(target);
     if (count > 0) items.push({ kind: 'cases', count, keptUntil });
     items.push(...summed('checks', await stored([callerCheckKind], target)));
+    items.push(...((await traces?.held({ personId, target })) ?? []));
     if ((await records.get(subjectKind, target)) !== undefined)
       items.push({ kind: 'audit', count: 1, keptUntil: undefined });
     return items;
@@ -78,7 +82,7 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
   return {
     show: async (speaker) => {
       const target = targetOf(speaker);
-      const items = await show(target);
+      const items = await show(target, speaker.personId);
       await audit.append({
         type: 'personal-data.shown',
         subject: await subjects.auditSubject(target),
@@ -105,6 +109,7 @@ export function createPrivacyService(options: PrivacyServiceOptions): PrivacySer
       const kept: StoredKind[] = failures > 0 || lockedUntil !== undefined ? ['attempts'] : [];
       // They tell the helpdesk who phoned in this person's name, and end with their day.
       if ((await records.find(callerCheckKind, 'target', target)).length > 0) kept.push('checks');
+      kept.push(...((await traces?.erase({ personId: speaker.personId, target })) ?? []));
       const { open } = await caseErasure.erase(target);
       // A human is working for this person: the open case stays, and with it where the person can be reached.
       if (open) kept.push('cases', 'contact');

@@ -1,7 +1,18 @@
 import type { Speaker } from './reset-outcome.ts';
 
 /** What Avain keeps about a person, in kinds that a person can read about. */
-export type StoredKind = 'contact' | 'reset' | 'attempts' | 'notices' | 'cases' | 'checks' | 'audit';
+export type StoredKind =
+  | 'contact'
+  | 'reset'
+  | 'attempts'
+  | 'notices'
+  | 'cases'
+  | 'checks'
+  | 'plan'
+  | 'campaigns'
+  | 'no-campaigns'
+  | 'coverage'
+  | 'audit';
 
 /** `keptUntil` is the latest deletion date of the kind; undefined when the organisation's own rule decides. */
 export type StoredItem = { readonly kind: StoredKind; readonly count: number; readonly keptUntil: Date | undefined };

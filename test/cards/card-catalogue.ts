@@ -192,9 +192,21 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
         t,
       ),
     ],
+    [
+      'privacy-admins',
+      privacyCard(
+        {
+          items: (['plan', 'campaigns', 'no-campaigns', 'coverage'] as const).map((kind) => ({
+            ...{ kind, count: 1, keptUntil: until },
+          })),
+        },
+        t,
+      ),
+    ],
     ['privacy-nothing', privacyCard({ items: [] }, t)],
     ['erase-confirm', eraseConfirmCard(t)],
     ['erased', erasedCard({ outcome: { kind: 'erased', kept: ['attempts', 'audit'] } }, t)],
+    ['erased-admins', erasedCard({ outcome: { kind: 'erased', kept: ['no-campaigns', 'coverage', 'audit'] } }, t)],
     ['erase-running', erasedCard({ outcome: { kind: 'reset-running' } }, t)],
     ['secret-seen', secretSeenCard(t)],
     ['welcome-human', welcomeCard({ help: inChat }, t)],

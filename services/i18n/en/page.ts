@@ -178,6 +178,10 @@ export const enPage = {
     'Cases of the helpdesk: 90 days after they end. What you and an agent wrote: 30 days in Avain; Teams and the ticket system have rules of their own.',
   'page.privacy.retention.checks':
     'A check of a phone call and its link: one day. A manager’s link to object: 14 days. Contacts in your name that came to nothing, which protect you from impostors: 7 days.',
+  'page.privacy.uses.admins':
+    'So that you are ready before you need it, admins of {organisation} see which kinds of methods are registered for whom, from Microsoft’s report, and may send you messages about it in Teams. They see whether a message arrived and whether you answered, never what you wrote.',
+  'page.privacy.retention.admins':
+    'Lists of who could not get back in: 8 days. Whom a round of messages went to, and your wish for no more of them: 400 days. Names in the plan of the roll-out: 400 days after its last change.',
   'page.privacy.retention.audit': 'The record of who changed which password when, without the password: {days} days.',
   'page.privacy.retention.person': 'Your language and your conversation with the bot: until you remove the app.',
   'page.privacy.deletion.title': 'Seeing and deleting your data',

@@ -244,6 +244,11 @@ export const fiChat = {
   'privacy.notices': 'Sinulle lähtevät ilmoitukset',
   'privacy.cases': 'Tukipyyntösi ja mitä niissä kirjoitettiin',
   'privacy.checks': 'Tuen tarkistukset siitä, olitko soittaja sinä',
+  'privacy.plan': 'Nimesi salasanan palautuksen suunnitelman tehtävissä',
+  'privacy.campaigns': 'Mitkä salasanan palautuksesta kertovat viestit lähtivät sinulle ja vastasitko niihin',
+  'privacy.no-campaigns': 'Se, ettet halua tällaisia viestejä',
+  'privacy.coverage':
+    'Nimesi päivittäisessä luettelossa niistä, jotka eivät pääsisi takaisin tililleen, jos olet siinä',
   'privacy.audit': 'Organisaatiosi kirjaus siitä, mitä tehtiin ja milloin',
   'privacy.line': '{what}: {how}',
   'privacy.nothing': 'Juuri nyt ei mitään.',

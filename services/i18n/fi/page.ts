@@ -182,6 +182,10 @@ export const fiPage = {
     'Käyttötuen tapaukset: 90 päivää päättymisestä. Mitä sinä ja käyttötuen henkilö kirjoititte: 30 päivää Avaimessa; Teamsilla ja tikettijärjestelmällä on omat sääntönsä.',
   'page.privacy.retention.checks':
     'Puhelun tarkistus ja sen linkki: yksi päivä. Esihenkilön linkki vastustamiseen: 14 päivää. Nimissäsi tehdyt yhteydenotot, jotka eivät johtaneet mihinkään ja joilla suojaudutaan huijareilta: 7 päivää.',
+  'page.privacy.uses.admins':
+    'Jotta olisit valmis jo ennen kuin tarvitset apua, {organisation} antaa ylläpitäjiensä nähdä Microsoftin raportista, millaisia tapoja kenellekin on rekisteröity, ja lähettää sinulle niistä viestejä Teamsissa. He näkevät, tuliko viesti perille ja vastasitko siihen, mutta eivät koskaan, mitä kirjoitit.',
+  'page.privacy.retention.admins':
+    'Luettelot niistä, jotka eivät pääsisi takaisin: 8 päivää. Kenelle viestit lähtivät ja ettet halua niitä lisää: 400 päivää. Nimet käyttöönoton suunnitelmassa: 400 päivää viimeisestä muutoksesta.',
   'page.privacy.retention.audit':
     'Merkintä siitä, kuka vaihtoi minkä tilin salasanan ja milloin, ilman salasanaa: {days} päivää.',
   'page.privacy.retention.person': 'Kielesi ja keskustelusi tunniste: kunnes poistat sovelluksen.',
