@@ -134,8 +134,12 @@ describe("the admins' calls", () => {
       'doctor.run',
       'kit.made',
     ]);
+    // Where a list goes on is no secret: an admin can make that up.
+    expect(await kindOf(await post('coverage/people', { light: 'red', cursor: 'made-up' }))).toBe('people');
+    expect(acts().at(-1)).toBe('coverage.people-listed');
     world.recorded.state.full = true;
-    expect((await post('coverage/people', { light: 'red' })).status).toBe(503);
+    for (const body of [{ light: 'red' }, { light: 'red', cursor: '1767225600000.red.1' }])
+      expect((await post('coverage/people', body)).status).toBe(503);
     world.recorded.state.full = false;
   });
 });

@@ -23,8 +23,8 @@ export function createCoverageCalls(
       return { kind: 'coverage', latest, lastTry };
     }),
     'coverage/people': call(listBody, async (admin, { light, cursor }): Promise<PeopleAnswer> => {
-      // Once a list: its further parts are the same look.
-      if (cursor === undefined) await record(admin, 'coverage.people-listed', light);
+      // Each part of a list: whoever makes up where to go on sees names without having asked for the beginning.
+      await record(admin, 'coverage.people-listed', light);
       return { kind: 'people', ...(await coverage.people(light, cursor)) };
     }),
     'coverage/refresh': call(nothing, async (admin) => {
