@@ -1,3 +1,4 @@
+import type { RecoveryGuards } from '../aftercare/recovery-guards.ts';
 import { isOutsider } from '../directory/is-outsider.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
 import { DependencyError } from '../errors/app-error.ts';
@@ -10,6 +11,7 @@ export type AdminRightsOptions = {
   readonly directory: Pick<UserDirectory, 'findUser' | 'memberOf'>;
   /** Object id of the one Entra group; undefined: nobody is an admin. */
   readonly adminGroupId: string | undefined;
+  readonly guards: Pick<RecoveryGuards, 'isFrozen'>;
   readonly pseudonyms: Pseudonyms;
   readonly auditSubject: (target: string) => Promise<string>;
   readonly log: Logger;
@@ -17,21 +19,24 @@ export type AdminRightsOptions = {
 
 /**
  * An admin is a member (also through groups) of the configured group, with an enabled account of the organisation itself.
- * Read at each call; what cannot be read is no right (invariant I8).
+ * Whose account is frozen ("this wasn't me") is none until it is not: their sessions in Teams were ended, and one of the
+ * admin page must not outlive those. Read at each call; what cannot be read is no right (invariant I8).
  */
 export function createAdminRights(options: AdminRightsOptions): AdminRights {
-  const { directory, adminGroupId, pseudonyms, auditSubject, log } = options;
+  const { directory, adminGroupId, guards, pseudonyms, auditSubject, log } = options;
   return {
     check: async ({ tenantId, personId }) => {
       if (adminGroupId === undefined) return no('not-set-up');
+      const target = pseudonyms(tenantId, personId.toLowerCase());
       try {
-        const [user, groups] = await Promise.all([
+        const [user, groups, frozen] = await Promise.all([
           directory.findUser(personId),
           directory.memberOf(personId, [adminGroupId]),
+          guards.isFrozen(target),
         ]);
         const member = groups.some((group) => group.toLowerCase() === adminGroupId.toLowerCase());
-        if (!member || user?.accountEnabled !== true || isOutsider(user)) return no('not-admin');
-        const subject = await auditSubject(pseudonyms(tenantId, user.id.toLowerCase()));
+        if (!member || frozen || user?.accountEnabled !== true || isOutsider(user)) return no('not-admin');
+        const subject = await auditSubject(target);
         const language = chooseLanguage(user.preferredLanguage);
         return {
           kind: 'admin',

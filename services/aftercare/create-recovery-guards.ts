@@ -46,6 +46,7 @@ export function createRecoveryGuards({ store }: { readonly store: KeyValueStore 
     },
     freeze: (target, seconds) => extend(frozenKey(target), seconds),
     unfreeze: (target) => store.delete(frozenKey(target)),
+    isFrozen: async (target) => (await store.get(frozenKey(target))) !== undefined,
     pauseAll: async () => {
       await store.set(pausedKey, (await store.now()).toISOString(), pauseSeconds);
     },

@@ -8,6 +8,8 @@ export type RecoveryGuards = {
   readonly checkCodes: (target: string) => Promise<Refusal | undefined>;
   readonly freeze: (target: string, seconds: number) => Promise<Date>;
   readonly unfreeze: (target: string) => Promise<void>;
+  /** Of this account alone, whatever else holds. Throws `store_unavailable`. */
+  readonly isFrozen: (target: string) => Promise<boolean>;
   readonly pauseAll: () => Promise<void>;
   /** Ends both pauses, that of an operator and that on codes. */
   readonly resumeAll: () => Promise<void>;

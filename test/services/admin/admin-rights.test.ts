@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createAdminRights } from '../../../services/admin/create-admin-rights.ts';
+import type { RecoveryGuards } from '../../../services/aftercare/recovery-guards.ts';
 import type { DirectoryUser, UserDirectory } from '../../../services/directory/user-directory.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import { silentLog } from '../../support/silent-log.ts';
@@ -13,10 +14,12 @@ const user = {
 
 type Directory = Partial<Pick<UserDirectory, 'findUser' | 'memberOf'>>;
 
-function rightsWith(directory: Directory = {}, adminGroupId: string | undefined = group) {
+const free: Pick<RecoveryGuards, 'isFrozen'> = { isFrozen: async () => false };
+
+function rightsWith(directory: Directory = {}, adminGroupId: string | undefined = group, guards = free) {
   return createAdminRights({
     directory: { findUser: async () => user, memberOf: async () => [group.toUpperCase()], ...directory },
-    ...{ adminGroupId, pseudonyms: (tenant, person) => `${tenant}-${person}`, log: silentLog },
+    ...{ adminGroupId, pseudonyms: (tenant, person) => `${tenant}-${person}`, log: silentLog, guards },
     auditSubject: async (target) => `subject of ${target}`,
   });
 }
@@ -50,9 +53,18 @@ describe('an admin', () => {
   it('is nobody where no group is configured, and the directory is not asked', async () => {
     const rights = createAdminRights({
       directory: { findUser: down, memberOf: down },
-      ...{ adminGroupId: undefined, pseudonyms: () => '', auditSubject: async () => '', log: silentLog },
+      ...{ adminGroupId: undefined, pseudonyms: () => '', auditSubject: async () => '', log: silentLog, guards: free },
     });
     expect(await rights.check(who)).toEqual({ kind: 'refused', reason: 'not-set-up' });
+  });
+
+  it('is nobody who said that somebody else uses the account, nor where that cannot be read', async () => {
+    const target = `t-${who.personId.toLowerCase()}`;
+    const frozen = rightsWith({}, group, { isFrozen: async (asked) => asked === target });
+    expect(await frozen.check(who)).toEqual({ kind: 'refused', reason: 'not-admin' });
+    expect(await rightsWith({}, group, { isFrozen: () => down() }).check(who)).toEqual({
+      ...{ kind: 'refused', reason: 'could-not-check' },
+    });
   });
 
   it('is read again at each act', async () => {
