@@ -117,7 +117,8 @@ describe('what somebody else wrote', () => {
     const tasks = Array.from({ length: 5 }, (_, index) => task(t, { id: `t-${index}`, owner }));
     const next = tasks.map(({ id }) => id);
     const departments = Object.fromEntries([[text.slice(0, 200), { people: 9, lights: { ...day.everybody.lights } }]]);
-    const result = doctorResult(t, [...reds(8), ...reds(9, 'warning')], { policy: text });
+    const seen = doctorResult(t, [...reds(8), ...reds(9, 'warning')], { policy: text });
+    const result = { ...seen, lines: seen.lines.map((line) => ({ ...line, why: text, fix: text })) };
     return [
       ['doctor', adminDoctorCard({ result }, t)],
       ['news', adminNewsCard({ title: text, lines: Array<string>(30).fill(text) }, t)],
