@@ -52,6 +52,16 @@ const text = async (piece: (typeof kitPieces)[number], language: 'en' | 'fi' = '
   new TextDecoder().decode((await kit.make(piece, language, 'lobby'))?.body);
 const readQr = ({ data, width, height }: PNG) => jsQr.default(new Uint8ClampedArray(data), width, height)?.data;
 
+describe('the post for a channel', () => {
+  it('has its holes filled, in the words of the organisation, and is none for a tag that is none', async () => {
+    await kit.edit(satu, 'en', { 'kit.post.body': 'Welcome to {organisation}, ask {helpdesk}: {link}' });
+    const post = await kit.post('en', 'lobby');
+    expect(post?.body).toBe(`Welcome to Löyly <Oy> & Co, ask room 4: ${links.of('lobby')?.go ?? ''}`);
+    expect(post?.link.url).toBe(links.of('lobby')?.go);
+    expect(await kit.post('en', '../x')).toBeUndefined();
+  });
+});
+
 describe('a link of the kit', () => {
   it('leads to our own page with the tag behind #, and only tags that we made are read from it', () => {
     const go = links.of('lobby')?.go ?? '';
