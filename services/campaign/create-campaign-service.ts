@@ -2,9 +2,9 @@ import type { Admin } from '../admin/admin.ts';
 import { InvariantError } from '../errors/app-error.ts';
 import type { Arrivals } from '../kit/kit.ts';
 import type { PersonRepository } from '../person/person-repository.ts';
-import type { AudienceRows } from './audience-reader.ts';
+import { createAddRows, type AddRowsOptions } from './add-rows.ts';
 import { notBegun } from './build-audience.ts';
-import { createChange, createNote, type ActOptions, type Note } from './campaign-acts.ts';
+import { createChange, createNote, type Note } from './campaign-acts.ts';
 import type { CampaignLedger } from './campaign-ledger.ts';
 import type { CampaignMessenger } from './campaign-messenger.ts';
 import type { CampaignResult, CampaignService } from './campaign-service.ts';
@@ -14,9 +14,8 @@ import type { Campaign, CampaignDraft, CampaignView } from './campaign.ts';
 import { checkDraft, timeProblems } from './check-draft.ts';
 import { peopleCsv, type NamesOfPeople } from './people-csv.ts';
 
-export type CampaignServiceOptions = ActOptions & {
+export type CampaignServiceOptions = AddRowsOptions & {
   readonly ledger: CampaignLedger;
-  readonly rows: Pick<AudienceRows, 'keep'>;
   readonly messenger: CampaignMessenger;
   readonly persons: Pick<PersonRepository, 'load'>;
   readonly arrivals: Pick<Arrivals, 'of'>;
@@ -29,7 +28,7 @@ export type CampaignServiceOptions = ActOptions & {
 const mostListed = 100;
 
 export function createCampaignService(options: CampaignServiceOptions): CampaignService {
-  const { campaigns, ledger, rows, store } = options;
+  const { campaigns, ledger, store } = options;
   const note = createNote(options);
   const change = createChange(options, note);
   return {
@@ -39,18 +38,7 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
       if (checked.kind === 'invalid') return checked;
       return change(admin, id, 'campaign.edited', (campaign) => campaign.state === 'draft' && { patch: checked.draft });
     },
-    addRows: async (admin, id, bytes) => {
-      const found = await campaigns.load(id);
-      if (found === undefined) return { kind: 'unknown-campaign' };
-      if (found.campaign.state !== 'draft') return { kind: 'not-now', state: found.campaign.state };
-      await note(admin, 'campaign.rows-added', id);
-      const kept = await rows.keep(id, bytes);
-      if (kept.kind === 'unreadable') return kept;
-      const { kind: _, ...of } = kept;
-      const result = await change(admin, id, undefined, ({ state }) => state === 'draft' && { patch: { rows: of } });
-      if (result.kind === 'invalid') throw new InvariantError('rows of a file make no draft invalid');
-      return result.kind === 'done' ? { kind: 'taken', rows: kept.rows, campaign: result.campaign } : result;
-    },
+    addRows: createAddRows(options, note, change),
     preview: (admin, id) => preview(options, note, admin, id),
     schedule: async (admin, id) => {
       const found = await campaigns.load(id);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCampaignRunner } from '../../../services/campaign/create-campaign-runner.ts';
-import { idOf, startCampaigns, type CampaignWorld } from './campaign.fixture.ts';
+import { createCampaignService } from '../../../services/campaign/create-campaign-service.ts';
+import { createStoredAudienceRows } from '../../../services/campaign/stored-audience-rows.ts';
+import { systemRandom as random } from '../../../services/random/system-random.ts';
+import { createRecordedAudit } from '../../fakes/recorded-audit.ts';
+import { admin, idOf, startCampaigns, type CampaignWorld } from './campaign.fixture.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,5 +44,33 @@ describe('a campaign in trouble', () => {
     expect(await states(world, id)).toEqual({ sent: 4, failed: 1 });
     expect((await world.ledger.counts(id)).reasons).toEqual({ 'failed:no-answer': 1 });
     expect(world.teams.state.installs).toHaveLength(5);
+  });
+
+  it('is built from the file that was there when it was scheduled, though a colleague is sending another', async () => {
+    const world = startCampaigns();
+    const rows = createStoredAudienceRows({ store: world.store, random });
+    const service = createCampaignService({
+      ...{ ...world.runnerOptions, random, rows, audit: createRecordedAudit(world.clock).audit },
+      ...{ arrivals: { of: async () => 0 }, people: { named: async () => [] } },
+    });
+    const id = await world.made({ audience: { kind: 'csv' } });
+    const file = async function* (name: string, before: () => Promise<unknown>): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('upn\n');
+      await before();
+      yield Buffer.from(`${name}@contoso.example\n`);
+    };
+    const first = await service.addRows(
+      admin,
+      id,
+      file('first', async () => undefined),
+    );
+    expect(first).toMatchObject({ kind: 'taken', rows: 1 });
+    const second = await service.addRows(
+      admin,
+      id,
+      file('second', () => service.schedule(admin, id)),
+    );
+    expect(second).toEqual({ kind: 'not-now', state: 'building' });
+    expect((await rows.chunk(id))?.names).toEqual([[2, 'first@contoso.example']]);
   });
 });
