@@ -1,6 +1,7 @@
 import type { Config } from '../services/config/config.ts';
 import { ConfigError } from '../services/errors/app-error.ts';
 import { createAnswers } from '../services/knowledge/create-answers.ts';
+import type { Knowledge } from '../services/knowledge/knowledge-item.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import type { DayCounters } from '../services/statistics/day-counters.ts';
@@ -9,17 +10,20 @@ import type { DayCounters } from '../services/statistics/day-counters.ts';
 const mostTold = 20;
 
 /**
- * What questions are answered from: the product's folder and the organisation's own. Throws a `ConfigError` that names
- * file and line where one of them cannot be read; `npm run knowledge -- check` looks closer.
+ * What questions are answered from: the product's folder and the organisation's own. One of its own is read at once, and
+ * throws a `ConfigError` that names file and line where it cannot be used: nobody should hear of that from a person who
+ * got no answer. `npm run knowledge -- check` looks closer.
  */
 export function wireAnswers(
   { knowledgeDirectory, organisation }: Pick<Config, 'knowledgeDirectory' | 'organisation'>,
   counters: Pick<DayCounters, 'count'>,
 ): Answers {
-  const { knowledge, problems } = loadKnowledge(knowledgeDirectory);
-  if (problems.length > 0) {
+  const read = (): Knowledge => {
+    const { knowledge, problems } = loadKnowledge(knowledgeDirectory);
+    if (problems.length === 0) return knowledge;
     const lines = problems.slice(0, mostTold).map(({ file, line, problem }) => `  ${file}:${line}  ${problem}`);
     throw new ConfigError(`The answers are not usable:\n${lines.join('\n')}`);
-  }
-  return createAnswers({ knowledge, counters, organisation });
+  };
+  const own = knowledgeDirectory === undefined ? undefined : read();
+  return createAnswers({ knowledge: () => own ?? read(), counters, organisation });
 }

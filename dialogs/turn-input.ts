@@ -6,6 +6,7 @@ import {
   commandInTalk,
   isPhrase,
   looksLikeSecret,
+  namesSecret,
   parseCommand,
   type CommandId,
 } from '../services/i18n/commands.ts';
@@ -58,6 +59,7 @@ export function readInput(activity: Activity): TurnInput {
 function readText(words: TypedWords): TurnInput {
   const { text, files } = words;
   if (files && text.trim() === '') return { kind: 'files' };
+  if (namesSecret(text)) return { kind: 'secret' };
   const command = parseCommand(text);
   if (command !== undefined) return { kind: 'command', command, words };
   const typed = codeIn(text);

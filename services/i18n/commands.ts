@@ -77,6 +77,12 @@ export function looksLikeSecret(text: string): boolean {
   return classesIn(trimmed) >= 3;
 }
 
+/** Whether a message says a password in passing: "my password is …" and then more. Heard before any command. */
+export function namesSecret(text: string): boolean {
+  const said = /(?:password|passcode|salasana\p{L}*|tunnussana\p{L}*)\s*(?:is|on|=|:)+\s*(\S{8,256})(?=\s)/giu;
+  return [...text.matchAll(said)].some(([, word = '']) => classesIn(word) >= 3);
+}
+
 function classesIn(word: string): number {
   const bare = word.replace(/[.,!?…]+$/u, '');
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}\s]/u].filter((kind) => kind.test(bare)).length;

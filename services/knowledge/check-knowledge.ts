@@ -1,3 +1,4 @@
+import { isPhrase } from '../i18n/commands.ts';
 import { languages } from '../i18n/language.ts';
 import { itemHoles, type KnowledgeItem, type KnowledgeProblem } from './knowledge-item.ts';
 import { readingBounds, readingLevel } from './reading-level.ts';
@@ -81,6 +82,8 @@ const notOnCards: readonly (readonly [RegExp, string])[] = [
 function markdown({ text, title, lines }: KnowledgeItem, told: Told): void {
   for (const [at, line] of text.split('\n').entries())
     for (const [pattern, problem] of notOnCards) if (pattern.test(line)) told(lines.text + at, problem);
+  // A command is heard before a question is answered: the title could not be typed to choose the item.
+  if (isPhrase(title)) told(lines.title, 'The title is a command of the chat; say it in other words.');
   if (/[[\]*_`<>#]/u.test(title)) told(lines.title, 'The title is plain words, without marks.');
 }
 

@@ -5,27 +5,25 @@ import type { Knowledge, KnowledgeItem } from './knowledge-item.ts';
 import { createKnowledgeSearch, type KnowledgeSearch } from './search.ts';
 
 export type AnswersOptions = {
-  readonly knowledge: Knowledge;
+  /** Called once, at the first question: a process that nobody asks anything reads nothing. */
+  readonly knowledge: () => Knowledge;
   readonly counters: Pick<DayCounters, 'count'>;
   /** What fills the holes of the texts. */
   readonly organisation: { readonly name: string; readonly helpdeskContact: string };
-  /** Made of the knowledge at the first question, unless given. */
-  readonly search?: KnowledgeSearch;
 };
 
 const mostRelated = 3;
 
 /**
- * Answers in the language that is asked for; an item that exists in another language only is given in that one. The index
- * is built at the first question or by `warm`: a process that nobody asks anything need not have one.
+ * Answers in the language that is asked for; an item that exists in another language only is given in that one. The first
+ * question waits for the index, half a second or less.
  */
-export function createAnswers(options: AnswersOptions): Answers & { readonly warm: () => void } {
-  const { knowledge, counters, organisation } = options;
-  let made = options.search;
-  const search = (): KnowledgeSearch => (made ??= createKnowledgeSearch(knowledge));
-  const byId = Map.groupBy(knowledge.items, ({ id }) => id);
+export function createAnswers(options: AnswersOptions): Answers {
+  const { counters, organisation } = options;
+  let made: Read | undefined;
+  const read = (): Read => (made ??= readAll(options.knowledge()));
   const itemOf = (id: string, language: string): KnowledgeItem | undefined => {
-    const items = byId.get(id);
+    const items = read().byId.get(id);
     return items?.find((item) => item.language === language) ?? items?.[0];
   };
   const choicesOf = (ids: readonly string[], language: string): readonly AnswerChoice[] =>
@@ -44,9 +42,8 @@ export function createAnswers(options: AnswersOptions): Answers & { readonly war
   };
   return {
     answer,
-    warm: () => void search(),
     find: (text, language): AnswerOutcome => {
-      const found = search().find(text);
+      const found = read().search.find(text);
       if (found.kind === 'none') return found;
       if (found.kind === 'unsure') return { kind: 'choices', choices: choicesOf(found.ids, language) };
       const known = answer(found.id, language);
@@ -57,12 +54,18 @@ export function createAnswers(options: AnswersOptions): Answers & { readonly war
       if (outcome.kind === 'answer') counters.count(answerFigure(outcome.answer.id, 'shown'));
     },
     chosen: (id) => {
-      if (byId.has(id)) counters.count(answerFigure(id, 'shown'));
+      if (read().byId.has(id)) counters.count(answerFigure(id, 'shown'));
     },
     helped: (id, yes) => {
-      if (byId.has(id)) counters.count(answerFigure(id, yes ? 'yes' : 'no'));
+      if (read().byId.has(id)) counters.count(answerFigure(id, yes ? 'yes' : 'no'));
     },
   };
+}
+
+type Read = { readonly byId: ReadonlyMap<string, readonly KnowledgeItem[]>; readonly search: KnowledgeSearch };
+
+function readAll(knowledge: Knowledge): Read {
+  return { byId: Map.groupBy(knowledge.items, ({ id }) => id), search: createKnowledgeSearch(knowledge) };
 }
 
 function filled(text: string, { name, helpdeskContact }: AnswersOptions['organisation']): string {
