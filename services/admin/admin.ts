@@ -45,6 +45,7 @@ export const adminActs = [
   'doctor.run',
   'plan.changed',
   'plan.exported',
+  'recovery.looked-up',
   'recovery.unlocked',
 ] as const;
 export type AdminAct = (typeof adminActs)[number];

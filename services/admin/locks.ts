@@ -45,7 +45,7 @@ export type UnlockResult =
   | LookRefusal;
 
 export type AccountLocks = {
-  /** By user principal name or object id, as somebody typed it. */
+  /** By user principal name or object id, as somebody typed it. Audited where there is such an account. */
   readonly look: (admin: Admin, name: string) => Promise<LookResult>;
   /**
    * Clears wrong codes and lock of recovery, never the account's sign-in. Audited with the reason before. Throws
@@ -83,7 +83,12 @@ export function createAccountLocks(options: AccountLocksOptions): AccountLocks {
   const find = finder(options);
   const targetOf = (id: string): string => pseudonyms(tenantId, id.toLowerCase());
 
-  const look: AccountLocks['look'] = async (admin, name) => {
+  const act = async (admin: Admin, done: 'recovery.looked-up' | 'recovery.unlocked', target: string): Promise<void> => {
+    const about = await auditSubject(target);
+    await audit.append({ type: 'admin.acted', act: done, by: admin.subject, about, correlationId: random.id() });
+  };
+
+  const read: AccountLocks['look'] = async (admin, name) => {
     const used = await attempts.admit(`admin-looks.${targetOf(admin.personId)}`, perAdmin);
     if (used.kind === 'refused') return { kind: 'too-often', retryAt: used.retryAt };
     const found = await find(admin, name);
@@ -96,11 +101,15 @@ export function createAccountLocks(options: AccountLocksOptions): AccountLocks {
   };
 
   return {
-    look,
+    look: async (admin, name) => {
+      const found = await read(admin, name);
+      if (found.kind === 'found') await act(admin, 'recovery.looked-up', targetOf(found.lock.id));
+      return found;
+    },
     unlock: async (admin, name, typedReason) => {
       const reason = oneLine(typedReason, longestReason);
       if (reason === '') return { kind: 'reason-missing' };
-      const found = await look(admin, name);
+      const found = await read(admin, name);
       if (found.kind !== 'found') return found;
       const { lock } = found;
       if (lock.own) return { kind: 'own-account' };
@@ -108,10 +117,8 @@ export function createAccountLocks(options: AccountLocksOptions): AccountLocks {
       const target = targetOf(lock.id);
       const used = await attempts.admit(`admin-unlock.${target}`, perAccount);
       if (used.kind === 'refused') return { kind: 'too-often', retryAt: used.retryAt };
-      const about = await auditSubject(target);
-      const by = admin.subject;
-      await audit.append({ type: 'admin.acted', act: 'recovery.unlocked', by, about, correlationId: random.id() });
-      await operations.unlock(lock.id, { operator: `admin:${by}`, reason });
+      await act(admin, 'recovery.unlocked', target);
+      await operations.unlock(lock.id, { operator: `admin:${admin.subject}`, reason });
       return { kind: 'unlocked', lock: { ...lock, failures: 0, lockedUntil: undefined } };
     },
   };

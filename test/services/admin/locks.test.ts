@@ -59,6 +59,20 @@ describe('locks of accounts, for admins', () => {
     });
   });
 
+  it('are shown to nobody whose look cannot be written down', async () => {
+    const { locks, guess, state, target } = locksWorld();
+    await guess();
+    expect(await locks.look(olli, 'nobody@contoso.example')).toEqual({ kind: 'no-such-account' });
+    expect(state.events).toEqual([]);
+    await locks.look(olli, people.aino);
+    const about = `subject-of-${target}`;
+    expect(state.events).toEqual([
+      { type: 'admin.acted', act: 'recovery.looked-up', by: 'olli-subject', about, correlationId: 'id' },
+    ]);
+    state.full = true;
+    await expect(locks.look(olli, people.aino)).rejects.toMatchObject({ code: 'audit_unavailable' });
+  });
+
   it('are opened with a reason, audited before, by the admin’s subject and without a name', async () => {
     const { locks, guess, state, attempts, target } = locksWorld();
     await guess();
@@ -95,7 +109,7 @@ describe('locks of accounts, for admins', () => {
     }
     expect(await locks.look(olli, people.aino)).toMatchObject({ lock: { own: true } });
     expect(await locks.unlock(olli, people.aino, 'me too')).toEqual({ kind: 'own-account' });
-    expect(state.events).toEqual([]);
+    expect(state.events).toMatchObject([{ act: 'recovery.looked-up' }]);
   });
 
   it('give a thief of an admin’s session three times ten guesses a day, and no more', async () => {
