@@ -32,6 +32,9 @@ export type AnswerTalkDeps = {
   readonly help: HelpContact;
 };
 
+/** Commands that mean nothing but in a step of a reset. */
+const onlyInReset: ReadonlySet<CommandId> = new Set(['resend', 'other-method', 'email-code', 'sms-code'] as const);
+
 export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): AnswerTalk {
   const remember = (context: TurnContext, shown: string | null, offered: readonly AnswerChoice[] = []): void => {
     conversationMemory(context).answers = { shown, offered: offered.map(({ id }) => id) };
@@ -75,23 +78,25 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
     await judged(context, shown, yes);
     return true;
   };
+  const ask = async (context: TurnContext, { text }: TypedWords): Promise<boolean> => {
+    const { t } = turnScope(context);
+    const found = answers.find(text, t.language);
+    // Pictures and blank lines ask nothing: a gap is something that was said.
+    if (found.kind !== 'none' || /\p{L}/u.test(text)) answers.asked(found);
+    if (found.kind === 'answer') await show(context, found.answer);
+    if (found.kind === 'choices') {
+      await painter.show(context, choicesCard(found, t));
+      remember(context, null, found.choices);
+    }
+    return found.kind !== 'none';
+  };
   return {
-    words: async (context, words) => {
-      if (await replied(context, words)) return true;
-      const { t } = turnScope(context);
-      const found = answers.find(words.text, t.language);
-      // Pictures and blank lines ask nothing: a gap is something that was said.
-      if (found.kind !== 'none' || /\p{L}/u.test(words.text)) answers.asked(found);
-      if (found.kind === 'answer') await show(context, found.answer);
-      if (found.kind === 'choices') {
-        await painter.show(context, choicesCard(found, t));
-        remember(context, null, found.choices);
-      }
-      return found.kind !== 'none';
-    },
+    words: async (context, words) => (await replied(context, words)) || ask(context, words),
     instead: async (context, words, command) => {
       if (await replied(context, words, command)) return true;
       if (isWholePhrase(words)) return false;
+      // Outside a reset there is no code to send again: whoever writes of one has a question.
+      if (onlyInReset.has(command)) return ask(context, words);
       const found = answers.find(words.text, turnScope(context).t.language);
       if (found.kind !== 'answer') return false;
       const offers: readonly CommandId[] = found.answer.actions;

@@ -43,7 +43,7 @@ const thresholds = {
 const aloneCovered = 0.4;
 
 /** How much each likeness counts. */
-const weights = { index: 0.15, covered: 0.2 };
+export const weights = { index: 0.15, covered: 0.2, otherLanguage: 0.3 };
 
 const mostRanked = 10;
 
@@ -59,7 +59,7 @@ export function createKnowledgeSearch({ items, words }: Knowledge): KnowledgeSea
   const rank: KnowledgeSearch['rank'] = (text) => {
     const best = new Map<string, Ranked>();
     for (const side of sides)
-      for (const ranked of side(text)) if (ranked.score > (best.get(ranked.id)?.score ?? 0)) best.set(ranked.id, ranked);
+      for (const ranked of side(text)) best.set(ranked.id, together(ranked, best.get(ranked.id)));
     const same = titles.get(foldText(text));
     if (same !== undefined) best.set(same, { id: same, score: 1, covered: 1 });
     return [...best.values()]
@@ -69,13 +69,26 @@ export function createKnowledgeSearch({ items, words }: Knowledge): KnowledgeSea
   return {
     rank,
     find: (text) => {
+      const named = titles.get(foldText(text));
+      if (named !== undefined) return { kind: 'sure', id: named, exact: true };
       const [first, ...others] = rank(text).filter(isOffered);
       if (first === undefined) return { kind: 'none' };
       const lead = first.score - (others[0]?.score ?? 0);
       const { score, covered, ahead } = thresholds.sure;
-      if (first.score >= score && first.covered >= covered && lead >= ahead) return { kind: 'sure', id: first.id, exact: titles.get(foldText(text)) === first.id };
+      if (first.score >= score && first.covered >= covered && lead >= ahead) return { kind: 'sure', id: first.id, exact: false };
       return { kind: 'unsure', ids: [first, ...others].slice(0, thresholds.mostOffered).map(({ id }) => id) };
     },
+  };
+}
+
+/** Of a question in two languages, each index knows a part. */
+function together(one: Ranked, other: Ranked | undefined): Ranked {
+  if (other === undefined) return one;
+  const [more, less] = one.score > other.score ? [one, other] : [other, one];
+  return {
+    id: one.id,
+    score: Math.min(1, more.score + weights.otherLanguage * less.score),
+    covered: Math.min(1, more.covered + less.covered),
   };
 }
 

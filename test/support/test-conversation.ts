@@ -49,6 +49,8 @@ export type WorldOptions = {
   readonly ears?: RootDialogDeps['ears'];
   /** What admins can do from the chat; nobody is one without. */
   readonly admin?: RootDialogDeps['admin'];
+  /** What questions are answered from; without it only commands are understood. */
+  readonly answers?: RootDialogDeps['answers'];
   /** Humans to talk to; without it there are none. */
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
@@ -146,6 +148,7 @@ export function startWorld(options: WorldOptions = {}): World {
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },
     ears: options.ears,
+    answers: options.answers,
     admin: options.admin,
     clock,
     oweAnswer: async (flowId) => {
