@@ -23,7 +23,7 @@ export type AvainBotOptions = {
   readonly store: KeyValueStore;
   readonly clock: Clock;
   /** Undefined where nobody can send campaigns. */
-  readonly ears?: Pick<CampaignEars, 'heard' | 'greets' | 'greeted'> | undefined;
+  readonly ears?: Pick<CampaignEars, 'heard' | 'greets' | 'greeted' | 'removed'> | undefined;
 };
 
 /** Long enough for the second report of one install; `welcomedAt` remembers for good, once the card is out. */
@@ -78,8 +78,12 @@ export class AvainBot {
   }
 
   async #forget(context: TurnContext): Promise<void> {
-    const { persons, conversationState, store } = this.#options;
-    const { tenantId, personId, conversationId } = turnScope(context).speaker;
+    const { persons, conversationState, store, ears } = this.#options;
+    const { speaker, log } = turnScope(context);
+    const { tenantId, personId, conversationId } = speaker;
+    await ears?.removed(tenantId, personId).catch((err: unknown) => {
+      log.warn({ err }, 'campaigns were not told that the app was removed');
+    });
     await persons.remove(tenantId, personId);
     await conversationState.delete(context);
     await store.delete(welcomedKey(conversationId));

@@ -57,6 +57,8 @@ export type CampaignEars = {
   /** "No more such messages": of every campaign, now and later, until undone. */
   readonly optOut: (tenantId: string, personId: string) => Promise<void>;
   readonly optIn: (tenantId: string, personId: string) => Promise<void>;
+  /** The person removed the app: whatever campaigns run now leave them alone, so that no reminder brings it back. */
+  readonly removed: (tenantId: string, personId: string) => Promise<void>;
   /** Whether a campaign is bringing the app to this person right now, so that its message greets them and no welcome card. */
   readonly greets: (tenantId: string, personId: string) => Promise<boolean>;
   /**

@@ -60,6 +60,7 @@ export function createCampaignEars(options: CampaignEarsOptions): CampaignEars {
       await optOuts.add(who);
       await note(who, 'opted-out');
     },
+    removed: (tenantId, personId) => note(pseudonyms(tenantId, personId), 'opted-out'),
     optIn: (tenantId, personId) => optOuts.remove(pseudonyms(tenantId, personId)),
     greets: async (tenantId, personId) => (await greetings.of(pseudonyms(tenantId, personId))) !== undefined,
     greeted: (tenantId, personId) => greetings.wasGreeted(pseudonyms(tenantId, personId)),

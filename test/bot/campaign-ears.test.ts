@@ -19,7 +19,12 @@ afterEach(async () => {
 function createEars() {
   const heard: (readonly [string, string, string | undefined])[] = [];
   const state = { bringing: true, sent: false, asked: 0, broken: false };
-  const ears: Pick<CampaignEars, 'heard' | 'greets' | 'greeted'> = {
+  const removed: (readonly [string, string])[] = [];
+  const ears: Pick<CampaignEars, 'heard' | 'greets' | 'greeted' | 'removed'> = {
+    removed: async (...who) => {
+      if (state.broken) return storeDown();
+      removed.push([who[0], who[1]]);
+    },
     heard: (...who) => {
       heard.push([who[0], who[1], who[2]]);
     },
@@ -32,7 +37,7 @@ function createEars() {
       return state.broken ? storeDown() : state.sent;
     },
   };
-  return { ears, state, heard };
+  return { ears, state, heard, removed };
 }
 
 async function open(options: DoorOptions = {}): Promise<Door> {
@@ -141,6 +146,18 @@ describe('what campaigns hear', () => {
     await door.deliver({ type: 'messageUpdate', text: 'edited' });
     await door.deliver({ type: 'installationUpdate', action: 'remove' });
     expect(heard).toEqual([]);
+  });
+
+  it('is that somebody removed the app, whom no reminder brings it back to', async () => {
+    const { ears, removed, state } = createEars();
+    const door = await open({ ears });
+    await door.deliver({ type: 'installationUpdate', action: 'remove' });
+    expect(removed).toEqual([[testTenantId, personId]]);
+    // What was kept of them goes all the same.
+    state.broken = true;
+    await door.deliver({ text: 'hello' });
+    await door.deliver({ type: 'installationUpdate', action: 'remove' });
+    expect(await person(door)).toBeUndefined();
   });
 
   it('costs a turn no look at the store, with campaigns and without', async () => {

@@ -4,7 +4,7 @@ import { createCampaignService } from '../../../services/campaign/create-campaig
 import { createStoredAudienceRows } from '../../../services/campaign/stored-audience-rows.ts';
 import { systemRandom as random } from '../../../services/random/system-random.ts';
 import { createRecordedAudit } from '../../fakes/recorded-audit.ts';
-import { admin, idOf, startCampaigns, type CampaignWorld } from './campaign.fixture.ts';
+import { admin, idOf, startCampaigns, tenantId, type CampaignWorld } from './campaign.fixture.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -44,6 +44,20 @@ describe('a campaign in trouble', () => {
     expect(await states(world, id)).toEqual({ sent: 4, failed: 1 });
     expect((await world.ledger.counts(id)).reasons).toEqual({ 'failed:no-answer': 1 });
     expect(world.teams.state.installs).toHaveLength(5);
+  });
+
+  it('does not bring the app back to whoever removed it', async () => {
+    const world = startCampaigns();
+    const id = await world.scheduled({}, 2);
+    await world.runJobs(world.later(minute));
+    expect(world.teams.state.installs).toHaveLength(2);
+    await world.ears.removed(tenantId, idOf(0));
+    await world.runJobs(world.later(10 * day));
+    expect(world.teams.state.installs.filter((personId) => personId === idOf(0))).toHaveLength(1);
+    expect(world.teams.state.sent.filter(({ to }) => to.personId === idOf(0))).toHaveLength(1);
+    expect(await states(world, id)).toEqual({ sent: 1, 'opted-out': 1 });
+    // Of this campaign: an administrator may bring the app to them again one day.
+    expect(await world.optOuts.has(world.who(0))).toBe(false);
   });
 
   it('is built from the file that was there when it was scheduled, though a colleague is sending another', async () => {
