@@ -3,13 +3,18 @@
  *
  *   npm start                                  # in one terminal; prints the address
  *   node docs/pictures/take-pictures.mjs       # in another; needs the development packages and a Chromium
- *   node docs/pictures/take-pictures.mjs helpdesk      # only these: story, phone, contrast, helpdesk
+ *   node docs/pictures/take-pictures.mjs helpdesk      # only these: story, phone, contrast, helpdesk, admin
+ *
+ * "admin" wants the larger company: npm start -- --people 10000
  *
  * AVAIN_PLAYGROUND_URL names another address than http://127.0.0.1:3978, CHROMIUM another browser than
  * /usr/bin/chromium. Everything in the playground is put back first. The pictures are written beside this file.
  */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const url = process.env['AVAIN_PLAYGROUND_URL'] ?? 'http://127.0.0.1:3978';
@@ -206,11 +211,117 @@ async function helpdeskSideBySide() {
   await page.context().close();
 }
 
+/** Types into the chat and waits for a card that shows this. */
+async function ask(page, text, answer) {
+  await page.getByTestId('composer').fill(text);
+  await page.getByTestId('send').click();
+  await cardOf(page, answer).waitFor({ timeout: 60_000 });
+}
+
+/** Coverage is counted after the start, and anew when asked. */
+async function counted(page, say) {
+  for (let look = 0; look < 40; look += 1) {
+    await ask(page, say.coverage, say.coverageTitle);
+    if (/\d\s?%/.test(await cardOf(page, say.coverageTitle).innerText())) return;
+    await cardOf(page, say.coverageTitle).getByRole('button', { name: say.countAnew }).click();
+    await page.waitForTimeout(2000);
+  }
+  throw new Error('nobody was counted');
+}
+
+/** Alex looks after Avain: what is wrong, who could get back in, the poster, and a message to those who could not. */
+async function administration() {
+  await world('restore', {});
+  const { page } = await people('as=alex&lang=en', desktop);
+  await counted(page, { coverage: 'who could recover', coverageTitle: 'Who could recover', countAnew: 'Count anew' });
+
+  await world('tenant', { 'app-unpublished': true });
+  await ask(page, 'doctor', '✗');
+  await world('tenant', { 'app-unpublished': false });
+  await show(page, cardOf(page, '✗'), 'start');
+  await take(page, 'admin-3-doctor');
+  await ask(page, 'doctor', 'Nothing is red');
+
+  await ask(page, 'admin page', 'opens the page once');
+  const link = cardOf(page, 'opens the page once').getByRole('link', { name: 'Open the admin page' });
+  const [admin] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await admin.click('#enter');
+  await admin.locator('#room h1').waitFor();
+  const press = (words) => admin.locator(`fluent-button:text-is("${words}")`).last().click();
+  await draftFor(admin);
+  await press('Save the draft');
+  await admin.locator('#room h1:text-is("Back in without a call")').waitFor();
+  await press('Start');
+  await admin.locator('fluent-dialog h2').waitFor();
+  await press('Start');
+  await admin.waitForFunction(messagesSent, 400, { polling: 500, timeout: 300_000 });
+  await admin.setViewportSize({ width: 1000, height: 910 });
+  await take(admin, 'admin-2-campaign');
+  await admin.goto(`${url}/admin?lang=en#overview`);
+  await admin.reload();
+  await admin.getByText('Back in without a call').waitFor();
+  await take(admin, 'admin-1-overview');
+  await poster(admin);
+  await page.context().close();
+}
+
+/** Half a day away is no quiet hour anywhere now. */
+async function draftFor(admin) {
+  const field = (label) =>
+    admin.locator(`fluent-text-input:text-is("${label}") input, fluent-textarea:has(:text-is("${label}")) textarea`);
+  await admin.goto(`${url}/admin?lang=en#campaigns/new`);
+  await admin.reload();
+  await field('Name').fill('Back in without a call');
+  await admin.getByLabel('Audience').selectOption('cannot-recover');
+  await field('Title (English)').fill('Two minutes, {name}?');
+  await field('Text (English)').fill('One more way to prove who you are, and you get back in by yourself.');
+  await field('Title (Finnish)').fill('Kaksi minuuttia, {name}?');
+  await field('Text (Finnish)').fill('Yksi tapa lisää todistaa, kuka olet, ja pääset takaisin omin avuin.');
+  const hour = (ahead) => `${String((new Date().getHours() + ahead) % 24).padStart(2, '0')}:00`;
+  await admin.getByLabel('Quiet from').fill(hour(12));
+  await admin.getByLabel('Quiet until').fill(hour(13));
+  await admin.getByLabel('Quiet at weekends too').uncheck();
+}
+
+/** In the page: whether so many messages have gone out, or nobody waits any more. */
+function messagesSent(enough) {
+  const rows = [...document.querySelectorAll('#room details tr')].map(({ textContent }) => textContent);
+  const count = (state) => Number((rows.find((row) => row.startsWith(state)) ?? '').replace(/\D/g, ''));
+  return rows.length > 0 && (count('Message sent') >= enough || count('Waiting') === 0);
+}
+
+/** The PDF itself, as the browser shows it. */
+async function poster(admin) {
+  await admin.goto(`${url}/admin?lang=en#kit/lobby/en`);
+  await admin.reload();
+  const save = admin.locator('fluent-button[aria-label^="Save: Poster"]');
+  const [download] = await Promise.all([admin.waitForEvent('download'), save.click()]);
+  const path = join(tmpdir(), download.suggestedFilename());
+  await download.saveAs(path);
+  const page = await browser.newPage({ viewport: { width: 620, height: 880 } });
+  await page.goto(`${pathToFileURL(path).href}#toolbar=0&navpanes=0&view=Fit`);
+  await page.waitForTimeout(2000);
+  await take(page, 'admin-4-poster');
+  await Promise.all([page.close(), rm(path)]);
+}
+
+/** Satu reads on her phone who could get back in. */
+async function coverageOnAPhone() {
+  const context = await browser.newContext({ viewport: phone, timezoneId: 'Europe/Helsinki' });
+  const page = await context.newPage();
+  await page.goto(`${url}/?as=satu&theme=dark&lang=fi`);
+  await counted(page, { coverage: 'kattavuus', coverageTitle: 'Ketkä pääsisivät', countAnew: 'Laske uudelleen' });
+  await show(page, cardOf(page, 'Ketkä pääsisivät'), 'start');
+  await take(page, 'admin-5-chat-phone-fi');
+  await context.close();
+}
+
 const sets = {
   story: [story],
   phone: [finnishOnAPhone],
   contrast: [contrast],
   helpdesk: [helpdeskInFinnish, helpdeskCaller, helpdeskSideBySide],
+  admin: [administration, coverageOnAPhone],
 };
 const wanted = process.argv.slice(2);
 for (const [name, tellers] of Object.entries(sets)) {
