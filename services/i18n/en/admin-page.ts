@@ -177,7 +177,7 @@ export const enAdminPage = {
   'admin-page.campaign.build-failed': 'The audience could not be read: {why}',
   'admin-page.campaign.no-audience': 'Nobody is in the audience yet. It is read once the campaign is started.',
   'admin-page.campaign.summary':
-    'Of {audience} people {reached} have been reached, and {ready} could get back in today.',
+    'Of {audience} people {reached} have been reached, and {ready} have seen that they could get back in.',
   'admin-page.campaign.funnel': 'People by state',
   'admin-page.campaign.where': 'Where everybody stands',
   'admin-page.campaign.done-share': 'dealt with',
@@ -347,7 +347,7 @@ export const enAdminPage = {
   'admin-page.kit.save': 'Save',
   'admin-page.kit.bundle': 'Save everything (ZIP)',
   'admin-page.kit-piece.teams-post': 'Post for Teams (Adaptive Card)',
-  'admin-page.kit-piece.mail-html': 'E-mail with pictures (HTML)',
+  'admin-page.kit-piece.mail-html': 'E-mail (HTML)',
   'admin-page.kit-piece.mail-text': 'E-mail as plain text',
   'admin-page.kit-piece.intranet': 'Paragraph for the intranet',
   'admin-page.kit-piece.signature': 'Line for signatures',

@@ -176,7 +176,7 @@ export const fiAdminPage = {
   'admin-page.campaign.build-failed': 'Kohdejoukkoa ei voitu lukea: {why}',
   'admin-page.campaign.no-audience': 'Kohdejoukossa ei ole vielä ketään. Se luetaan, kun kampanja aloitetaan.',
   'admin-page.campaign.summary':
-    'Tavoitettu {reached}, kohdejoukko {audience} ihmistä; tänään takaisin pääsisi heistä {ready}.',
+    'Tavoitettu {reached}, kohdejoukko {audience} ihmistä; heistä {ready} on jo todennut pääsevänsä takaisin.',
   'admin-page.campaign.funnel': 'Ihmiset tiloittain',
   'admin-page.campaign.where': 'Missä kukin on',
   'admin-page.campaign.done-share': 'käsitelty',
