@@ -8,7 +8,7 @@ import type { Knowledge, KnowledgeItem, KnowledgeProblem, WordGroup } from './kn
 import { parseItem } from './parse-item.ts';
 
 /** Where the product's own items are: beside the code, in the sources as in the build. */
-export const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 
 export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems: readonly KnowledgeProblem[] };
 
@@ -69,7 +69,11 @@ function readWords(folder: string, language: Language, problems: KnowledgeProble
   const file = join(folder, wordsName(language));
   if (!(namesIn(folder) ?? []).includes(wordsName(language))) return [];
   try {
-    return wordGroups.parse(parse(textOf(file) ?? '', { schema: 'failsafe' }));
+    const groups = wordGroups.parse(parse(textOf(file) ?? '', { schema: 'failsafe' }));
+    const all = groups.flat();
+    const twice = all.find((word, at) => all.indexOf(word) !== at);
+    if (twice !== undefined) problems.push({ file, line: 1, problem: `"${twice}" stands twice; a word has one group.` });
+    return groups;
   } catch {
     problems.push({
       file,

@@ -35,7 +35,7 @@ const thresholds = {
   /** Below these, nothing is alike enough to be offered. */
   offered: { score: 0.24, covered: 0.15 },
   /** From these on, and this far ahead of the next, an item is the answer: words that no item knows ask for other things. */
-  sure: { score: 0.42, covered: 0.45, ahead: 0.05 },
+  sure: { score: 0.4, covered: 0.5, ahead: 0.05 },
   mostOffered: 3,
 } as const;
 
@@ -43,7 +43,7 @@ const thresholds = {
 const aloneCovered = 0.4;
 
 /** How much each likeness counts. */
-export const weights = { index: 0.15, covered: 0.2, otherLanguage: 0.3 };
+const weights = { index: 0.15, covered: 0.2, otherLanguage: 0.3 };
 
 const mostRanked = 10;
 

@@ -12,7 +12,7 @@ const choices = [
   { id: 'code-how-long-valid', title: 'A code is valid for five minutes' },
 ];
 
-export const answer: Answer = {
+const answer: Answer = {
   id: 'code-not-arriving-mail',
   title: 'The mail with the code does not come',
   text: [
