@@ -6,9 +6,11 @@ import type { AttemptStore } from '../store/attempt-store.ts';
 import { createBuildAudience, type BuildAudienceOptions } from './build-audience.ts';
 import { createCampaignGreetings } from './campaign-greetings.ts';
 import { createCampaignPace, type CampaignRates } from './campaign-pace.ts';
+import { createCampaignPlan, leastDelayMs } from './campaign-plan.ts';
 import type { LoadedCampaign } from './campaign-repository.ts';
 import { createQuietUntil } from './quiet-hours.ts';
 import { takeHold, type RunnerHold } from './runner-hold.ts';
+import { createRunnerSlots } from './runner-slots.ts';
 import { createSendBatch, leaseSeconds, type SendBatchOptions } from './send-batch.ts';
 
 export type CampaignRunnerOptions = BuildAudienceOptions &
@@ -33,7 +35,7 @@ export type CampaignRunner = {
 const stretchMs = 20_000;
 const rightsKeptMs = 5 * 60_000;
 const afterFaultMs = 60_000;
-const leastDelayMs = 1_000;
+const campaignsAtOnce = 2;
 
 /** What a step left: go on at once, come back at a moment, or nothing more to do by itself. */
 type Next = 'go-on' | { readonly at: Date } | 'nothing';
@@ -42,18 +44,8 @@ type Next = 'go-on' | { readonly at: Date } | 'nothing';
 export function createCampaignRunner(options: CampaignRunnerOptions): CampaignRunner {
   const { campaigns, store, clock, queue, log } = options;
   const step = createStep(options);
-  const add = async (id: string, at: number, now: number): Promise<void> => {
-    const delaySeconds = Math.max(0, at - now) / 1000;
-    // Named by the moment: several runs that plan the same moment plan one run.
-    await queue.add('bot', { kind: 'campaign', campaignId: id }, { id: `campaign.${id}.${at}`, delaySeconds });
-  };
-  /**
-   * Never for a moment that is here: the job that asks may be the one planned for it, come a little early by another
-   * machine's clock or before what it waited for is quite over, and under a running job's id nothing can be added.
-   */
-  const planLater = (id: string, at: Date, now: Date): Promise<void> =>
-    add(id, Math.max(at.getTime(), now.getTime() + leastDelayMs), now.getTime());
-  const planNow = (id: string, now: Date): Promise<void> => add(id, now.getTime(), now.getTime());
+  const slots = createRunnerSlots(campaignsAtOnce);
+  const plan = createCampaignPlan(queue);
   const stretch = async (id: string, hold: RunnerHold): Promise<Next> => {
     const deadline = new Date(clock.now().getTime() + stretchMs);
     for (;;) {
@@ -64,27 +56,35 @@ export function createCampaignRunner(options: CampaignRunnerOptions): CampaignRu
       if (!(await hold.renew())) return 'nothing';
     }
   };
+  const held = async (id: string): Promise<Next> => {
+    const hold = await takeHold(store, id);
+    return 'until' in hold ? { at: hold.until } : stretch(id, hold).finally(() => hold.release());
+  };
   return {
     run: async (id) => {
       try {
-        const hold = await takeHold(store, id);
-        if ('until' in hold) {
-          await planLater(id, hold.until, await store.now());
+        if (!slots.take()) {
+          const now = await store.now();
+          await plan.later(id, now, now);
           return;
         }
-        const next = await stretch(id, hold).finally(() => hold.release());
-        if (next === 'go-on') await planNow(id, await store.now());
-        else if (next !== 'nothing') await planLater(id, next.at, await store.now());
+        const left = { othersFirst: false };
+        const next = await held(id).finally(() => (left.othersFirst = slots.free()));
+        const now = await store.now();
+        if (next === 'nothing') return;
+        if (next !== 'go-on') await plan.later(id, next.at, now);
+        else if (left.othersFirst) await plan.later(id, new Date(now.getTime() + 2 * leastDelayMs), now);
+        else await plan.now(id, now);
       } catch (err) {
         // The queue gives a job up after some tries; a campaign is not given up.
         log.error({ campaign: id, err }, 'a stretch of a campaign failed and will be tried again');
         const now = clock.now();
-        await planLater(id, new Date(now.getTime() + waitAfter(err)), now);
+        await plan.later(id, new Date(now.getTime() + waitAfter(err)), now);
       }
     },
     wake: async () => {
       const now = await store.now();
-      for (const id of await campaigns.live()) await planNow(id, now);
+      for (const id of await campaigns.live()) await plan.now(id, now);
     },
   };
 }

@@ -3,6 +3,7 @@ import { createCampaignRunner } from '../../../services/campaign/create-campaign
 import { createCampaignService } from '../../../services/campaign/create-campaign-service.ts';
 import { createStoredAudienceRows } from '../../../services/campaign/stored-audience-rows.ts';
 import { systemRandom as random } from '../../../services/random/system-random.ts';
+import { eventually } from '../../support/eventually.ts';
 import { createRecordedAudit } from '../../fakes/recorded-audit.ts';
 import { admin, idOf, startCampaigns, tenantId, type CampaignWorld } from './campaign.fixture.ts';
 
@@ -44,6 +45,33 @@ describe('a campaign in trouble', () => {
     expect(await states(world, id)).toEqual({ sent: 4, failed: 1 });
     expect((await world.ledger.counts(id)).reasons).toEqual({ 'failed:no-answer': 1 });
     expect(world.teams.state.installs).toHaveLength(5);
+  });
+
+  it('leaves most workers of a process to people in need, and lets others go on in turn', async () => {
+    const world = startCampaigns();
+    const ids = [await world.scheduled(), await world.scheduled(), await world.scheduled()] as const;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const reached = new Set<string>();
+    const runner = createCampaignRunner({
+      ...world.runnerOptions,
+      audience: {
+        page: async (campaign, cursor) => {
+          reached.add(campaign.id);
+          await held;
+          return world.runnerOptions.audience.page(campaign, cursor);
+        },
+      },
+    });
+    world.jobs.state.waiting = [];
+    const working = ids.slice(0, 2).map((id) => runner.run(id));
+    await eventually(() => expect(reached.size).toBe(2));
+    await runner.run(ids[2]);
+    expect(reached.has(ids[2])).toBe(false);
+    letGo();
+    await Promise.all(working);
+    await world.runJobs(world.later(minute), runner);
+    for (const id of ids) expect(await states(world, id)).toEqual({ sent: 5 });
   });
 
   it('does not bring the app back to whoever removed it', async () => {
