@@ -170,6 +170,8 @@ describe('the rooms', () => {
     const { campaign } = world.state.views.get('c-3')!;
     world.state.views.set('c-3', viewOf({ ...campaign, state: 'running' }, runningStates));
     await page.waitForSelector('text=Of 10,000 people 7,160 have been reached');
+    world.state.refusal = 'not-admin';
+    await seen(page, 'not-admin');
     expect(visitor.complaints()).toEqual([]);
   });
 

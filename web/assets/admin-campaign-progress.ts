@@ -17,7 +17,7 @@ export function statusOf(context: AdminContext, { campaign }: CampaignView): rea
     words.push(say('campaign.starts', { time: time(campaign.startAt) }));
   if (campaign.state === 'building') words.push(say('campaign.building', { read: number(campaign.building.read) }));
   if (campaign.pausedBecause === 'answerable-gone') words.push(say('campaign.answerable-gone'));
-  if (campaign.restUntil !== null && campaign.state === 'running')
+  if (campaign.state === 'running' && campaign.restUntil !== null && Date.parse(campaign.restUntil) > Date.now())
     words.push(say('campaign.rests', { time: time(campaign.restUntil) }));
   words.push(say('campaign.ends', { time: time(campaign.endedAt ?? campaign.endsAt) }));
   const failed = campaign.building.phase === 'failed';
@@ -123,11 +123,13 @@ function downloads(context: AdminContext, { campaign, counts }: CampaignView): H
     ),
   );
 }
-function problemCards(context: AdminContext, { campaign: { rows, building } }: CampaignView): readonly HTMLElement[] {
-  return [
-    problemsCard(context, rows?.problems ?? [], rows?.problemCounts ?? {}),
-    problemsCard(context, building.problems, building.problemCounts),
-  ].filter((card) => card !== undefined);
+/** What building the audience found holds what reading the file found; a draft shows its file, which may be a newer one. */
+function problemCards(context: AdminContext, { campaign }: CampaignView): readonly HTMLElement[] {
+  const { rows, building, state } = campaign;
+  const ofFile = problemsCard(context, rows?.problems ?? [], rows?.problemCounts ?? {});
+  const built = problemsCard(context, building.problems, building.problemCounts);
+  const card = state === 'draft' ? (ofFile ?? built) : (built ?? ofFile);
+  return card === undefined ? [] : [card];
 }
 
 function problemsCard(

@@ -2,7 +2,7 @@ import type { CampaignAnswer } from '../admin/admin-views.ts';
 import { actButtons } from './admin-campaign-acts.ts';
 import { progressOf, statusOf, textsCard } from './admin-campaign-progress.ts';
 import { campaignUpload } from './admin-campaign-upload.ts';
-import { SessionOver, Unreachable, type Outcome } from './admin-client.ts';
+import { NotAllowed, SessionOver, Unreachable, type Outcome } from './admin-client.ts';
 import type { AdminContext } from './admin-context.ts';
 import { actions, el, link } from './admin-dom.ts';
 
@@ -63,6 +63,9 @@ function partsOf(shown: string): { readonly acts: string | undefined; readonly s
   return { acts: acts.join(), state: view.campaign.state };
 }
 
+/** The directory did not answer about the right: nothing new is shown, and the next asking may do better. */
+const isUnchecked = (error: unknown): boolean => error instanceof NotAllowed && error.reason === 'could-not-check';
+
 /** Asks again while something moves, the page is seen and this is the room. A call that fails is made again. */
 function follow(
   context: AdminContext,
@@ -83,10 +86,11 @@ function follow(
         // The building failed: the file can be changed again.
         if (stateBefore !== 'draft' && answer.view.campaign.state === 'draft') await context.again();
       } catch (error) {
-        if (error instanceof Unreachable) return;
+        if (error instanceof Unreachable || isUnchecked(error)) return;
         clearInterval(timer);
-        // The next press tells it as well; nobody should watch figures that stand still.
-        if (error instanceof SessionOver && !context.left.aborted) await context.again();
+        // The next press tells it as well; nobody should watch figures that stand still, or that are theirs no more.
+        const over = error instanceof SessionOver || error instanceof NotAllowed;
+        if (over && !context.left.aborted) await context.act(() => Promise.reject(error));
       }
     })();
   }, pollMs);
