@@ -3,7 +3,7 @@ import { answerCard, choicesCard, missedCard } from '../cards/answer-card.ts';
 import type { AnswerPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { foldText, type CommandId } from '../services/i18n/commands.ts';
-import type { Answer, AnswerChoice, Answers } from '../services/outcomes/answer-outcome.ts';
+import type { Answer, AnswerChoice, AnswerOutcome, Answers } from '../services/outcomes/answer-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { turnScope } from './turn-scope.ts';
@@ -17,8 +17,8 @@ export type AnswerTalk = {
   /** Words that are no command; false: nothing is known about them, which is counted, and nothing was said. */
   readonly words: (context: TurnContext, words: TypedWords) => Promise<boolean>;
   /**
-   * Words that are like a command without being one of its phrases; true where they were a question that has an answer
-   * of its own, which does not offer that command, or the yes, the no or the number that the card above asks for.
+   * Words that are like a command without being one of its phrases; true where they were a question, to which nothing that
+   * is known offers that command, or the yes, the no or the number that the card above asks for.
    */
   readonly instead: (context: TurnContext, words: TypedWords, command: CommandId) => Promise<boolean>;
   readonly press: (context: TurnContext, payload: AnswerPayload) => Promise<void>;
@@ -78,17 +78,23 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
     await judged(context, shown, yes);
     return true;
   };
-  const ask = async (context: TurnContext, { text }: TypedWords): Promise<boolean> => {
-    const { t } = turnScope(context);
-    const found = answers.find(text, t.language);
+  const told = async (context: TurnContext, found: AnswerOutcome, { text }: TypedWords): Promise<boolean> => {
     // Pictures and blank lines ask nothing: a gap is something that was said.
     if (found.kind !== 'none' || /\p{L}/u.test(text)) answers.asked(found);
     if (found.kind === 'answer') await show(context, found.answer);
     if (found.kind === 'choices') {
-      await painter.show(context, choicesCard(found, t));
+      await painter.show(context, choicesCard(found, turnScope(context).t));
       remember(context, null, found.choices);
     }
     return found.kind !== 'none';
+  };
+  const ask = async (context: TurnContext, words: TypedWords): Promise<boolean> =>
+    told(context, answers.find(words.text, turnScope(context).t.language), words);
+  /** Whether what was found leads to the command anyway: then it is obeyed, which is the shorter way. */
+  const offers = (found: Exclude<AnswerOutcome, { kind: 'none' }>, command: CommandId, language: string): boolean => {
+    const actionsOf = (id: string): readonly CommandId[] => answers.answer(id, language)?.actions ?? [];
+    if (found.kind === 'choices') return found.choices.some(({ id }) => actionsOf(id).includes(command));
+    return !found.exact && actionsOf(found.answer.id).includes(command);
   };
   return {
     words: async (context, words) => (await replied(context, words)) || ask(context, words),
@@ -97,13 +103,10 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
       if (isWholePhrase(words)) return false;
       // Outside a reset there is no code to send again: whoever writes of one has a question.
       if (onlyInReset.has(command)) return ask(context, words);
-      const found = answers.find(words.text, turnScope(context).t.language);
-      if (found.kind !== 'answer') return false;
-      const offers: readonly CommandId[] = found.answer.actions;
-      if (!found.exact && offers.includes(command)) return false;
-      answers.asked(found);
-      await show(context, found.answer);
-      return true;
+      const { language } = turnScope(context).t;
+      const found = answers.find(words.text, language);
+      if (found.kind === 'none' || offers(found, command, language)) return false;
+      return told(context, found, words);
     },
     press: (context, { verb, answer }) =>
       verb === 'answer' ? choose(context, answer) : judged(context, answer, verb === 'answer-yes'),

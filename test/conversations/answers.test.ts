@@ -83,6 +83,9 @@ describe('a question', () => {
     const { chat } = start();
     await chat.say(askOf('code-unasked'));
     expect(chat.last().text).toContain(titleOf('code-unasked'));
+    // Nothing that is known offers a reset here, though the words are those of one.
+    await chat.say('salasanan palautusportaalin brändäys');
+    expect(chat.last().text).not.toContain(t('account.title'));
   });
 });
 
