@@ -70,7 +70,9 @@ export function codeIn(text: string): string | undefined {
  */
 export function looksLikeSecret(text: string): boolean {
   const trimmed = text.trim();
-  const named = /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(is|on|=|:)+\s*(\S{6,})$/iu.exec(trimmed);
+  const named = /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(is|on|=|:)+\s*(\S{6,})$/iu.exec(
+    trimmed,
+  );
   if (named?.[2] !== undefined) return named[1] === ':' || named[1] === '=' || classesIn(named[2]) >= 2;
   if (/\s/u.test(trimmed) || trimmed.length < 8 || trimmed.length > 256) return false;
   if (/^\S+@\S+\.\p{L}+$/u.test(trimmed) || /^(?:https?:\/\/|www\.)/iu.test(trimmed)) return false;
@@ -79,7 +81,8 @@ export function looksLikeSecret(text: string): boolean {
 
 /** Whether a message says a password in passing: "my password is …" and then more. Heard before any command. */
 export function namesSecret(text: string): boolean {
-  const said = /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(?:is|on|=|:)+\s*(\S{8,256})(?=\s)/giu;
+  const said =
+    /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(?:is|on|=|:)+\s*(\S{8,256})(?=\s)/giu;
   return [...text.matchAll(said)].some(([, word = '']) => classesIn(word) >= 3);
 }
 
