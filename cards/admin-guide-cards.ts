@@ -12,7 +12,10 @@ export function adminGuideCard({ steps }: { readonly steps: readonly GuideStep[]
   return card(t, {
     title: t('admin.guide.title'),
     body: [
-      ...steps.flatMap((step, index) => [label(`${String(index + 1)}. ${step.title}`), stateOf(step, t)]),
+      ...steps.flatMap((step, index) => [
+        label(`${String(index + 1)}/${String(steps.length)} ${step.title}`),
+        stateOf(step, t),
+      ]),
       pickOne(
         t('admin.guide.pick'),
         steps.map(({ id, title }) => ({ title, value: id })),
