@@ -147,7 +147,7 @@ describe('the rooms', () => {
       await fieldOf(page, `Title (${language})`).fill(`Hello {name} ${language}`);
       await fieldOf(page, `Text (${language})`).fill('Open {organisation}.');
     }
-    expect(await page.innerText('.message >> nth=0')).toMatch(/Hello Aino English\s+Open Contoso <Oy> & Co\./);
+    expect(await page.innerText('.message >> nth=0')).toMatch(/Hello Aino Virtanen English\s+Open Contoso <Oy> & Co\./);
     await press(page, 'Save the draft');
     await headingOf(page, 'Second round');
     const choose = (body: string) =>
