@@ -48,7 +48,8 @@ export function createTabView(options: TabViewOptions): TabView {
     open: () => {
       const page = el('iframe', {
         title: words.say('admin.title'),
-        src: '/admin',
+        // As the manifest has it, with Teams' language in the place of `{locale}`.
+        src: `/admin?lang=${words.language}`,
         'data-testid': 'admin-frame',
         allow: 'clipboard-write',
       });
