@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Admin } from '../services/admin/admin.ts';
+import { campaignInstallsPerSecond } from '../services/campaign/campaign-pace.ts';
 import { createCampaignOptOuts } from '../services/campaign/campaign-opt-outs.ts';
 import type { CampaignSendResult } from '../services/campaign/campaign-messenger.ts';
 import { createCampaignRunner } from '../services/campaign/create-campaign-runner.ts';
@@ -126,7 +127,7 @@ const runner = createCampaignRunner({
   rights: { check: async () => ({ kind: 'admin', admin }) },
   // As in production: two thirds of Graph's limit, half of Teams'.
   rates: settings.limited
-    ? { installsPerSecond: 20, sendsPerSecond: 25 }
+    ? { installsPerSecond: campaignInstallsPerSecond, sendsPerSecond: 25 }
     : { installsPerSecond: undefined, sendsPerSecond: undefined },
 });
 

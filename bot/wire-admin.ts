@@ -16,6 +16,7 @@ import { createCampaignOptOuts } from '../services/campaign/campaign-opt-outs.ts
 import { createCampaignRunner } from '../services/campaign/create-campaign-runner.ts';
 import { createCampaignService } from '../services/campaign/create-campaign-service.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
+import { campaignInstallsPerSecond } from '../services/campaign/campaign-pace.ts';
 import { campaignKinds } from '../services/campaign/record-kinds.ts';
 import { createStoredAudienceRows } from '../services/campaign/stored-audience-rows.ts';
 import { createStoredCampaignRepository } from '../services/campaign/stored-campaign-repository.ts';
@@ -75,9 +76,6 @@ export type AdminSide = {
   /** Plans what runs by itself; call at start. */
   readonly schedule: () => Promise<void>;
 };
-
-/** Graph takes 30 installations a second of an app: others in the tenant need some too. */
-const installsPerSecond = 20;
 
 /** Everything for admins, from the ports: rights, kit, campaigns, coverage, plan, guide, doctor, page. */
 export function wireAdmin(parts: AdminParts): AdminSide {
@@ -168,7 +166,7 @@ function wireCampaigns(parts: AdminParts, { rights, coverage, arrivals }: Campai
     audience: createAudienceReader({ ...ports, people: outside.people, coverage, rows }),
     installer: outside.installer,
     defaultLanguage: 'en',
-    rates: { installsPerSecond, sendsPerSecond: sendsPerSecond / 2 },
+    rates: { installsPerSecond: campaignInstallsPerSecond, sendsPerSecond: sendsPerSecond / 2 },
   });
   return {
     run: runner.run,

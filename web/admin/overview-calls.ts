@@ -9,6 +9,7 @@ const figureDays = 30;
 const shownCampaigns = 5;
 const figureNames = [
   ...['resets.started', 'resets.done', 'resets.not-done', 'resets.refused', 'resets.unknown'],
+  ...['ended.locked', 'ended.expired', 'ended.cancelled'],
   ...resetFigures.refusedBy,
   ...resetFigures.notDoneBy,
 ];

@@ -75,6 +75,7 @@ function resetsCard(context: AdminContext, figures: readonly DayFigures[]): HTML
   const values = (name: string) => figures.map((one) => one.figures[name] ?? 0);
   const total = (name: string) => values(name).reduce((sum, value) => sum + value, 0);
   const [done, notDone, refused] = [total('resets.done'), total('resets.not-done'), total('resets.refused')];
+  const unfinished = unfinishedEnds.reduce((sum, name) => sum + total(name), 0);
   if (total('resets.started') + refused + done + notDone === 0)
     return card(say('resets.title'), el('p', {}, say('resets.none')));
   return card(
@@ -85,17 +86,28 @@ function resetsCard(context: AdminContext, figures: readonly DayFigures[]): HTML
       figure(number(done), say('resets.done')),
       figure(number(notDone), say('resets.not-done')),
       figure(number(refused), say('resets.refused')),
+      figure(number(unfinished), say('resets.unfinished')),
     ),
     chart({
       kind: 'stacked',
       title: say('resets.chart'),
-      summary: say('resets.summary', { done: number(done), notDone: number(notDone), refused: number(refused) }),
+      summary: say('resets.summary', {
+        done: number(done),
+        notDone: number(notDone),
+        refused: number(refused),
+        unfinished: number(unfinished),
+      }),
       axis: say('table.day'),
       labels: figures.map((one) => day(one.day)),
       series: [
         { name: say('resets.done'), tone: 'good', values: values('resets.done') },
         { name: say('resets.not-done'), tone: 'bad', values: values('resets.not-done') },
         { name: say('resets.refused'), tone: 'warn', values: values('resets.refused') },
+        {
+          name: say('resets.unfinished'),
+          tone: 'neutral',
+          values: figures.map((one) => unfinishedEnds.reduce((sum, name) => sum + (one.figures[name] ?? 0), 0)),
+        },
       ],
       number,
       tableWords: say('chart.table'),
@@ -104,12 +116,15 @@ function resetsCard(context: AdminContext, figures: readonly DayFigures[]): HTML
   );
 }
 
+/** Ends of a reset in which no password was to be set any more. */
+const unfinishedEnds = ['ended.locked', 'ended.expired', 'ended.cancelled'];
+
 /** Why people were not helped, most often first. */
 function reasonsTable(context: AdminContext, figures: readonly DayFigures[]): HTMLElement | undefined {
   const sums = new Map<string, number>();
   for (const { figures: ofDay } of figures) {
     for (const [name, count] of Object.entries(ofDay)) {
-      const reason = /^(?:refused|not-done)\.(.+)$/.exec(name)?.[1];
+      const reason = /^(?:refused|not-done|ended)\.(.+)$/.exec(name)?.[1];
       if (reason !== undefined && count > 0) sums.set(reason, (sums.get(reason) ?? 0) + count);
     }
   }

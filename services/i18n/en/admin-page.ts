@@ -98,9 +98,10 @@ export const enAdminPage = {
   'admin-page.resets.done': 'set',
   'admin-page.resets.not-done': 'not set',
   'admin-page.resets.refused': 'refused at once',
+  'admin-page.resets.unfinished': 'not finished',
   'admin-page.resets.chart': 'By day',
   'admin-page.resets.summary':
-    '{done} passwords were set, {notDone} were not, and {refused} people were refused at once.',
+    '{done} passwords were set, {notDone} were not, {refused} people were refused at once, and {unfinished} did not finish.',
   'admin-page.resets.reasons': 'Why people were not helped',
   'admin-page.campaigns.new': 'New campaign',
   'admin-page.campaigns.all': 'All campaigns',
@@ -309,6 +310,8 @@ export const enAdminPage = {
   'admin-page.reason.directory-refused': 'Entra refused',
   'admin-page.reason.not-applied': 'Entra did not apply it',
   'admin-page.reason.not-me-reported': 'Reported as “this wasn’t me”',
+  'admin-page.reason.expired': 'Not finished in time',
+  'admin-page.reason.cancelled': 'Stopped by the person',
   'admin-page.reason.other': 'Something else',
   // Why somebody is not green.
   'admin-page.why.ready': 'Ready',

@@ -98,8 +98,10 @@ export const fiAdminPage = {
   'admin-page.resets.done': 'vaihdettu',
   'admin-page.resets.not-done': 'jäi vaihtamatta',
   'admin-page.resets.refused': 'evätty heti',
+  'admin-page.resets.unfinished': 'jäi kesken',
   'admin-page.resets.chart': 'Päivittäin',
-  'admin-page.resets.summary': 'Salasanoja vaihdettiin {done}, vaihtamatta jäi {notDone}, ja heti evättiin {refused}.',
+  'admin-page.resets.summary':
+    'Salasanoja vaihdettiin {done}, vaihtamatta jäi {notDone}, heti evättiin {refused}, ja kesken jäi {unfinished}.',
   'admin-page.resets.reasons': 'Miksi ihmisiä ei autettu',
   'admin-page.campaigns.new': 'Uusi kampanja',
   'admin-page.campaigns.all': 'Kaikki kampanjat',
@@ -311,6 +313,8 @@ export const fiAdminPage = {
   'admin-page.reason.directory-refused': 'Entra kieltäytyi',
   'admin-page.reason.not-applied': 'Entra ei toteuttanut vaihtoa',
   'admin-page.reason.not-me-reported': 'Ilmoitettu: ”en se ollut minä”',
+  'admin-page.reason.expired': 'Aika loppui kesken',
+  'admin-page.reason.cancelled': 'Henkilö keskeytti',
   'admin-page.reason.other': 'Jokin muu',
   // Why somebody is not green.
   'admin-page.why.ready': 'Valmis',

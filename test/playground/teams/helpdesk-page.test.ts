@@ -113,7 +113,9 @@ describe('a helpdesk channel on the page', () => {
     const root = await post(channelId, caseCard('Case 1'));
     await open('/?as=hugo:it-helpdesk');
     await page.getByTestId('thread-reply').click();
-    expect(await page.getByTestId('thread-composer').inputValue()).toBe('@Avain ');
+    const composer = page.getByTestId('thread-composer');
+    expect(await composer.inputValue()).toBe('@Avain ');
+    await eventually(async () => expect(await composer.evaluate((box) => box === document.activeElement)).toBe(true));
     await page.keyboard.type('claim');
     await page.keyboard.press('Enter');
     await eventually(() =>
