@@ -99,6 +99,7 @@ export function parseCardPayload(value: unknown): CardPayload | undefined {
 
 /** The campaign on whose card was pressed, as the card says; read from the raw value, because every verb may carry it. */
 export function campaignOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('campaign' in value)) return undefined;
   const parsed = z.object({ campaign }).safeParse(value);
   return parsed.success ? parsed.data.campaign : undefined;
 }
