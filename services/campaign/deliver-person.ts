@@ -62,7 +62,7 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
     if (batch.stopped()) return putBack();
     const [record, optedOut] = await Promise.all([persons.load(tenantId, leased.personId), optOuts.has(leased.who)]);
     if (optedOut) return settle({ to: 'opted-out', reason: null });
-    const quiet = quietUntil(batch.now(), campaign.quiet, record?.timeZone);
+    const quiet = quietUntil(batch.now(), campaign.quiet, zoneOf(record));
     if (quiet !== undefined) return settle({ again: quiet });
     const chat = chatOf(record) ?? (await greetings.of(leased.who))?.conversationId ?? undefined;
     const conversationId = chat ?? (await install(options, batch, leased));
@@ -88,6 +88,11 @@ export function createDelivery(options: DeliveryOptions): (batch: Batch, leased:
 
 function chatOf(record: PersonRecord | undefined): string | undefined {
   return record === undefined || record.conversationId === '' ? undefined : record.conversationId;
+}
+
+/** Undefined where `UTC` stands: an installation tells no zone, and its record is made with that one until somebody writes. */
+function zoneOf(record: PersonRecord | undefined): string | undefined {
+  return record?.timeZone === 'UTC' ? undefined : record?.timeZone;
 }
 
 /**

@@ -97,6 +97,16 @@ describe('a campaign that runs', () => {
     expect(world.teams.state.sent).toHaveLength(2);
   });
 
+  it('goes by the campaign’s zone where Teams never told the person’s', async () => {
+    const world = startCampaigns();
+    // Half past four by the record that an installation made, half past six in the evening in Helsinki.
+    world.clock.advance(6.5 * hour);
+    await world.persons.save(person(0, { timeZone: 'UTC' }));
+    await world.scheduled({ quiet: { from: '18:00', to: '07:00', zone: 'Europe/Helsinki', weekends: true } }, 1);
+    await world.runJobs(world.later(minute));
+    expect(world.teams.state.sent).toEqual([]);
+  });
+
   it('reminds those who did nothing, as often as the draft says, and nobody else', async () => {
     const world = startCampaigns();
     world.teams.state.send = ({ to }) => ({ kind: to.personId === idOf(4) ? 'unconfirmed' : 'sent' });
