@@ -24,9 +24,8 @@ export type AdminTracesOptions = {
   readonly clock: Clock;
 };
 
-const dayMs = 24 * 3600 * 1000;
-/** Of a campaign after its end, and of lists of who could not recover after their day. */
-const keptDays = { campaign: 400, list: 8 };
+/** Lists of who could not recover, after their day. */
+const listKeptMs = 8 * 24 * 3600 * 1000;
 
 /**
  * The plan and the campaigns forget a person who asks for it. A wish for no campaigns stays, because it is what keeps further
@@ -35,10 +34,9 @@ const keptDays = { campaign: 400, list: 8 };
  */
 export function createAdminTraces(options: AdminTracesOptions): AdminTraces {
   const { plan, campaigns, coverage, records, clock } = options;
-  const inDays = (days: number): Date => new Date(clock.now().getTime() + days * dayMs);
   const listedUntil = async (): Promise<Date | undefined> => {
     const day = await coverage.latest();
-    const until = day === undefined ? undefined : new Date(Date.parse(day.takenAt) + keptDays.list * dayMs);
+    const until = day === undefined ? undefined : new Date(Date.parse(day.takenAt) + listKeptMs);
     return until !== undefined && until > clock.now() ? until : undefined;
   };
   return {
@@ -51,7 +49,7 @@ export function createAdminTraces(options: AdminTracesOptions): AdminTraces {
       ]);
       const items: StoredItem[] = [];
       if (tasks > 0) items.push({ kind: 'plan', count: tasks, keptUntil });
-      if (targeted > 0) items.push({ kind: 'campaigns', count: targeted, keptUntil: inDays(keptDays.campaign) });
+      if (targeted.count > 0) items.push({ kind: 'campaigns', ...targeted });
       if (optOut !== undefined) items.push({ kind: 'no-campaigns', count: 1, keptUntil: optOut.keepUntil });
       if (listed !== undefined) items.push({ kind: 'coverage', count: 1, keptUntil: listed });
       return items;

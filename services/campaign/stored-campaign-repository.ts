@@ -73,10 +73,15 @@ function identity({ id, tag, createdBy, createdAt }: Campaign) {
 const liveStates: readonly CampaignState[] = ['building', 'scheduled', 'running'];
 const begunStates: readonly CampaignState[] = ['scheduled', 'running', 'paused'];
 
+/** When the record of a campaign is removed; sooner where a campaign ends before its time. */
+export function keptUntil({ endedAt, endsAt }: Pick<Campaign, 'endedAt' | 'endsAt'>): Date {
+  return new Date(Date.parse(endedAt ?? endsAt) + keptAfterEndMs);
+}
+
 /** Oldest first is by making, whatever is written later. */
 function placeOf({ state, endedAt, endsAt, createdAt }: Campaign) {
   return {
-    keepUntil: new Date(Date.parse(endedAt ?? endsAt) + keptAfterEndMs),
+    keepUntil: keptUntil({ endedAt, endsAt }),
     indexes: {
       all: everyCampaign,
       ...(liveStates.includes(state) && { live: everyCampaign }),

@@ -5,6 +5,7 @@ import { createCampaignErasure } from '../../../services/campaign/campaign-erasu
 import type { CampaignLedger } from '../../../services/campaign/campaign-ledger.ts';
 import { createCampaignOptOuts } from '../../../services/campaign/campaign-opt-outs.ts';
 import { createMemoryCampaignLedger } from '../../../services/campaign/memory-campaign-ledger.ts';
+import type { CampaignRepository } from '../../../services/campaign/campaign-repository.ts';
 import type { CoverageDay } from '../../../services/coverage/coverage.ts';
 import type { PrivacyService } from '../../../services/outcomes/privacy-outcome.ts';
 import { personKind } from '../../../services/person/stored-person-repository.ts';
@@ -25,6 +26,9 @@ let optOuts: ReturnType<typeof createCampaignOptOuts>;
 let privacy: PrivacyService;
 let day: CoverageDay | undefined;
 let target: string;
+let ended: Record<string, string | null>;
+/** The autumn's one ends in half a year. */
+const endsInDays: Readonly<Record<string, number>> = { autumn: 183, spring: 20 };
 beforeEach(async () => {
   world = await aftercareWorld();
   const { records, clock, store, pseudonyms } = world;
@@ -32,7 +36,18 @@ beforeEach(async () => {
   target = pseudonyms(tenantId, personId);
   ledger = createMemoryCampaignLedger({ clock, random: systemRandom });
   optOuts = createCampaignOptOuts({ records, store });
-  const campaigns = createCampaignErasure({ campaigns: { newest: async () => ['autumn', 'spring'] }, ledger });
+  ended = { autumn: null, spring: null };
+  const start = clock.now().getTime();
+  const campaigns = createCampaignErasure({
+    campaigns: {
+      newest: async () => ['autumn', 'spring'],
+      load: async (id) => {
+        const campaign = { endedAt: ended[id], endsAt: new Date(start + endsInDays[id]! * dayMs).toISOString() };
+        return { campaign } as Awaited<ReturnType<CampaignRepository['load']>>;
+      },
+    },
+    ledger,
+  });
   const traces = createAdminTraces({
     ...{ records, clock, campaigns, coverage: { latest: async () => day } },
     plan: createPlanErasure({ records, tenantId }),
@@ -48,8 +63,8 @@ const planned = async (): Promise<void> => {
   const keepUntil = new Date(world.clock.now().getTime() + 400 * dayMs);
   await createPlanRepository(world.records, tenantId).edit(() => ({ tasks: { raci: task } }), keepUntil);
 };
-const targeted = (who: string) =>
-  ledger.add('spring', [{ who, personId: `id-of-${who}`, displayName: 'Aino', state: 'queued', reason: null }]);
+const targeted = (who: string, campaign = 'spring') =>
+  ledger.add(campaign, [{ who, personId: `id-of-${who}`, displayName: 'Aino', state: 'queued', reason: null }]);
 
 describe('what the admins’ side stores about a person', () => {
   it('is told by kind, with the day on which it ends', async () => {
@@ -62,10 +77,21 @@ describe('what the admins’ side stores about a person', () => {
     const inDays = (days: number) => new Date(now.getTime() + days * dayMs);
     expect((await privacy.show(speaker)).filter(({ kind }) => kind !== 'audit')).toEqual([
       { kind: 'plan', count: 1, keptUntil: inDays(400) },
-      { kind: 'campaigns', count: 1, keptUntil: inDays(400) },
+      { kind: 'campaigns', count: 1, keptUntil: inDays(20 + 400) },
       { kind: 'no-campaigns', count: 1, keptUntil: inDays(400) },
       { kind: 'coverage', count: 1, keptUntil: inDays(8) },
     ]);
+  });
+
+  it('of campaigns is kept as long as the one that is kept longest, from its end', async () => {
+    await targeted(target, 'autumn');
+    await targeted(target);
+    const now = world.clock.now().getTime();
+    const told = async () => (await privacy.show(speaker)).find(({ kind }) => kind === 'campaigns');
+    const in400Days = (from: number) => new Date(from + 400 * dayMs);
+    expect(await told()).toEqual({ kind: 'campaigns', count: 2, keptUntil: in400Days(now + 183 * dayMs) });
+    ended['autumn'] = new Date(now).toISOString();
+    expect(await told()).toEqual({ kind: 'campaigns', count: 2, keptUntil: in400Days(now + 20 * dayMs) });
   });
 
   it('is erased but for what keeps messages away and lists that end in days; others stay targets', async () => {

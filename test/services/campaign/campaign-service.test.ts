@@ -153,9 +153,11 @@ describe('the right to be forgotten', () => {
     await world.runJobs(world.later(minute));
     await world.ears.optOut(tenantId, idOf(1));
     const erasure = createCampaignErasure(world);
-    expect(await erasure.count(world.who(1))).toBe(2);
+    const { endsAt } = (await world.campaigns.load(ids[0]!))!.campaign;
+    const keptUntil = new Date(Date.parse(endsAt) + 400 * day);
+    expect(await erasure.count(world.who(1))).toEqual({ count: 2, keptUntil });
     await erasure.erase(world.who(1));
-    expect(await erasure.count(world.who(1))).toBe(0);
+    expect(await erasure.count(world.who(1))).toEqual({ count: 0, keptUntil: undefined });
     for (const id of ids) {
       const { audience, states } = await world.ledger.counts(id);
       expect([audience, states.sent, states['opted-out']]).toEqual([2, 2, 0]);
