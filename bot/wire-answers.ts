@@ -1,5 +1,6 @@
 import type { Config } from '../services/config/config.ts';
 import { ConfigError } from '../services/errors/app-error.ts';
+import type { Logger } from '../services/logging/logger.ts';
 import { createAnswers } from '../services/knowledge/create-answers.ts';
 import type { Knowledge } from '../services/knowledge/knowledge-item.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
@@ -17,13 +18,18 @@ const mostTold = 20;
 export function wireAnswers(
   { knowledgeDirectory, organisation }: Pick<Config, 'knowledgeDirectory' | 'organisation'>,
   counters: Pick<DayCounters, 'count'>,
+  log: Logger,
 ): Answers {
+  if (knowledgeDirectory !== undefined) {
+    const { problems } = loadKnowledge(knowledgeDirectory);
+    const lines = problems.slice(0, mostTold).map(({ file, line, problem }) => `  ${file}:${line}  ${problem}`);
+    if (lines.length > 0) throw new ConfigError(`The answers are not usable:\n${lines.join('\n')}`);
+  }
   const read = (): Knowledge => {
     const { knowledge, problems } = loadKnowledge(knowledgeDirectory);
-    if (problems.length === 0) return knowledge;
-    const lines = problems.slice(0, mostTold).map(({ file, line, problem }) => `  ${file}:${line}  ${problem}`);
-    throw new ConfigError(`The answers are not usable:\n${lines.join('\n')}`);
+    // What can be read answers; a part that only explains takes nothing else down.
+    if (problems.length > 0) log.error({ problems: problems.length }, 'some answers cannot be read');
+    return knowledge;
   };
-  const own = knowledgeDirectory === undefined ? undefined : read();
-  return createAnswers({ knowledge: () => own ?? read(), counters, organisation });
+  return createAnswers({ knowledge: read, counters, organisation });
 }

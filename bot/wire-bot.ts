@@ -97,7 +97,7 @@ export function wireBot(
           }),
         })
       : undefined;
-  const answers = wireAnswers(config, counters);
+  const answers = wireAnswers(config, counters, log);
   const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin, answers });
   const epoch = createEpochGuard({
     store,

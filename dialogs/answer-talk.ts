@@ -17,8 +17,8 @@ export type AnswerTalk = {
   /** Words that are no command; false: nothing is known about them, which is counted, and nothing was said. */
   readonly words: (context: TurnContext, words: TypedWords) => Promise<boolean>;
   /**
-   * Words that are like a command without being one of its phrases; true where they were a question, to which nothing that
-   * is known offers that command, or the yes, the no or the number that the card above asks for.
+   * Words that are a command; true where they were the yes, the no or the number that the card above asks for, or a question
+   * about a step of a reset where there is none. Every other command is obeyed: an answer must not stand in its way.
    */
   readonly instead: (context: TurnContext, words: TypedWords, command: CommandId) => Promise<boolean>;
   readonly press: (context: TurnContext, payload: AnswerPayload) => Promise<void>;
@@ -66,7 +66,10 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
   /** What only the card above explains. */
   const replied = async (context: TurnContext, { text }: TypedWords, command?: CommandId): Promise<boolean> => {
     const { shown, offered } = conversationMemory(context).answers ?? { shown: null, offered: [] };
-    const chosen = /^[1-3]$/u.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined;
+    const { language } = turnScope(context).t;
+    const chosen = /^[1-3]$/u.test(text.trim())
+      ? offered[Number(text.trim()) - 1]
+      : offered.find((id) => foldText(answers.answer(id, language)?.title ?? '') === foldText(text));
     if (chosen !== undefined) {
       await choose(context, chosen);
       return true;
@@ -90,23 +93,12 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
   };
   const ask = async (context: TurnContext, words: TypedWords): Promise<boolean> =>
     told(context, answers.find(words.text, turnScope(context).t.language), words);
-  /** Whether what was found leads to the command anyway: then it is obeyed, which is the shorter way. */
-  const offers = (found: Exclude<AnswerOutcome, { kind: 'none' }>, command: CommandId, language: string): boolean => {
-    const actionsOf = (id: string): readonly CommandId[] => answers.answer(id, language)?.actions ?? [];
-    if (found.kind === 'choices') return found.choices.some(({ id }) => actionsOf(id).includes(command));
-    return !found.exact && actionsOf(found.answer.id).includes(command);
-  };
   return {
     words: async (context, words) => (await replied(context, words)) || ask(context, words),
     instead: async (context, words, command) => {
       if (await replied(context, words, command)) return true;
-      if (isWholePhrase(words)) return false;
       // Outside a reset there is no code to send again: whoever writes of one has a question.
-      if (onlyInReset.has(command)) return ask(context, words);
-      const { language } = turnScope(context).t;
-      const found = answers.find(words.text, language);
-      if (found.kind === 'none' || offers(found, command, language)) return false;
-      return told(context, found, words);
+      return onlyInReset.has(command) && !isWholePhrase(words) && ask(context, words);
     },
     press: (context, { verb, answer }) =>
       verb === 'answer' ? choose(context, answer) : judged(context, answer, verb === 'answer-yes'),

@@ -47,7 +47,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (found.kind === 'none') return found;
       if (found.kind === 'unsure') return { kind: 'choices', choices: choicesOf(found.ids, language) };
       const known = answer(found.id, language);
-      return known === undefined ? { kind: 'none' } : { kind: 'answer', answer: known, exact: found.exact };
+      return known === undefined ? { kind: 'none' } : { kind: 'answer', answer: known };
     },
     asked: (outcome) => {
       counters.count(answerFigures[outcome.kind]);

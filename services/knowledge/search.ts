@@ -7,11 +7,7 @@ import { createTerms, type TermsOf } from './terms.ts';
 
 /** What a question led to. `unsure`: likeliest first, at most three. */
 export type Found =
-  | {
-      readonly kind: 'sure';
-      readonly id: string;
-      /** The text is the item's title or one of its asks. */ readonly exact: boolean;
-    }
+  | { readonly kind: 'sure'; readonly id: string }
   | { readonly kind: 'unsure'; readonly ids: readonly string[] }
   | { readonly kind: 'none' };
 
@@ -70,12 +66,12 @@ export function createKnowledgeSearch({ items, words }: Knowledge): KnowledgeSea
     rank,
     find: (text) => {
       const named = titles.get(foldText(text));
-      if (named !== undefined) return { kind: 'sure', id: named, exact: true };
+      if (named !== undefined) return { kind: 'sure', id: named };
       const [first, ...others] = rank(text).filter(isOffered);
       if (first === undefined) return { kind: 'none' };
       const lead = first.score - (others[0]?.score ?? 0);
       const { score, covered, ahead } = thresholds.sure;
-      if (first.score >= score && first.covered >= covered && lead >= ahead) return { kind: 'sure', id: first.id, exact: false };
+      if (first.score >= score && first.covered >= covered && lead >= ahead) return { kind: 'sure', id: first.id };
       return { kind: 'unsure', ids: [first, ...others].slice(0, thresholds.mostOffered).map(({ id }) => id) };
     },
   };

@@ -40,11 +40,7 @@ export type AnswerChoice = { readonly id: string; readonly title: string };
 
 /** What a question led to. */
 export type AnswerOutcome =
-  | {
-      readonly kind: 'answer';
-      readonly answer: Answer;
-      /** What was typed is how the item itself is called. */ readonly exact: boolean;
-    }
+  | { readonly kind: 'answer'; readonly answer: Answer }
   /** Likeliest first, at most three. */
   | { readonly kind: 'choices'; readonly choices: readonly AnswerChoice[] }
   | { readonly kind: 'none' };

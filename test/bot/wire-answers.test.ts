@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { wireAnswers } from '../../bot/wire-answers.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { ConfigError } from '../../services/errors/app-error.ts';
 
 const organisation = {
@@ -32,7 +33,7 @@ describe('the answers of a process', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const counted: string[] = [];
   const wired = (knowledgeDirectory: string | undefined) =>
-    wireAnswers({ knowledgeDirectory, organisation }, { count: (name) => void counted.push(name) });
+    wireAnswers({ knowledgeDirectory, organisation }, { count: (name) => void counted.push(name) }, silentLog);
 
   it('are the product’s where the organisation has none', () => {
     expect(wired(undefined).answer('forgot-password', 'fi')?.actions).toContain('start-reset');

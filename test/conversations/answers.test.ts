@@ -45,8 +45,8 @@ describe('a question', () => {
 
   it('is answered in the language of the chat, whichever it is asked in', async () => {
     const { chat } = start('fi');
-    await chat.say('what are the rules for a new password');
-    expect(chat.last().text).toContain(titleOf('password-rules', 'fi'));
+    await chat.say('which characters are allowed?');
+    expect(chat.last().text).toContain(titleOf('password-characters', 'fi'));
     await chat.say('kauanko koodi on voimassa, how long is it valid');
     expect(chat.last().text).toContain(titleOf('code-how-long-valid', 'fi'));
   });
@@ -79,13 +79,21 @@ describe('a question', () => {
     expect(JSON.stringify([world.storage, world.logLines, world.audit])).not.toContain('qwertyuiop');
   });
 
-  it('asked like a command, but about something else, is answered instead of obeyed', async () => {
+  it.each([
+    'lost my password',
+    'can’t remember what my password was',
+    'how do I reset my password',
+    'nollaa salasana',
+    'salasana on hukassa',
+    'help me get a new password',
+    'I want to change my password',
+    'voisitko vaihtaa salasanani?',
+    'salasanan vaihto',
+    'I forgot my password and my phone is gone',
+  ])('stands in the way of no wish for a new password: %s', async (words) => {
     const { chat } = start();
-    await chat.say(askOf('code-unasked'));
-    expect(chat.last().text).toContain(titleOf('code-unasked'));
-    // Nothing that is known offers a reset here, though the words are those of one.
-    await chat.say('salasanan palautusportaalin brändäys');
-    expect(chat.last().text).not.toContain(t('account.title'));
+    await chat.say(words);
+    expect(chat.last().text).toContain(t('account.title'));
   });
 });
 
