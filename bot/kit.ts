@@ -31,6 +31,13 @@ else if (request.kind === 'usage') {
 }
 
 async function write(config: Config, { tag, languages, out }: Extract<KitRequest, { kind: 'make' }>): Promise<void> {
+  if (config.admins === undefined) {
+    console.error(
+      'AVAIN_ADMIN_GROUP_ID is not set: without it the page that the links of the kit lead to is not there.',
+    );
+    process.exitCode = 2;
+    return;
+  }
   const state = redisState(config, createPinoLogger('error'));
   try {
     const kit = createKit({

@@ -14,11 +14,11 @@ export function createTellPerson(options: {
 }): TellPerson {
   const { persons, attempt, log } = options;
   return async ({ tenantId, personId }, words) => {
-    const person = await persons.load(tenantId, personId);
-    if (person === undefined) return false;
-    const { conversationId } = person;
     let said = false;
     try {
+      const person = await persons.load(tenantId, personId);
+      if (person === undefined) return false;
+      const { conversationId } = person;
       await attempt({ tenantId, personId, conversationId, correlationId: 'news' }, async (context: TurnContext) => {
         const { t } = turnScope(context);
         const card = adminNewsCard(words(t.language), t);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import type { Examination, Finding } from '../doctor/run-doctor.ts';
 import type { Verdict } from '../doctor/finding.ts';
-import { createDoctorTexts, type DoctorKey } from '../i18n/doctor-texts.ts';
+import { createDoctorTexts, isDoctorKey } from '../i18n/doctor-texts.ts';
 import type { Language } from '../i18n/language.ts';
 import { createTranslator } from '../i18n/translator.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -41,12 +41,14 @@ const mostTold = 50;
 
 const verdicts = ['red', 'warning', 'unknown', 'green'] as const satisfies readonly Verdict[];
 const sentence = z.object({
-  key: z.string().transform((key) => key as DoctorKey),
+  key: z.string().refine(isDoctorKey),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 const storedLook = z.object({
   at: z.iso.datetime(),
   newlyRed: z.array(z.string()),
+  /** Red ones that admins were told of, or were to be when the process died. */
+  toldRed: z.array(z.string()),
   findings: z.array(
     z.object({
       ...{ id: z.string(), verdict: z.enum(verdicts), source: z.string() },
@@ -66,6 +68,10 @@ export function createAdminDoctor(options: AdminDoctorOptions): AdminDoctor {
     // Written by a build that knew other checks: as good as none, and tomorrow's replaces it.
     return parsed?.success === true ? parsed.data : undefined;
   };
+  const keep = async (kept: Look): Promise<void> => {
+    const keepUntil = new Date(clock.now().getTime() + keptMs);
+    await records.put(doctorLookKind, lastId, { value: JSON.stringify(kept), keepUntil, indexes: {} });
+  };
   const look = async (): Promise<Look | 'running'> => {
     const claim = await store.swap(looking, 0, random.id(), lookSeconds);
     if (!claim.ok) return 'running';
@@ -75,10 +81,11 @@ export function createAdminDoctor(options: AdminDoctorOptions): AdminDoctor {
       const now: Look = {
         at: clock.now().toISOString(),
         newlyRed: newlyRed(findings, before),
+        // What was mended and breaks again is news again.
+        toldRed: before?.toldRed.filter((id) => redOf(findings).includes(id)) ?? [],
         findings: kept(findings),
       };
-      const keepUntil = new Date(clock.now().getTime() + keptMs);
-      await records.put(doctorLookKind, lastId, { value: JSON.stringify(now), keepUntil, indexes: {} });
+      await keep(now);
       return now;
     } finally {
       await store.delete(looking).catch((err: unknown) => log.warn({ err }, 'the doctor stays busy for two minutes'));
@@ -100,21 +107,32 @@ export function createAdminDoctor(options: AdminDoctorOptions): AdminDoctor {
     daily: async () => {
       // Planned first: a look that breaks off is tried again by the queue, and tomorrow's comes in any case.
       await plan(new Date(clock.now().getTime() + dayMs), dayMs / 1000);
-      const result = await look();
-      if (result === 'running' || result.newlyRed.length === 0) return;
-      await tellAdmins(result, options);
+      const looked = await look();
+      // Somebody looks already: what they find is told all the same.
+      const found = looked === 'running' ? await last() : looked;
+      if (found === undefined) return;
+      const untold = redOf(found.findings).filter((id) => !found.toldRed.includes(id));
+      if (untold.length === 0) return;
+      const everybody = await options.admins();
+      // Written down before it is said: a message is not repeated, and what nobody could be told of is told tomorrow.
+      await keep({ ...found, toldRed: [...found.toldRed, ...untold] });
+      await tellAdmins(found, untold, everybody, options);
     },
   };
 }
 
-async function tellAdmins(look: Look, { admins, tell, tenantId, log }: AdminDoctorOptions): Promise<void> {
-  const everybody = await admins();
+async function tellAdmins(
+  look: Look,
+  untold: readonly string[],
+  everybody: readonly string[],
+  { tell, tenantId, log }: AdminDoctorOptions,
+): Promise<void> {
   if (everybody.length > mostTold)
     log.warn({ admins: everybody.length }, 'not every admin is told what the doctor found');
   for (const personId of everybody.slice(0, mostTold)) {
     await tell({ tenantId, personId }, (language) => {
       const t = createTranslator(language);
-      const red = inWords(look, language).lines.filter(({ id }) => look.newlyRed.includes(id));
+      const red = inWords(look, language).lines.filter(({ id }) => untold.includes(id));
       return {
         title: t('admin.doctor.news.title', { count: red.length }),
         lines: [...red.map(({ title, seen }) => `${title}: ${seen}`), t('admin.doctor.news.ask')],
@@ -124,8 +142,12 @@ async function tellAdmins(look: Look, { admins, tell, tenantId, log }: AdminDoct
 }
 
 function newlyRed(findings: readonly Finding[], before: Look | undefined): string[] {
-  const redBefore = new Set(before?.findings.filter(({ verdict }) => verdict === 'red').map(({ id }) => id));
-  return findings.filter(({ id, verdict }) => verdict === 'red' && !redBefore.has(id)).map(({ id }) => id);
+  const redBefore = new Set(redOf(before?.findings ?? []));
+  return redOf(findings).filter((id) => !redBefore.has(id));
+}
+
+function redOf(findings: readonly { readonly id: string; readonly verdict: Verdict }[]): string[] {
+  return findings.filter(({ verdict }) => verdict === 'red').map(({ id }) => id);
 }
 
 function kept(findings: readonly Finding[]): Look['findings'] {

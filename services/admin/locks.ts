@@ -113,8 +113,12 @@ export function createAccountLocks(options: AccountLocksOptions): AccountLocks {
       if (found.kind !== 'found') return found;
       const { lock } = found;
       if (lock.own) return { kind: 'own-account' };
-      if (lock.failures === 0 && lock.lockedUntil === undefined) return { kind: 'not-locked', lock };
       const target = targetOf(lock.id);
+      if (lock.failures === 0 && lock.lockedUntil === undefined) {
+        // What comes back is a look at the account, whatever it was asked for.
+        await act(admin, 'recovery.looked-up', target);
+        return { kind: 'not-locked', lock };
+      }
       const used = await attempts.admit(`admin-unlock.${target}`, perAccount);
       if (used.kind === 'refused') return { kind: 'too-often', retryAt: used.retryAt };
       await act(admin, 'recovery.unlocked', target);

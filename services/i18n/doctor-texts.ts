@@ -13,6 +13,11 @@ export type DoctorTexts = (sentence: DoctorSentence) => string;
 
 const catalogues: Readonly<Record<Language, Readonly<Record<DoctorKey, string>>>> = { en: enDoctor, fi: fiDoctor };
 
+/** Whether there is such a sentence now: what is kept from another build may name one that is gone. */
+export function isDoctorKey(key: string): key is DoctorKey {
+  return Object.hasOwn(enDoctor, key);
+}
+
 /** Longer than any honest value; a header of somebody else's server may be longer. */
 const longestValue = 4_000;
 

@@ -4,11 +4,10 @@ import type { UserDirectory } from '../directory/user-directory.ts';
 import { oneLine } from '../i18n/one-line.ts';
 import type { TaskRecord } from './plan-record.ts';
 import { planTasks, type PlanTaskId, type QuestionTemplate } from './plan-template.ts';
-import type { PlanChange, PlanResult, PlanTaskStatus } from './plan.ts';
+import { planTaskStatuses, type PlanChange, type PlanResult } from './plan.ts';
 
-const statuses: readonly PlanTaskStatus[] = ['open', 'done', 'not-needed'];
-const longestNote = 500;
-const longestAnswer = 200;
+const longestNote = 2_000;
+const longestAnswer = 500;
 const dayMs = 24 * 60 * 60 * 1000;
 /** Ten years: a year typed wrong is noticed. */
 const farthestDays = 3660;
@@ -35,7 +34,7 @@ export async function readChange(
   const patch: { -readonly [Key in keyof Patch]: Patch[Key] } = {};
   const { status, due, note, answer, owner } = change;
   if (status !== undefined) {
-    if (!statuses.includes(status)) return invalid('status');
+    if (!planTaskStatuses.includes(status)) return invalid('status');
     patch.status = status;
   }
   if (due !== undefined) {

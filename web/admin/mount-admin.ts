@@ -24,7 +24,9 @@ type MountDeps = PageDeps & { readonly admin: AdminPageDeps };
 /** Everything below `/admin/api/`: JSON in and out, but for files, which come out, and the one that goes in. */
 export function mountAdminCalls(server: Server, deps: MountDeps, headers: Readonly<Record<string, string>>): void {
   const { admin } = deps;
-  const own = { ...deps, limits: { ...deps.limits, bodyBytes } };
+  // Counted by themselves: a page that looks every few seconds must not use up what the same office resets passwords with.
+  const callerScope: PageDeps['callerScope'] = (request) => `admin.${deps.callerScope(request)}`;
+  const own = { ...deps, callerScope, limits: { ...deps.limits, bodyBytes } };
   const { calls, files } = roomsOf(deps);
   for (const [path, act] of Object.entries(calls))
     server.post(`/admin/api/${path}`, async (request: Request, response: Response) => {
@@ -35,7 +37,7 @@ export function mountAdminCalls(server: Server, deps: MountDeps, headers: Readon
       await answerFile(own, headers, download, request, response);
     });
   server.post('/admin/api/campaigns/rows', async (request: Request, response: Response) => {
-    send(response, headers, await answerUpload({ ...deps, admin }, request, response));
+    send(response, headers, await answerUpload({ ...deps, callerScope, admin }, request, response));
   });
 }
 

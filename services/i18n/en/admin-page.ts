@@ -404,7 +404,7 @@ export const enAdminPage = {
   'admin-page.plan.nothing-changed': 'Nothing was changed.',
   'admin-page.plan.unknown-task': 'This task is not in the plan any more.',
   'admin-page.plan.invalid.owner': 'Nobody of the organisation has this name.',
-  'admin-page.plan.invalid.due': 'Choose a day that is still to come.',
+  'admin-page.plan.invalid.due': 'Choose a day within ten years.',
   'admin-page.plan.invalid.note': 'Write at most 2,000 characters.',
   'admin-page.plan.invalid.answer': 'Choose or write an answer that fits the question.',
   'admin-page.plan.invalid.status': 'Choose a state.',

@@ -407,7 +407,7 @@ export const fiAdminPage = {
   'admin-page.plan.nothing-changed': 'Mitään ei muutettu.',
   'admin-page.plan.unknown-task': 'Tehtävä ei ole enää suunnitelmassa.',
   'admin-page.plan.invalid.owner': 'Kenelläkään organisaatiossa ei ole tätä tunnusta.',
-  'admin-page.plan.invalid.due': 'Valitse päivä, joka on vielä edessä.',
+  'admin-page.plan.invalid.due': 'Valitse päivä kymmenen vuoden sisältä.',
   'admin-page.plan.invalid.note': 'Kirjoita enintään 2 000 merkkiä.',
   'admin-page.plan.invalid.answer': 'Valitse tai kirjoita vastaus, joka sopii kysymykseen.',
   'admin-page.plan.invalid.status': 'Valitse tila.',

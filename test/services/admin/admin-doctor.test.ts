@@ -26,18 +26,23 @@ let doctor: AdminDoctor;
 let findings: Finding[];
 let told: { personId: string; title: string; lines: readonly string[] }[];
 let examine: () => Promise<Examination>;
+let adminsAway = false;
 beforeEach(() => {
   clock = createSteeredClock(new Date('2026-11-23T08:00:00Z'));
   queue = createRecordedQueue(clock);
   records = createMemoryRecordStore({ clock });
   findings = [settings('green'), settings('red', 'b'), settings('unknown', 'c')];
   told = [];
+  adminsAway = false;
   examine = async () => ({ findings, leftOut: [] });
   doctor = createAdminDoctor({
     ...{ tenantId: 't', clock, records, queue: queue.queue, random: systemRandom, log: silentLog },
     examine: () => examine(),
     store: createMemoryKeyValueStore({ clock }),
-    admins: async () => ['satu', 'alex'],
+    admins: async () => {
+      if (adminsAway) throw new Error('away');
+      return ['satu', 'alex'];
+    },
     tell: async ({ personId }, words) => {
       told.push({ personId, ...words('en') });
       return true;
@@ -61,6 +66,14 @@ describe('the doctor in a running process', () => {
     expect(await doctor.latest('en')).toBeUndefined();
     await doctor.run('en');
     clock.advance(30 * 24 * 3600 * 1000);
+    expect(await doctor.latest('en')).toBeUndefined();
+  });
+
+  it('takes a look whose sentences are gone for nothing', async () => {
+    await doctor.run('en');
+    const stored = (await records.get(doctorLookKind, 'last'))?.value ?? '';
+    const value = stored.replaceAll('settings.title', 'gone.title');
+    await records.put(doctorLookKind, 'last', { value, keepUntil: new Date('2026-12-01T00:00:00Z'), indexes: {} });
     expect(await doctor.latest('en')).toBeUndefined();
   });
 
@@ -98,6 +111,18 @@ describe('the daily look', () => {
     findings = [settings('red'), settings('red', 'b')];
     await doctor.daily();
     expect(told).toHaveLength(4);
+  });
+
+  it('tells what an admin’s own look found first, and tries again tomorrow where the admins could not be read', async () => {
+    await doctor.run('en');
+    adminsAway = true;
+    await expect(doctor.daily()).rejects.toThrow('away');
+    expect(told).toEqual([]);
+    adminsAway = false;
+    await doctor.daily();
+    expect(told.map(({ personId }) => personId)).toEqual(['satu', 'alex']);
+    await doctor.daily();
+    expect(told).toHaveLength(2);
   });
 
   it('plans the next day before it looks, so that a look that breaks off does not end the series', async () => {
