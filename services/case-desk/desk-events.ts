@@ -22,7 +22,7 @@ const deskEvent = z.object({
   source: z.string().min(1),
   type: z.string(),
   /** Of whatever shape the type has: other types are no concern of ours. */
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 const closedData = z.object({ correlationId: z.string() });
 

@@ -59,14 +59,16 @@ export function graphRead(options: GraphReadOptions): Middleware {
   return {
     execute: async (context) => {
       const outgoing = outgoingOf(context);
+      const started = options.clock.now().getTime();
       const headers = outgoing.url.startsWith(options.origin)
         ? { ...outgoing.headers, Authorization: `Bearer ${await options.token()}` }
         : outgoing.headers;
       // An attempt that took too long is not repeated, so one signal serves all of them.
-      const whole = timeLimit(options.totalMs);
+      // The token is part of the whole.
+      const whole = timeLimit(Math.max(1, options.totalMs - (options.clock.now().getTime() - started)));
       try {
         context.response = toResponse(
-          await untilAnswered({ ...outgoing, headers, signal: whole.signal }, whole, options),
+          await untilAnswered({ ...outgoing, headers, signal: whole.signal }, whole, options, started),
         );
       } finally {
         whole.clear();
@@ -79,8 +81,8 @@ async function untilAnswered(
   outgoing: GraphOutgoing,
   whole: TimeLimit,
   options: GraphReadOptions,
+  started: number,
 ): Promise<GraphAnswer> {
-  const started = options.clock.now().getTime();
   for (let attempt = 1; ; attempt += 1) {
     const result = await attemptOnce(outgoing, whole, options);
     const waitMs = waitBefore(attempt, result, options);

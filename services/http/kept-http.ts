@@ -56,7 +56,7 @@ function exchange({ method, url, headers, body }: HttpOutgoing, means: Means): P
   return new Promise((resolve, reject) => {
     const send = overTls ? httpsRequest : httpRequest;
     const agent = overTls ? means.secure : means.plain;
-    const request = send({ ...target, method, headers: headerList(host, headers, body), agent }, (response) => {
+    const request = send({ ...target, method, headers: headerList(host, headers, body, method), agent }, (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {

@@ -32,14 +32,21 @@ function serverOf({ hostname, port, host }: URL): Omit<RequestTarget, 'path'> {
   return { hostname: hostname.replace(/^\[|\]$/gu, ''), port: port === '' ? undefined : port, host };
 }
 
-/** Names and values in turn: Node then writes the head at once instead of checking and keeping each header. */
+/** Methods whose requests say how long their body is, also where there is none (RFC 9110, section 8.6). */
+const withBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/**
+ * Names and values in turn: Node then writes the head at once, without keeping each header. It also writes it before it
+ * knows that no body comes, so the length is said here.
+ */
 export function headerList(
   host: string,
   headers: Readonly<Record<string, string>>,
   body: string | undefined,
+  method: string,
 ): readonly string[] {
   const list = ['host', host];
   for (const [name, value] of Object.entries(headers)) list.push(name, value);
-  if (body !== undefined) list.push('content-length', String(Buffer.byteLength(body)));
+  if (body !== undefined || withBody.has(method)) list.push('content-length', String(Buffer.byteLength(body ?? '')));
   return list;
 }

@@ -162,7 +162,7 @@ describe('a ticket closed in the other system', () => {
 
   it('takes other events of the ticket system and does nothing', async () => {
     expect(await send(closed('evt-1', 'avain-4K7M2QXR', { type: 'desk.case.commented' }))).toBe(200);
-    for (const data of [{ comment: 'x' }, 'a text', null, [1]])
+    for (const data of [{ comment: 'x' }, 'a text', null, [1], undefined])
       expect(await send(closed('evt-2', '', { type: 'desk.case.commented', data }))).toBe(200);
     expect(await stateOf()).toBe('claimed');
   });
