@@ -2,7 +2,8 @@ import type { Clock } from '../clock/clock.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
 import type { CampaignRepository, LoadedCampaign } from './campaign-repository.ts';
 import type { CampaignLedger, Leased } from './campaign-ledger.ts';
-import { createDelivery, type Batch, type DeliveryOptions } from './deliver-person.ts';
+import { createDelivery, type DeliveryOptions } from './deliver-person.ts';
+import type { Batch } from './delivery-batch.ts';
 
 export type SendBatchOptions = DeliveryOptions & {
   readonly campaigns: Pick<CampaignRepository, 'load'>;
