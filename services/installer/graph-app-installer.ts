@@ -23,18 +23,26 @@ export type GraphAppInstallerOptions = {
 /** An installation shows a little later than it was made; whoever never opened Teams has none at all. */
 const looksAfterMs = [0, 1_000, 3_000] as const;
 
+/** A campaign asks for one person after another; so long the catalogue's word that it has no such app serves them all. */
+const absenceKeptMs = 60_000;
+
 /**
  * `AppInstaller` on Microsoft Graph v1.0 (https://learn.microsoft.com/microsoftteams/platform/graph-api/proactive-bots-and-messages/graph-proactive-bots-and-messages).
- * The catalogue is asked once, and again when Teams does not know the app any more.
+ * The catalogue is asked once, and again when Teams does not know the app any more; where it has none, a minute later.
  */
 export function createGraphAppInstaller(options: GraphAppInstallerOptions): AppInstaller {
   const { reads, clock } = options;
   let catalogueId: Promise<string | undefined> | undefined;
+  let absentUntil = 0;
   const appId = async (): Promise<string | undefined> => {
+    if (clock.now().getTime() < absentUntil) return undefined;
     catalogueId ??= findApp(options);
     try {
       const found = await catalogueId;
-      if (found === undefined) catalogueId = undefined;
+      if (found === undefined) {
+        catalogueId = undefined;
+        absentUntil = clock.now().getTime() + absenceKeptMs;
+      }
       return found;
     } catch (error) {
       catalogueId = undefined;

@@ -91,12 +91,15 @@ describe('the app does not come', () => {
     await expect(open().install('../groups')).rejects.toMatchObject({ code: 'invariant_broken' });
   });
 
-  it('where the catalogue does not have it, and comes once it has', async () => {
+  it('where the catalogue does not have it, which is asked again a minute later', async () => {
     const stranger = open('99999999-9999-4999-8999-999999999999');
     expect(await stranger.install(idOf('aino'))).toEqual({ kind: 'refused', reason: 'not-in-catalogue' });
     expect(await stranger.install(idOf('aino'))).toEqual({ kind: 'refused', reason: 'not-in-catalogue' });
     expect(posts()).toEqual([]);
-    // Each question asks by both ids: what is not there is not remembered.
+    // One question asks by both ids, and serves everybody who comes within a minute.
+    expect(lookUps()).toHaveLength(2);
+    world.clock.advance(60_000);
+    expect(await stranger.install(idOf('aino'))).toEqual({ kind: 'refused', reason: 'not-in-catalogue' });
     expect(lookUps()).toHaveLength(4);
   });
 
