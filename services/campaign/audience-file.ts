@@ -58,7 +58,9 @@ export async function* readFileRows(
 }
 
 function rowOf(line: number, cells: readonly string[], columns: readonly number[], seen: Set<string>): FileRow {
-  const cell = columns.map((column) => cells[column] ?? '').find((text) => text.trim() !== '');
+  const filled = columns.map((column) => cells[column] ?? '').filter((text) => text.trim() !== '');
+  // A running number stands in a column `id`, and a short name in one of user names: a later column may say who it is.
+  const cell = filled.find((text) => text.length <= longestCell && nameIn(text) !== undefined) ?? filled[0];
   if (cell === undefined) return { line, problem: 'empty' };
   if (cell.length > longestCell) return { line, problem: 'too-long' };
   // Nobody is called so; whoever opens a copy of the file in a spreadsheet must not run it either.

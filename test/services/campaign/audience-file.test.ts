@@ -54,10 +54,15 @@ describe('a file of people', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
-  it('takes object ids before names, and the next column where one is empty', async () => {
+  it('takes object ids before names, and the next column where one names nobody', async () => {
     expect(await read(`mail,object id\n${upn},${id}\n${upn},\n`)).toEqual([
       { line: 2, name: id.toLowerCase() },
       { line: 3, name: upn },
+    ]);
+    expect(await read(`id,upn\n1,${upn}\n`)).toEqual([{ line: 2, name: upn }]);
+    expect(await read('username,email\njdoe,jane.doe@contoso.com\nroe,\n')).toEqual([
+      { line: 2, name: 'jane.doe@contoso.com' },
+      { line: 3, problem: 'no-name' },
     ]);
     expect(await read(`{${id}}\n`)).toEqual([{ line: 1, name: id.toLowerCase() }]);
   });
