@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../services/markup/escape-markup.ts';
+
 /** Markup that is safe to send: made only by the `html` tag, which escapes everything that is not markup itself. */
 class Markup {
   readonly source: string;
@@ -28,18 +30,6 @@ export function jsonBlock(id: string, value: unknown): Markup {
 function render(hole: Hole): string {
   if (hole === undefined) return '';
   if (hole instanceof Markup) return hole.source;
-  if (typeof hole === 'string' || typeof hole === 'number') return escape(String(hole));
+  if (typeof hole === 'string' || typeof hole === 'number') return escapeMarkup(String(hole));
   return hole.map((markup) => markup.source).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

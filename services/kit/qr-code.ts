@@ -1,5 +1,6 @@
-import { encode } from 'uqr';
 import { PNG } from 'pngjs';
+import { encode } from 'uqr';
+import { escapeMarkup } from '../markup/escape-markup.ts';
 
 /** The modules of a QR code, row by row, true = dark, without the quiet zone. */
 export type QrMatrix = readonly (readonly boolean[])[];
@@ -38,17 +39,5 @@ export function qrSvg(matrix: QrMatrix, label: string): string {
       row.flatMap((dark, x) => (dark ? [`M${String(x + quietZone)} ${String(y + quietZone)}h1v1h-1z`] : [])),
     )
     .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(size)} ${String(size)}" shape-rendering="crispEdges" role="img" aria-label="${escapeXml(label)}"><rect width="100%" height="100%" fill="#fff"/><path d="${path}" fill="#000"/></svg>\n`;
-}
-
-/** For text and attributes of HTML and XML. */
-export function escapeXml(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/gu, (sign) => names[sign] ?? sign);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(size)} ${String(size)}" shape-rendering="crispEdges" role="img" aria-label="${escapeMarkup(label)}"><rect width="100%" height="100%" fill="#fff"/><path d="${path}" fill="#000"/></svg>\n`;
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
     resetService: { locate: async () => undefined },
     root: { run: async () => undefined, welcome: async () => undefined },
   });
-  tell = createTellPerson({ persons, log, attempt: messenger.attempt });
+  tell = createTellPerson({ persons, log, random: systemRandom, attempt: messenger.attempt });
   await door.deliver({ text: 'first contact' });
 });
 afterEach(() => door.close());
