@@ -2,6 +2,7 @@ import { kitPostCard } from '../cards/kit-post-card.ts';
 import type { AdminDesk } from '../services/admin/admin-desk.ts';
 import { createAdminDoctor, doctorLookKind } from '../services/admin/create-admin-doctor.ts';
 import { createAdminTraces, type AdminTraces } from '../services/admin/admin-traces.ts';
+import { adminsToTell } from '../services/admin/admins-to-tell.ts';
 import { createAdminRights } from '../services/admin/create-admin-rights.ts';
 import { createAdminSessions } from '../services/admin/create-admin-sessions.ts';
 import { createAccountLocks } from '../services/admin/locks.ts';
@@ -23,7 +24,6 @@ import { createStoredCampaignRepository } from '../services/campaign/stored-camp
 import type { Config } from '../services/config/config.ts';
 import { coverageKinds } from '../services/coverage/coverage-kinds.ts';
 import { createCoverage } from '../services/coverage/create-coverage.ts';
-import type { PeopleSource } from '../services/coverage/people-source.ts';
 import { createGuide } from '../services/guide/create-guide.ts';
 import { createArrivals } from '../services/kit/create-arrivals.ts';
 import { createKit } from '../services/kit/create-kit.ts';
@@ -97,7 +97,7 @@ export function wireAdmin(parts: AdminParts): AdminSide {
   const plan = createPlanService({ ...shared, findings, tell });
   const doctor = createAdminDoctor({
     ...{ ...shared, examine: outside.examine, tell },
-    admins: () => membersOf(outside.people, parts.admins.groupId),
+    admins: () => adminsToTell({ people: outside.people, rights, tenantId, groupId: parts.admins.groupId }),
   });
   const campaigns = wireCampaigns(parts, { rights, coverage, arrivals });
   const kit = createKit({
@@ -175,10 +175,4 @@ function wireCampaigns(parts: AdminParts, { rights, coverage, arrivals }: Campai
     ears: createCampaignEars(common),
     erasure: createCampaignErasure(common),
   };
-}
-
-/** Who is an admin now, at most a page of them. */
-async function membersOf(people: PeopleSource, groupId: string): Promise<readonly string[]> {
-  const page = await people.members(groupId);
-  return (page?.rows ?? []).filter(({ accountEnabled, guest }) => accountEnabled && !guest).map(({ id }) => id);
 }

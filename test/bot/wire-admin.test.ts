@@ -31,11 +31,12 @@ let clock: SteeredClock;
 let queue: ReturnType<typeof createRecordedQueue>;
 let side: AdminSide;
 let told: string[];
+let freeze: (id: string) => Promise<unknown>;
 beforeEach(() => {
   clock = createSteeredClock(new Date('2026-11-23T08:00:00Z'));
   queue = createRecordedQueue(clock);
   told = [];
-  const members = [0, 1, 2];
+  const members = [0, 1, 2, 3];
   const people = createPretendPeople(
     clock,
     {
@@ -56,11 +57,13 @@ beforeEach(() => {
     ...{ ...memory, log: silentLog, queue: queue.queue, audit: createRecordedAudit(clock).audit },
     ...{ store: createMemoryKeyValueStore(memory), records: createMemoryRecordStore(memory) },
     ...{ attempts: createMemoryAttemptStore(memory), ledger: createMemoryCampaignLedger(memory) },
-    ...{ directory: createDirectoryStub({}), verifySsoToken: undefined, admin: outside },
+    ...{ directory: createDirectoryStub({ groups: [groupId] }), verifySsoToken: undefined, admin: outside },
   } as Partial<Ports> as Ports;
   const config = loadConfig({ ...validSettings(), AVAIN_ADMIN_GROUP_ID: groupId });
+  const services = wireServices(config, ports);
+  freeze = (id) => services.guards.freeze(services.pseudonyms(config.tenantId, id), 3600);
   side = wireAdmin({
-    ...{ config, ports, outside, services: wireServices(config, ports), appId: 'bot-app' },
+    ...{ config, ports, outside, services, appId: 'bot-app' },
     admins: config.admins!,
     counters: { read: async () => [] },
     connector: {} as never,
@@ -96,7 +99,8 @@ describe('what runs by itself for admins', () => {
     },
   );
 
-  it('the doctor’s look is kept for whoever asks, and told once to members who can be one', async () => {
+  it('the doctor’s look is kept for whoever asks, and told once to members who are one', async () => {
+    await freeze(personId(3));
     await side.schedule();
     await run('doctor');
     expect(told).toEqual([personId(0)]);
