@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { CoverageService } from '../coverage/coverage.ts';
 import type { Page, PeopleSource, PersonRow } from '../coverage/people-source.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
-import { DependencyError, InvariantError } from '../errors/app-error.ts';
+import { DependencyError } from '../errors/app-error.ts';
 import type { AudienceGone, AudiencePage, AudienceReader } from './audience-reader.ts';
 import type { Audience, RowProblem } from './campaign.ts';
 import type { RowChunk, StoredAudienceRows } from './stored-audience-rows.ts';
@@ -18,8 +18,6 @@ export type AudienceReaderOptions = {
 
 /** As many as `PeopleSource.named` takes. */
 const namesAtOnce = 20;
-/** Of the coverage's people, so many make a page. */
-const peopleInSlice = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whoever comes from a list without lines has none. */
@@ -97,42 +95,22 @@ async function readRows(
   };
 }
 
-/** Where to go on within the coverage's own chunks. */
-type UncoveredCursor = { readonly chunk?: string | undefined; readonly at: number };
-
+/**
+ * A page is one whole chunk of the coverage: a place within a chunk would point at other people once a newer list has taken
+ * its place, and whoever stands before it there would be left out.
+ */
 async function readUncovered(
   { coverage, people }: AudienceReaderOptions,
   cursor: string | undefined,
 ): Promise<AudiencePage | AudienceGone> {
   if (cursor === undefined && (await coverage.latest()) === undefined) return { kind: 'gone', reason: 'no-coverage' };
-  const { chunk, at } = cursor === undefined ? { chunk: undefined, at: 0 } : uncoveredCursor(cursor);
-  const found = await coverage.people('red', chunk);
-  const slice = found.people.slice(at, at + peopleInSlice);
+  const chunk = await coverage.people('red', cursor);
   // Read afresh: the look was yesterday's, and who has left since gets no message.
   const resolved = await resolve(
     people,
-    slice.map(({ id }) => ({ line: null, name: id })),
+    chunk.people.map(({ id }) => ({ line: null, name: id })),
   );
-  const end = at + slice.length;
-  const next: UncoveredCursor | undefined =
-    end < found.people.length
-      ? { chunk, at: end }
-      : found.next === undefined
-        ? undefined
-        : { chunk: found.next, at: 0 };
-  return {
-    kind: 'page',
-    ...resolved,
-    read: slice.length,
-    next: next === undefined ? undefined : JSON.stringify(next),
-  };
-}
-
-function uncoveredCursor(text: string): UncoveredCursor {
-  const { chunk, at } = JSON.parse(text) as { chunk?: unknown; at?: unknown };
-  if ((chunk !== undefined && typeof chunk !== 'string') || typeof at !== 'number')
-    throw new InvariantError('a cursor of uncovered people has another shape');
-  return { chunk, at };
+  return { kind: 'page', ...resolved, read: chunk.people.length, next: chunk.next };
 }
 
 type Resolved = Pick<AudiencePage, 'people' | 'problems'>;

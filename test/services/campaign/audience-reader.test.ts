@@ -44,6 +44,10 @@ function createWorld({ people, red, rows: known }: Company) {
     return { rows: people.slice(at, at + 3), next: at + 3 < people.length ? String(at + 3) : undefined };
   };
   const hired: Date[][] = [];
+  let reds = { run: 1, list: red ?? [] };
+  const replaceRed = (list: readonly number[]): void => {
+    reds = { run: reds.run + 1, list };
+  };
   const reader = createAudienceReader({
     people: {
       members: async (id, cursor) => (id === groupId ? slice(cursor) : undefined),
@@ -60,17 +64,21 @@ function createWorld({ people, red, rows: known }: Company) {
     },
     coverage: {
       latest: async () => (red === undefined ? undefined : ({ day: '2026-03-01' } as never)),
-      people: async (_light, cursor = '0') => {
-        const at = Number(cursor);
-        const part = (red ?? []).slice(at, at + 250).map((index) => ({ id: idOf(index) }) as CoveragePerson);
-        return { people: part, next: at + 250 < (red ?? []).length ? String(at + 250) : undefined };
+      people: async (_light, cursor) => {
+        const [of, place] = (cursor ?? '').split('.');
+        const at = of === String(reds.run) ? Number(place) : 0;
+        const part = reds.list.slice(at, at + 250).map((index) => ({ id: idOf(index) }) as CoveragePerson);
+        return {
+          people: part,
+          next: at + 250 < reds.list.length ? `${String(reds.run)}.${String(at + 250)}` : undefined,
+        };
       },
     },
     rows,
     directory: createDirectoryStub({}),
     clock,
   });
-  return { reader, rows, store, clock, asked, faults, hired };
+  return { reader, rows, store, clock, asked, faults, hired, replaceRed };
 }
 
 async function* upload(text: string): AsyncGenerator<Uint8Array> {
@@ -240,16 +248,31 @@ describe('the audience of a group', () => {
 describe('the audience of those who cannot recover', () => {
   const audience: Audience = { kind: 'cannot-recover' };
 
-  it('is read afresh, in slices of the coverage’s chunks, everybody once', async () => {
+  it('is read afresh, a chunk of the coverage at a time, everybody once', async () => {
     const people = Array.from({ length: 600 }, (_, index) => person(index, { accountEnabled: index !== 3 }));
     const { reader } = createWorld({ people, red: [...people.keys(), 777] });
     const pages = await all(reader, audience);
-    expect(pages.map(({ read }) => read)).toEqual([200, 50, 200, 50, 101]);
+    expect(pages.map(({ read }) => read)).toEqual([250, 250, 101]);
     expect(new Set(namesIn(pages)).size).toBe(599);
     expect(problemsIn(pages)).toEqual([
       { line: null, problem: 'disabled' },
       { line: null, problem: 'unknown' },
     ]);
+  });
+
+  it('leaves nobody out where another list takes the place of the one that is being read', async () => {
+    const people = Array.from({ length: 600 }, (_, index) => person(index));
+    const { reader, replaceRed } = createWorld({ people, red: [...people.keys()] });
+    const first = await reader.page({ id: 'c1', audience });
+    if (first.kind === 'gone') throw new RangeError('gone');
+    // A cursor into a list that is gone begins the newest one.
+    replaceRed(people.map((_, index) => people.length - 1 - index));
+    const pages = [first];
+    for (let cursor = first.next; cursor !== undefined; cursor = pages.at(-1)?.next) {
+      const page = await reader.page({ id: 'c1', audience }, cursor);
+      if (page.kind === 'page') pages.push(page);
+    }
+    expect(new Set(namesIn(pages)).size).toBe(600);
   });
 
   it('is none before the first look at the coverage, as against nobody', async () => {
