@@ -4,9 +4,10 @@ import type { Audience, RowProblem } from './campaign.ts';
 /** Who belongs to an audience, a page at a time, so that a crash costs one page and memory holds one page. */
 export type AudienceReader = {
   /**
-   * `cursor` undefined: from the start; it outlives the process. Asking for a page again is harmless; a source that forgot
-   * the cursor begins anew, so people can come twice. Throws `DependencyError` (`directory_throttled` with
-   * `retryAfterSeconds`, …). A group or a file that is not there: `gone`.
+   * `cursor` undefined: from the start; it outlives the process. Asking for a page again is harmless, and a cursor
+   * into a list that was replaced begins the newer one, so people can come twice. Throws `DependencyError`
+   * (`directory_throttled` with `retryAfterSeconds`, …; with the detail `cursorForgotten: true` the reading has to begin
+   * anew). A group or a file that is not there: `gone`.
    */
   readonly page: (
     campaign: { readonly id: string; readonly audience: Audience },

@@ -2,7 +2,6 @@ import type { Clock } from '../clock/clock.ts';
 import type { CoverageService } from '../coverage/coverage.ts';
 import type { Page, PeopleSource, PersonRow } from '../coverage/people-source.ts';
 import type { UserDirectory } from '../directory/user-directory.ts';
-import { DependencyError } from '../errors/app-error.ts';
 import type { AudienceGone, AudiencePage, AudienceReader } from './audience-reader.ts';
 import type { Audience, RowProblem } from './campaign.ts';
 import type { RowChunk, StoredAudienceRows } from './stored-audience-rows.ts';
@@ -25,26 +24,17 @@ type Named = { readonly line: number | null; readonly name: string };
 
 /** `AudienceReader` over Graph, the latest coverage and the kept rows of a file. */
 export function createAudienceReader(options: AudienceReaderOptions): AudienceReader {
-  const read = (campaignId: string, audience: Audience, cursor?: string): Promise<AudiencePage | AudienceGone> => {
-    switch (audience.kind) {
-      case 'group':
-        return readMembers(options, audience.groupId, cursor);
-      case 'hired':
-        return readHired(options, audience, cursor);
-      case 'csv':
-        return readRows(options, campaignId, cursor);
-      case 'cannot-recover':
-        return readUncovered(options, cursor);
-    }
-  };
   return {
     page: async ({ id, audience }, cursor) => {
-      try {
-        return await read(id, audience, cursor);
-      } catch (error) {
-        const forgotten = error instanceof DependencyError && error.details['cursorForgotten'] === true;
-        if (!forgotten || cursor === undefined) throw error;
-        return read(id, audience);
+      switch (audience.kind) {
+        case 'group':
+          return readMembers(options, audience.groupId, cursor);
+        case 'hired':
+          return readHired(options, audience, cursor);
+        case 'csv':
+          return readRows(options, id, cursor);
+        case 'cannot-recover':
+          return readUncovered(options, cursor);
       }
     },
   };
