@@ -1,5 +1,5 @@
 import { ConfigError } from '../services/errors/app-error.ts';
-import { microsoftServiceHosts, type ServiceUrlRules } from './service-url.ts';
+import { canonicalServiceUrl, microsoftServiceHosts, type ServiceUrlRules } from './service-url.ts';
 
 /** Where the channel's word is checked against. All of it together: the SDK takes either every value or none. */
 export type ChannelSettings = {
@@ -52,4 +52,16 @@ export function assertProductionChannel(settings: ChannelSettings): void {
     ...(settings.serviceUrls.hosts.every((host) => microsoftServiceHosts.includes(host)) ? [] : ['serviceUrls.hosts']),
   ];
   if (wrong.length > 0) throw new ConfigError(`the channel settings are not production settings: ${wrong.join(', ')}`);
+}
+
+/**
+ * Refuses, with a `ConfigError`, a connector that no message of a campaign could be sent to: better at the start than
+ * person by person. Its value is not repeated: it may carry what does not belong into a log.
+ */
+export function requireKnownConnector(serviceUrl: string, rules: ServiceUrlRules): void {
+  if (canonicalServiceUrl(serviceUrl, rules) !== undefined) return;
+  const hosts = rules.hosts.join(', ');
+  throw new ConfigError(
+    `AVAIN_TEAMS_SERVICE_URL: must be https on the default port of one of ${hosts}, without a query`,
+  );
 }

@@ -24,7 +24,12 @@ import { createPages, type Pages } from '../web/routes.ts';
 import { createAvainAdapter, type AvainAdapter } from './adapter.ts';
 import { createAvainBot } from './avain-bot.ts';
 import { callerAddress } from './caller-address.ts';
-import { assertProductionChannel, microsoftChannelSettings, type ChannelSettings } from './channel-settings.ts';
+import {
+  assertProductionChannel,
+  requireKnownConnector,
+  microsoftChannelSettings,
+  type ChannelSettings,
+} from './channel-settings.ts';
 import type { Ports } from './compose.ts';
 import { createConnector, type Connector } from './connector-client.ts';
 import { LeanConversationState } from './conversation-state.ts';
@@ -64,6 +69,7 @@ export function wireBot(
   services: Services,
   counters: Pick<DayCounters, 'read' | 'count'>,
 ): BotRole {
+  const channel = channelSettings(config);
   const { store, clock, log, queue } = ports;
   const resets = createResetService({
     ...ports,
@@ -72,7 +78,6 @@ export function wireBot(
     translator: (language) => createTranslator(language),
     limits: resetLimits(config),
   });
-  const channel = channelSettings(config);
   const gate = createTokenGate({ ...channel, clock, log });
   const connector = createConnector({
     serviceUrls: channel.serviceUrls,
@@ -281,11 +286,14 @@ function resetLimits({ policy }: Config): ResetLimits {
 function channelSettings(config: Config): ChannelSettings {
   if (config.bot === undefined) throw new InvariantError('the bot role has no identity');
   const settings = microsoftChannelSettings(config.bot.appId, config.tenantId);
-  const { metadataUrl } = config.channel;
+  const { metadataUrl, serviceUrl } = config.channel;
   if (metadataUrl === undefined || config.production) {
     assertProductionChannel(settings);
+    requireKnownConnector(serviceUrl, settings.serviceUrls);
     return settings;
   }
   // A pretend channel on this machine: its connector is here too.
-  return { ...settings, metadataUrl, serviceUrls: { ...settings.serviceUrls, allowLoopback: true } };
+  const pretended = { ...settings, metadataUrl, serviceUrls: { ...settings.serviceUrls, allowLoopback: true } };
+  requireKnownConnector(serviceUrl, pretended.serviceUrls);
+  return pretended;
 }
