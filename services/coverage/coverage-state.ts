@@ -16,6 +16,8 @@ export type CoverageRun = {
   readonly notBefore: string | null;
   /** Stretches in a row that got nothing, and why the last one did not. */
   readonly failures: number;
+  /** How often it was begun anew because the directory had forgotten a page; undefined: never. */
+  readonly anew?: number;
   /** Pages of the report, pages of people, which of the watched groups. */
   readonly pages: { readonly registrations: number; readonly people: number; readonly group: number };
   readonly read: CoverageTry['read'];

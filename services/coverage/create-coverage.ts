@@ -5,7 +5,8 @@ import type { KeyValueStore } from '../store/key-value-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { CoverageService, CoverageTry } from './coverage.ts';
 import { createCoverageDays } from './coverage-days.ts';
-import { createCoverageLists, type CoverageList, type ListedLight } from './coverage-lists.ts';
+import { createCoverageLists, type CoverageList } from './coverage-lists.ts';
+import { createCoverageReaders } from './coverage-readers.ts';
 import {
   beganAt,
   createCoverageState,
@@ -33,6 +34,8 @@ const longestRunMs = 6 * 60 * 60 * 1000;
 const clocksDifferMs = 60_000;
 /** Stretches in a row that got nothing, with 15 s, 30 s … 15 minutes between them: three quarters of an hour. */
 const mostFailures = 8;
+/** Looks in a row that began anew for a forgotten page. */
+const mostAnew = 3;
 const shortestWaitSeconds = 15;
 const longestWaitSeconds = 15 * 60;
 /** A chain of jobs that broke (the store was away for longer than a job is tried) is taken up again after this. */
@@ -86,9 +89,24 @@ export function createCoverage(options: CoverageOptions): CoverageService {
     if ((await states.move(held, state)) !== undefined) await clear(run, run.list);
   };
 
+  /** A page that the directory has forgotten stays forgotten, so the look begins with the first one. */
+  const beginAnew = async (held: HeldCoverage, run: CoverageRun): Promise<void> => {
+    const { anew = 0 } = run;
+    if (anew >= mostAnew) return giveUp(held, run, 'directory_unavailable');
+    // Never the name of the one before, whose pages go.
+    const now = new Date(Math.max(clock.now().getTime(), beganAt(run).getTime() + 1));
+    const notBefore = new Date(clock.now().getTime() + shortestWaitSeconds * 1000).toISOString();
+    const next = { ...newRun(now), anew: anew + 1, notBefore };
+    if ((await states.move(held, { ...held.state, run: next })) === undefined) return;
+    await jobs.stretch(next);
+    await clear(run, run.list);
+  };
+
   const goOn = async (held: HeldCoverage, run: CoverageRun): Promise<void> => {
     const result = await stretch(run);
     if (result.kind === 'done') return end(held, result.run);
+    if (result.kind === 'stopped' && result.error.details['cursorForgotten'] === true)
+      return beginAnew(held, result.run);
     const failures = result.kind === 'further' ? 0 : failuresAfter(run, result.run);
     if (result.kind === 'stopped' && (!result.error.retryable || failures > mostFailures)) {
       return giveUp(held, result.run, result.error.code);
@@ -102,7 +120,7 @@ export function createCoverage(options: CoverageOptions): CoverageService {
   };
 
   return {
-    ...readers({ states, days, lists }),
+    ...createCoverageReaders({ states, days, lists }),
     refresh: async () => {
       const held = await states.load();
       const { run } = held.state;
@@ -132,45 +150,6 @@ export function createCoverage(options: CoverageOptions): CoverageService {
     },
     schedule: () => jobs.start(),
   };
-}
-
-type Parts = {
-  readonly states: ReturnType<typeof createCoverageState>;
-  readonly days: ReturnType<typeof createCoverageDays>;
-  readonly lists: ReturnType<typeof createCoverageLists>;
-};
-
-function readers({ states, days, lists }: Parts): Pick<CoverageService, 'latest' | 'lastTry' | 'trend' | 'people'> {
-  return {
-    latest: async () => {
-      const { state } = await states.load();
-      return state.latest === null ? undefined : days.find(state.latest);
-    },
-    lastTry: async () => {
-      const { state } = await states.load();
-      return state.run === null ? (state.lastTry ?? undefined) : tryOf(state.run, 'running');
-    },
-    trend: async (count) => {
-      const { state } = await states.load();
-      return state.latest === null ? [] : days.until(state.latest, count);
-    },
-    people: async (light, cursor) => {
-      const { state } = await states.load();
-      const { list, place } = placeOf(state.lists, light, cursor);
-      if (list === undefined) return { people: [], next: undefined };
-      const people = await lists.part(list, light, place);
-      const more = place + 1 < list[light].length;
-      return { people, next: more ? `${list.run}.${light}.${place + 1}` : undefined };
-    },
-  };
-}
-
-type Place = { readonly list: CoverageList | undefined; readonly place: number };
-
-function placeOf(known: readonly CoverageList[], light: ListedLight, cursor: string | undefined): Place {
-  const [, run, of, place] = /^(\d{1,16})\.([a-z]{1,8})\.(\d{1,7})$/.exec(cursor ?? '') ?? [];
-  const list = of === light ? known.find((one) => one.run === run) : undefined;
-  return list === undefined ? { list: known[0], place: 0 } : { list, place: Number(place) };
 }
 
 function isLost(run: CoverageRun, now: Date): boolean {

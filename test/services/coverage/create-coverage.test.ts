@@ -144,6 +144,43 @@ describe('bad days of the look', () => {
     expect(await coverage.latest()).toMatchObject(smallDay);
   });
 
+  it.each(['registrations', 'users', 'members'] as const)(
+    'begins anew when a page of %s is forgotten',
+    async (what) => {
+      const { coverage, work, world, records } = coverageWorld(smallOrganisation);
+      let asked = 0;
+      world.before = (each) => {
+        asked += Number(each === what);
+        if (each === what && asked === 2)
+          throw new DependencyError('directory_unavailable', 'old', { details: { cursorForgotten: true } });
+      };
+      await coverage.refresh();
+      await work();
+      const takenAt = (await coverage.latest())?.takenAt ?? '';
+      expect(Date.parse(takenAt)).toBeGreaterThan(begun.getTime());
+      expect(await coverage.latest()).toMatchObject({ ...smallDay, takenAt });
+      for (const kind of coverageKinds) expect(await records.get(kind, `${begun.getTime()}.0`)).toBeUndefined();
+      expect(await records.get('coverage-list', `${begun.getTime()}.red.1`)).toBeUndefined();
+    },
+  );
+
+  it('gives a look up whose pages are forgotten again and again', async () => {
+    const { coverage, work, world, asked } = coverageWorld(smallOrganisation);
+    let pages = 0;
+    world.before = (what) => {
+      pages = what === 'registrations' ? pages + 1 : pages;
+      if (what === 'registrations' && pages % 2 === 0)
+        throw new DependencyError('directory_unavailable', 'old', { details: { cursorForgotten: true } });
+    };
+    await coverage.refresh();
+    await work();
+    expect(asked).toHaveLength(8);
+    // Four of five requests in ten seconds are ours, a second beginning too.
+    const moments = asked.map(({ at }) => at);
+    for (const [index, at] of moments.slice(1).entries()) expect(at - moments[index]!).toBeGreaterThanOrEqual(2_500);
+    expect(await coverage.lastTry()).toMatchObject({ state: 'failed', reason: 'directory_unavailable' });
+  });
+
   it('leaves the last day standing and says why it could not look', async () => {
     const { coverage, work, world, clock, records } = coverageWorld(smallOrganisation);
     await coverage.refresh();
