@@ -23,8 +23,9 @@ export type BuildAudienceOptions = {
 const addedAtOnce = 1_000;
 const mostProblems = 200;
 
-/** A draft's state of building: what was wrong with the file is known already. */
-export function notBegun(rows: Campaign['rows']): Campaign['building'] {
+/** A draft's state of building: what was wrong with the file is known already, where it is read at all. */
+export function notBegun(campaign: Pick<Campaign, 'audience' | 'rows'>): Campaign['building'] {
+  const rows = campaign.audience.kind === 'csv' ? campaign.rows : null;
   return {
     phase: 'not-begun',
     cursor: null,
@@ -54,8 +55,7 @@ export function createBuildAudience(options: BuildAudienceOptions) {
       return campaigns.patch(found, { building: { ...building, phase: 'reading' } });
     }
     const page = await readPage(audience, campaign);
-    if (page === 'begin-anew')
-      return campaigns.patch(found, { building: { ...notBegun(campaign.rows), phase: 'reading' } });
+    if (page === 'begin-anew') return campaigns.patch(found, { building: { ...notBegun(campaign), phase: 'reading' } });
     if (page === 'not-allowed') return fail(found, page);
     if (page.kind === 'gone') return fail(found, page.reason);
     await addAll(options, campaign.id, page.people);

@@ -47,7 +47,7 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
       if (found.campaign.state === 'draft' && Object.keys(problems).length > 0) return { kind: 'invalid', problems };
       return change(admin, id, 'campaign.scheduled', (campaign) => ({
         to: campaign.state === 'draft' && 'building',
-        patch: { building: notBegun(campaign.rows), restUntil: null, answerable: answerable(admin) },
+        patch: { building: notBegun(campaign), restUntil: null, answerable: answerable(admin) },
       }));
     },
     pause: (admin, id) =>
@@ -61,7 +61,10 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
     },
     cancel: async (admin, id) => {
       const endedAt = (await store.now()).toISOString();
-      return change(admin, id, 'campaign.cancelled', () => ({ to: 'cancelled', patch: { endedAt, restUntil: null } }));
+      // It is cancelled, whether or not the file goes now: what stays behind of it goes by itself.
+      const also = (): Promise<void> => options.rows.remove(id).catch(() => undefined);
+      const patch = { endedAt, restUntil: null };
+      return change(admin, id, 'campaign.cancelled', () => ({ to: 'cancelled', patch, also }));
     },
     retry: (admin, id) => {
       const may = (state: CampaignState): boolean => ['scheduled', 'running', 'paused'].includes(state);
@@ -113,7 +116,7 @@ function newCampaign(draft: CampaignDraft, { id, tag, by, at }: Birth): Campaign
     createdBy: by,
     createdAt: at.toISOString(),
     endedAt: null,
-    building: notBegun(null),
+    building: notBegun({ ...draft, rows: null }),
     rows: null,
     pausedBecause: null,
     restUntil: null,

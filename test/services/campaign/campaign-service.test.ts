@@ -64,6 +64,20 @@ describe('the campaigns of admins', () => {
     expect((await world.campaigns.load(id))?.campaign.building.problemCounts).toEqual({ duplicate: 1, disabled: 1 });
   });
 
+  it('says nothing of a file where the audience is another by now, and forgets who it named when it is cancelled', async () => {
+    const world = startCampaigns();
+    const id = await world.made({ audience: { kind: 'csv' } });
+    await world.service.addRows(admin, id, bytes());
+    await world.service.edit(admin, id, draft());
+    await world.service.schedule(admin, id);
+    await world.runJobs(world.later(minute));
+    expect((await world.campaigns.load(id))?.campaign.building.problemCounts).toEqual({ disabled: 1 });
+    const other = await world.made({ audience: { kind: 'csv' } });
+    await world.service.addRows(admin, other, bytes());
+    await world.service.cancel(admin, other);
+    expect([...world.audience.state.rowsRemoved]).toEqual([id, other]);
+  });
+
   it('asks again about the dates when it is scheduled', async () => {
     const world = startCampaigns();
     const id = await world.made({ endsAt: world.later(day).toISOString() });
