@@ -64,7 +64,13 @@ function tenantFaults({ company, directory }: SeededFaultOptions): readonly Seed
       directory.setTenant(on ? changes : Object.fromEntries(back));
     },
   });
-  const group = (id: string, check: string, name: 'helpdesk' | 'vip', en: string, fi: string): SeededFault => ({
+  const group = (
+    id: string,
+    check: string,
+    name: 'helpdesk' | 'vip' | 'admins' | 'plants',
+    en: string,
+    fi: string,
+  ): SeededFault => ({
     ...{ id, checks: [check], en, fi },
     set: (on) => (on ? directory.removeGroup(groupId(name)) : directory.bringGroupBack(groupId(name))),
   });
@@ -128,6 +134,16 @@ function tenantFaults({ company, directory }: SeededFaultOptions): readonly Seed
       ...(['blocked-group-gone', 'blocked-groups', 'vip'] as const),
       'The group of people who are never reset here has been deleted',
       'Ryhmä, jonka salasanoja ei vaihdeta täällä, on poistettu',
+    ),
+    group(
+      ...(['admin-group-gone', 'admin-group', 'admins'] as const),
+      'The group of Avain’s administrators has been deleted',
+      'Avaimen ylläpitäjien ryhmä on poistettu',
+    ),
+    group(
+      ...(['watched-group-gone', 'admin-group', 'plants'] as const),
+      'A group whose coverage is counted on its own has been deleted',
+      'Ryhmä, jonka kattavuus lasketaan erikseen, on poistettu',
     ),
     {
       id: 'sender-gone',

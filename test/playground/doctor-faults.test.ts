@@ -49,6 +49,8 @@ const faults: Readonly<Record<string, string>> = {
   'helpdesk-domain-lost': 'warning',
   'helpdesk-group-gone': 'red',
   'blocked-group-gone': 'red',
+  'admin-group-gone': 'red',
+  'watched-group-gone': 'red',
   'sender-gone': 'red',
   'secret-ended-reader': 'red',
   'secret-ended-messaging': 'red',

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { InvariantError } from '../../errors/app-error.ts';
 import { isLoopback } from '../addresses.ts';
 import type { Check } from '../check.ts';
 import type { DoctorViews, GroupSight } from '../doctor-views.ts';
@@ -61,6 +62,13 @@ export const peopleChecks: readonly Check[] = [
     look: judgeHelpdeskMail,
   },
   {
+    id: 'admin-group',
+    topic: 'admin-group',
+    source: groupDocs,
+    concerns: ({ role, admins }) => role !== 'executor' && admins !== undefined,
+    look: judgeAdminGroups,
+  },
+  {
     id: 'blocked-groups',
     topic: 'blocked-groups',
     source: groupDocs,
@@ -90,6 +98,25 @@ async function groups(
     sights.push(one.value);
   }
   return seen(sights);
+}
+
+/** The group of administrators first: without it nobody sees what the watched groups would show. */
+async function judgeAdminGroups(views: DoctorViews, { admins }: Config): Promise<Sight> {
+  if (admins === undefined) throw new InvariantError('administrators are not configured');
+  const { groupId: id, watchedGroupIds } = admins;
+  return judge(await groups(views, [id, ...watchedGroupIds]), ([own, ...watched]) => {
+    if (own === undefined) return red('admin-group.absent', { id });
+    const group = own.name;
+    if (!own.hasMembers) return red('admin-group.empty', { group });
+    const absent = watchedGroupIds.filter((_id, index) => watched[index] === undefined);
+    if (absent.length > 0) return red('admin-group.watched-absent', { group, ids: absent.join(', ') });
+    const there = watched.filter((sight) => sight !== undefined);
+    const names = (list: readonly GroupSight[]): string => list.map(({ name }) => name).join(', ');
+    const empty = there.filter(({ hasMembers }) => !hasMembers);
+    if (empty.length > 0) return warning('admin-group.watched-empty', { group, groups: names(empty) });
+    if (there.length > 0) return green('admin-group.watched-good', { group, groups: names(there) });
+    return green('admin-group.good', { group });
+  });
 }
 
 async function judgeHelpdeskMail({ tenant }: DoctorViews, config: Config): Promise<Sight> {

@@ -329,6 +329,18 @@ export const enDoctor = {
   'helpdesk-mail.outside': 'outside the tenant’s domains: {addresses}',
   'helpdesk-mail.self': 'the sender itself: {addresses}',
 
+  'admin-group.title': 'Groups of administrators and of coverage',
+  'admin-group.why':
+    'Members of the first may run administrators’ commands; a watched group that is not there is not counted.',
+  'admin-group.fix':
+    'Entra admin center > Groups; AVAIN_ADMIN_GROUP_ID names a group with members, AVAIN_COVERAGE_GROUP_IDS groups that are there.',
+  'admin-group.good': '{group}',
+  'admin-group.watched-good': '{group}; watched: {groups}',
+  'admin-group.absent': 'there is no group {id} in the tenant: nobody is an administrator',
+  'admin-group.empty': 'nobody is in {group}: nobody is an administrator',
+  'admin-group.watched-absent': '{group}; no such watched group in the tenant: {ids}',
+  'admin-group.watched-empty': '{group}; nobody is in the watched: {groups}',
+
   'blocked-groups.title': 'Groups that are never reset',
   'blocked-groups.why': 'A group that is not there protects nobody.',
   'blocked-groups.fix': 'Correct AVAIN_BLOCKED_GROUP_IDS: object ids of groups in this tenant.',

@@ -343,6 +343,18 @@ export const fiDoctor = {
   'helpdesk-mail.outside': 'vuokraajan verkkotunnusten ulkopuolella: {addresses}',
   'helpdesk-mail.self': 'lähettäjä itse: {addresses}',
 
+  'admin-group.title': 'Ylläpitäjien ja kattavuuden ryhmät',
+  'admin-group.why':
+    'Ensimmäisen jäsenet saavat antaa ylläpitäjien komentoja. Seurattavaa ryhmää, jota ei ole, ei lasketa.',
+  'admin-group.fix':
+    'Entra admin center > Groups; AVAIN_ADMIN_GROUP_ID on ryhmä, jossa on jäseniä, ja AVAIN_COVERAGE_GROUP_IDS sisältää vain ryhmiä, jotka ovat olemassa.',
+  'admin-group.good': '{group}',
+  'admin-group.watched-good': '{group}; seurataan: {groups}',
+  'admin-group.absent': 'vuokraajassa ei ole ryhmää {id}: kukaan ei ole ylläpitäjä',
+  'admin-group.empty': 'ryhmässä {group} ei ole ketään: kukaan ei ole ylläpitäjä',
+  'admin-group.watched-absent': '{group}; seurattavaa ryhmää ei ole vuokraajassa: {ids}',
+  'admin-group.watched-empty': '{group}; seurattavissa ryhmissä ei ole ketään: {groups}',
+
   'blocked-groups.title': 'Ryhmät, joiden salasanoja ei koskaan vaihdeta',
   'blocked-groups.why': 'Ryhmä, jota ei ole, ei suojaa ketään.',
   'blocked-groups.fix': 'Korjaa AVAIN_BLOCKED_GROUP_IDS: tämän vuokraajan ryhmien objektitunnisteet.',

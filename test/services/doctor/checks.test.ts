@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { Config } from '../../../services/config/config.ts';
 import { Secret } from '../../../services/config/secret.ts';
 import { allChecks } from '../../../services/doctor/all-checks.ts';
-import type { DoctorViews, NoAnswer, TokenSight, WebAnswer } from '../../../services/doctor/doctor-views.ts';
+import type {
+  DoctorViews,
+  GroupSight,
+  NoAnswer,
+  TokenSight,
+  WebAnswer,
+} from '../../../services/doctor/doctor-views.ts';
 import { blind, seen, type Verdict } from '../../../services/doctor/finding.ts';
+import { adminPermissions, identityPermissions } from '../../../services/doctor/identity-permissions.ts';
 import { runDoctor } from '../../../services/doctor/run-doctor.ts';
 import {
   examinedAt,
@@ -69,6 +76,13 @@ const readerNeeds = [
   'Domain.Read.All',
 ];
 const admins = config({ admins: { groupId: '12121212-1212-4212-8212-121212121212', watchedGroupIds: [] } });
+const adminGroupId = '77777777-7777-4777-8777-777777777777';
+const watchedGroupId = '12121212-1212-4212-8212-121212121212';
+const watching = config({ admins: { groupId: adminGroupId, watchedGroupIds: [watchedGroupId] } });
+const groupAs = (wanted: string, sight: GroupSight | undefined): Fault => ({
+  ...watching,
+  ...tenant({ group: async (id) => seen(id === wanted ? sight : { name: 'There', hasMembers: true }) }),
+});
 const graphMail = config({ mail: { kind: 'graph', sender: 'avain@contoso.example' } });
 const sender = (account: { readonly hasMailbox: boolean } | undefined): Fault => ({
   ...graphMail,
@@ -500,6 +514,13 @@ const faults: readonly Row[] = [
     config({ organisation: { ...base.organisation, helpdeskMail: 'A@contoso.example' } }),
   ],
   ['helpdesk-mail', 'unknown', 'unknown.no-permission', tenant({ domains: forbidden })],
+  ['admin-group', 'red', 'admin-group.absent', groupAs(adminGroupId, undefined)],
+  ['admin-group', 'red', 'admin-group.empty', groupAs(adminGroupId, { name: 'G', hasMembers: false })],
+  ['admin-group', 'red', 'admin-group.watched-absent', groupAs(watchedGroupId, undefined)],
+  ['admin-group', 'warning', 'admin-group.watched-empty', groupAs(watchedGroupId, { name: 'W', hasMembers: false })],
+  ['admin-group', 'unknown', 'unknown.no-permission', { ...watching, ...tenant({ group: forbidden }) }],
+  ['admin-group', 'green', 'admin-group.good', admins],
+  ['admin-group', 'green', 'admin-group.watched-good', watching],
   ['blocked-groups', 'red', 'blocked-groups.absent', tenant({ group: async () => seen(undefined) })],
   [
     'blocked-groups',
@@ -527,7 +548,11 @@ const isCredential = (id: string): boolean => id.startsWith('identity-');
 
 describe('the checks of the doctor', () => {
   it('are green, all that can be, on a set-up without a fault', async () => {
-    const { findings, leftOut } = await runDoctor({ checks: allChecks, views: goodViews(), config: base });
+    const granted: DoctorViews['identities'] = {
+      token: async (name) => roles(...identityPermissions[name].required, ...(adminPermissions[name] ?? [])),
+    };
+    const views = goodViews({ identities: granted });
+    const { findings, leftOut } = await runDoctor({ checks: allChecks, views, config: watching.config! });
     expect(leftOut).toEqual([]);
     expect(
       findings.filter(({ verdict }) => verdict !== 'green').map(({ id, seen: { key: what } }) => `${id}: ${what}`),
@@ -563,6 +588,20 @@ describe('the checks of the doctor', () => {
     });
     expect(of('methods-policy')).toMatchObject({ verdict: 'unknown', seen: { key: 'unknown.time' } });
     expect(of('admin-sspr')?.verdict).toBe('green');
+  });
+
+  it.each([
+    ['nobody administrates Avain', { admins: undefined }],
+    ['the executor runs', { role: 'executor' as const }],
+  ])('look at no group of administrators where %s', async (_where, change) => {
+    const check = allChecks.filter(({ id }) => id === 'admin-group');
+    const { findings } = await runDoctor({
+      checks: check,
+      views: goodViews(),
+      config: goodConfig({ admins: watching.config!.admins, ...change }),
+    });
+    expect(check).toHaveLength(1);
+    expect(findings.map(({ id }) => id)).toEqual(['settings']);
   });
 
   it('have ids of their own', () => {

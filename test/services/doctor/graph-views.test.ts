@@ -52,7 +52,9 @@ function config() {
 }
 
 async function says(id: string, views: DoctorViews): Promise<string> {
-  const { verdict, seen } = await say(id, views, config());
+  const admins = { groupId: groupId('admins'), watchedGroupIds: [groupId('plants')] };
+  // Whoever administrates Avain needs more permissions, which are judged elsewhere.
+  const { verdict, seen } = await say(id, views, id === 'admin-group' ? { ...config(), admins } : config());
   return `${verdict} ${seen.key}`;
 }
 
@@ -67,6 +69,7 @@ describe('the tenant', () => {
     expect(await says('sync', views)).toBe('warning sync.on');
     expect(await says('teams-app', views)).toBe('warning teams-app.manifest-id');
     expect(await says('mail-sender', views)).toBe('green mail-sender.good');
+    expect(await says('admin-group', views)).toBe('green admin-group.watched-good');
     expect(await says('blocked-groups', views)).toBe('green blocked-groups.good');
   });
 
@@ -80,6 +83,7 @@ describe('the tenant', () => {
       teamsApps: [],
     });
     directory.removeGroup(groupId('vip'));
+    directory.removeGroup(groupId('plants'));
     directory.remove(world.company.tenant.senderUpn);
     const views = tenantViews();
     expect(await says('admin-sspr', views)).toBe('warning admin-sspr.off');
@@ -88,6 +92,7 @@ describe('the tenant', () => {
     expect(await says('sync', views)).toBe('red sync.stale');
     expect(await says('teams-app', views)).toBe('red teams-app.absent');
     expect(await says('mail-sender', views)).toBe('red mail-sender.absent');
+    expect(await says('admin-group', views)).toBe('red admin-group.watched-absent');
     expect(await says('blocked-groups', views)).toBe('red blocked-groups.absent');
   });
 
@@ -99,7 +104,8 @@ describe('the tenant', () => {
 
   it('is unknown to an identity that may not read it, and the right that would do is named', async () => {
     const views = tenantViews('executor');
-    for (const id of ['admin-sspr', 'methods-policy', 'teams-app', 'blocked-groups', 'mail-sender', 'domains', 'sync'])
+    const unread = ['admin-sspr', 'methods-policy', 'teams-app', 'mail-sender', 'domains', 'sync'];
+    for (const id of [...unread, 'admin-group', 'blocked-groups'])
       expect(`${id} ${await says(id, views)}`).toBe(`${id} unknown unknown.no-permission`);
     expect((await say('teams-app', views, config())).seen.values).toEqual({ permission: 'AppCatalog.Read.All' });
     // No application permission opens this one.
