@@ -30,6 +30,6 @@ export type CampaignRepository = {
   readonly newest: (limit: number) => Promise<readonly string[]>;
   /** Ids of those on which something is still to be done by itself: building, scheduled, running. */
   readonly live: () => Promise<readonly string[]>;
-  /** Ids of those whose people may still answer: begun, and ended this month or the last at most. */
+  /** Ids of those whose people may still answer: being built or begun, and ended this month or the last at most. */
   readonly answered: () => Promise<readonly string[]>;
 };

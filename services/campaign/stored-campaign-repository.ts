@@ -71,7 +71,8 @@ function identity({ id, tag, createdBy, createdAt }: Campaign) {
 }
 
 const liveStates: readonly CampaignState[] = ['building', 'scheduled', 'running'];
-const begunStates: readonly CampaignState[] = ['scheduled', 'running', 'paused'];
+/** Whoever is in the audience already may remove the app while the rest is still being read. */
+const begunStates: readonly CampaignState[] = ['building', 'scheduled', 'running', 'paused'];
 
 /** When the record of a campaign is removed; sooner where a campaign ends before its time. */
 export function keptUntil({ endedAt, endsAt }: Pick<Campaign, 'endedAt' | 'endsAt'>): Date {

@@ -88,6 +88,19 @@ describe('a campaign in trouble', () => {
     expect(await world.optOuts.has(world.who(0))).toBe(false);
   });
 
+  it('does not bring it back either to whoever removed it while the audience was being read', async () => {
+    const world = startCampaigns();
+    const id = await world.scheduled();
+    const reader = world.runnerOptions.audience;
+    const page: typeof reader.page = async (campaign, cursor) => {
+      if (cursor !== undefined) await world.ears.removed(tenantId, idOf(0));
+      return reader.page(campaign, cursor);
+    };
+    await world.runJobs(world.later(minute), createCampaignRunner({ ...world.runnerOptions, audience: { page } }));
+    expect(await states(world, id)).toEqual({ sent: 4, 'opted-out': 1 });
+    expect(world.teams.state.installs).not.toContain(idOf(0));
+  });
+
   it('is built from the file that was there when it was scheduled, though a colleague is sending another', async () => {
     const world = startCampaigns();
     const rows = createStoredAudienceRows({ store: world.store, random });
