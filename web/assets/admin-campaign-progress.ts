@@ -125,7 +125,8 @@ function downloads(context: AdminContext, { campaign, counts }: CampaignView): H
 }
 /** What building the audience found holds what reading the file found; a draft shows its file, which may be a newer one. */
 function problemCards(context: AdminContext, { campaign }: CampaignView): readonly HTMLElement[] {
-  const { rows, building, state } = campaign;
+  const { audience, building, state } = campaign;
+  const rows = audience.kind === 'csv' ? campaign.rows : null;
   const ofFile = problemsCard(context, rows?.problems ?? [], rows?.problemCounts ?? {});
   const built = problemsCard(context, building.problems, building.problemCounts);
   const card = state === 'draft' ? (ofFile ?? built) : (built ?? ofFile);
