@@ -7,14 +7,15 @@ import { adminButton, menuButton, pickOne } from './admin-elements.ts';
 import { aside, card, facts, label, notice, paragraph } from './elements.ts';
 import { plain } from './plain-text.ts';
 
-const mostShown = 5;
+/** So many campaigns fit on a card that is still read; the page shows the rest. */
+export const campaignsOnCard = 5;
 
 /** The newest campaigns, each in a line, and one to be chosen. */
 export function adminCampaignsCard(
   { campaigns }: { readonly campaigns: readonly CampaignView[] },
   t: Translator,
 ): AdaptiveCard {
-  const shown = campaigns.slice(0, mostShown);
+  const shown = campaigns.slice(0, campaignsOnCard);
   return card(t, {
     title: t('admin.campaigns.title'),
     body: [

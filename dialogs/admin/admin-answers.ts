@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import type { AdminWish } from '../../cards/admin-actions.ts';
-import { adminCampaignCard, adminCampaignsCard } from '../../cards/admin-campaign-cards.ts';
+import { adminCampaignCard, adminCampaignsCard, campaignsOnCard } from '../../cards/admin-campaign-cards.ts';
 import { adminCoverageCard } from '../../cards/admin-coverage-card.ts';
 import { adminDoctorCard } from '../../cards/admin-doctor-card.ts';
 import { adminGuideCard, adminGuideStepCard } from '../../cards/admin-guide-cards.ts';
@@ -52,7 +52,7 @@ export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>, record: Reco
         await record(admin, 'coverage.refreshed', null);
         return said((await coverage.refresh()) === 'begun' ? 'admin.coverage.begun' : 'admin.coverage.running');
       case 'campaigns':
-        return { card: adminCampaignsCard({ campaigns: await campaigns.list() }, t) };
+        return { card: adminCampaignsCard({ campaigns: await campaigns.list(campaignsOnCard) }, t) };
       case 'campaign':
         return campaignAnswer(desk, wish.id, t);
       case 'campaign-act':

@@ -25,8 +25,8 @@ export type CampaignService = {
   readonly cancel: (admin: Admin, id: string) => Promise<CampaignResult>;
   /** Tries `not-installable` and `failed` people again; never `unconfirmed` ones. */
   readonly retry: (admin: Admin, id: string) => Promise<CampaignResult>;
-  /** Newest first, at most 100. */
-  readonly list: () => Promise<readonly CampaignView[]>;
+  /** Newest first; at most 100, and `limit` where fewer do. */
+  readonly list: (limit?: number) => Promise<readonly CampaignView[]>;
   readonly look: (id: string) => Promise<CampaignView | undefined>;
   /** Rows of a file: user principal name, state, reason. Formula-safe CSV in chunks. Audited. */
   readonly people: (admin: Admin, id: string, state?: PersonState) => Promise<AsyncIterable<string> | undefined>;

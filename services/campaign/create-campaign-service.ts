@@ -71,8 +71,8 @@ export function createCampaignService(options: CampaignServiceOptions): Campaign
       const patch = { also: () => ledger.requeue(id), patch: {} };
       return change(admin, id, 'campaign.retried', ({ state }) => may(state) && patch);
     },
-    list: async () => {
-      const ids = await campaigns.newest(mostListed);
+    list: async (limit = mostListed) => {
+      const ids = await campaigns.newest(Math.min(limit, mostListed));
       const views = await Promise.all(ids.map((id) => look(options, id)));
       return views.filter((view) => view !== undefined);
     },

@@ -203,7 +203,7 @@ describe('somebody who is no admin', () => {
     fake.state.right = 'not-admin';
     await chat.press(t('button.admin.pause'));
     expect(chat.last().text).toBe(t('admin.no.not-admin'));
-    expect(fake.state.calls).toEqual(['list', 'look autumn-2026']);
+    expect(fake.state.calls).toEqual(['list 5', 'look autumn-2026']);
     expect(fake.state.refused).toEqual([`${ainoId} not-admin`]);
   });
 

@@ -76,7 +76,7 @@ export function createFakeAdminDesk() {
       resume: act('resume', 'running'),
       cancel: act('cancel', 'cancelled'),
       retry: act('retry', 'scheduled'),
-      list: () => asked('list', () => [...state.campaigns.values()]),
+      list: (limit) => asked(`list ${String(limit)}`, () => [...state.campaigns.values()]),
       look: (id) => asked(`look ${id}`, () => state.campaigns.get(id)),
     },
     coverage: {

@@ -29,6 +29,8 @@ export async function startAdminPageWorld(assets?: PageAssets, baseUrl?: string)
     refusal: undefined as NoAdmin['reason'] | undefined,
     fault: undefined as Error | undefined,
     heard: [] as string[],
+    /** How many campaigns each list asked for. */
+    listed: [] as (number | undefined)[],
     uploaded: 0,
     lookedAt: true,
     previewed: 'sent' as 'sent' | 'no-chat',
@@ -57,6 +59,7 @@ export async function startAdminPageWorld(assets?: PageAssets, baseUrl?: string)
       refusal: undefined,
       fault: undefined,
       heard: [],
+      listed: [],
       uploaded: 0,
       lookedAt: true,
       plan: data.planView(),
@@ -112,7 +115,8 @@ function campaignsOf(state: State): CampaignService {
     return change(id, to);
   };
   return {
-    list: async () => {
+    list: async (limit) => {
+      state.listed.push(limit);
       if (state.fault !== undefined) throw state.fault;
       return state.lookedAt ? [...state.views.values()] : [];
     },

@@ -115,6 +115,12 @@ describe("the admins' calls", () => {
     expect(await kindOf(await post('overview', {}))).toBe('over');
   });
 
+  it('ask for no more campaigns than they show', async () => {
+    await post('overview', {});
+    await post('campaigns/list', {});
+    expect(world.state.listed).toEqual([5, undefined]);
+  });
+
   it('tell a fault by its number and nothing else, and write down who looked at people', async () => {
     world.state.fault = new DependencyError('store_unavailable', 'redis at 10.0.0.7 is away');
     const answer = await post('campaigns/list', {});

@@ -22,7 +22,7 @@ export function createOverviewCalls(deps: AdminPageDeps, call: AdminCaller): Adm
         deps.coverage.latest(),
         deps.coverage.lastTry(),
         deps.coverage.trend(trendDays),
-        deps.campaigns.list(),
+        deps.campaigns.list(shownCampaigns),
         deps.counters.read(figureNames, figureDays),
         deps.doctor.latest(admin.language),
       ]);
@@ -30,7 +30,7 @@ export function createOverviewCalls(deps: AdminPageDeps, call: AdminCaller): Adm
         kind: 'overview',
         ...{ coverage, lastTry, figures },
         trend: trend.map(({ day, everybody }) => ({ day, everybody })),
-        campaigns: campaigns.slice(0, shownCampaigns).map(campaignRow),
+        campaigns: campaigns.map(campaignRow),
         doctor: doctor === undefined ? undefined : { at: doctor.at, counts: doctor.counts },
       };
     }),

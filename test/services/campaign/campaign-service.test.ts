@@ -27,6 +27,7 @@ describe('the campaigns of admins', () => {
     expect(newest?.campaign.tag).toMatch(/^[a-z0-9-]{3,24}$/u);
     expect(newest?.campaign.tag).not.toBe(oldest?.campaign.tag);
     expect(newest?.arrivals).toBe(3);
+    expect(await world.service.list(1)).toEqual([newest]);
     expect(await world.service.edit(admin, id, draft({ name: ' Autumn ' }))).toMatchObject({
       kind: 'done',
       campaign: { name: 'Autumn', state: 'draft', createdBy: 's-admin' },
