@@ -26,8 +26,8 @@ import { createAvainBot } from './avain-bot.ts';
 import { callerAddress } from './caller-address.ts';
 import {
   assertProductionChannel,
-  requireKnownConnector,
   microsoftChannelSettings,
+  requireKnownConnector,
   type ChannelSettings,
 } from './channel-settings.ts';
 import type { Ports } from './compose.ts';
