@@ -4,9 +4,9 @@ export type CampaignState = 'draft' | 'building' | 'scheduled' | 'running' | 'pa
 const campaignTransitions: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
   /** The definition can be changed, rows can be added. */
   draft: ['building', 'cancelled'],
-  /** The audience is being read; a preview and every later act wait for its end. */
+  /** The audience is being read: a pause, an end and a preview do not wait for it. Where it cannot be had, back to the draft. */
   building: ['draft', 'scheduled', 'running', 'paused', 'cancelled'],
-  scheduled: ['running', 'paused', 'draft', 'cancelled'],
+  scheduled: ['running', 'paused', 'cancelled'],
   running: ['paused', 'finished', 'cancelled'],
   paused: ['running', 'scheduled', 'building', 'cancelled'],
   finished: [],

@@ -17,7 +17,10 @@ export type CampaignEarsOptions = {
   readonly log: Logger;
 };
 
-/** A new campaign is heard of after so long: shorter than it takes to read its message and to answer, which nobody counts later. */
+/**
+ * So old may the list be: a campaign stands on it from the moment that its audience is read, before its first message,
+ * and a press on its card counts without the list.
+ */
 const listKeptMs = 2_000;
 
 /** Where no campaign is begun, a turn costs nothing but a look at a list that is read every two seconds at most. */

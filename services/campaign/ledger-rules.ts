@@ -15,7 +15,7 @@ export function ledgerKeys(campaignId: string) {
   } as const;
 }
 
-/** As long as the campaign's record is kept after its end; begins anew with every change. */
+/** As long as the campaign's record is kept after its end: begins anew with every `add` and `lease`, the last of them at the end. */
 export const ledgerKeptMs = 400 * 24 * 3600 * 1000;
 
 /** So many lapsed leases are cleared up by one call. */

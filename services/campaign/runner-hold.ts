@@ -8,7 +8,10 @@ export type RunnerHold = {
   readonly release: () => Promise<void>;
 };
 
-/** Longer than anything that a runner waits for between two renewals. */
+/**
+ * Longer than a runner usually takes from one renewal to the next. Where a slow directory takes longer, a second one may
+ * begin: people are leased, pages are added once and records move by version, so that costs work and no message.
+ */
 const heldSeconds = 90;
 
 /** The hold, or until when somebody else has it. */
