@@ -21,16 +21,19 @@ export function createTellPerson(options: {
       const person = await persons.load(tenantId, personId);
       if (person === undefined) return false;
       const { conversationId } = person;
-      await attempt({ tenantId, personId, conversationId, correlationId: random.id() }, async (context: TurnContext) => {
-        const { t } = turnScope(context);
-        const card = adminNewsCard(words(t.language), t);
-        await context.sendActivity({
-          type: 'message',
-          attachments: [CardFactory.adaptiveCard(card)],
-          summary: t('chat.summary'),
-        });
-        said = true;
-      });
+      await attempt(
+        { tenantId, personId, conversationId, correlationId: random.id() },
+        async (context: TurnContext) => {
+          const { t } = turnScope(context);
+          const card = adminNewsCard(words(t.language), t);
+          await context.sendActivity({
+            type: 'message',
+            attachments: [CardFactory.adaptiveCard(card)],
+            summary: t('chat.summary'),
+          });
+          said = true;
+        },
+      );
     } catch (err) {
       log.warn({ err }, 'news for an admin did not get through');
     }

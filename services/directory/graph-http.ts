@@ -73,9 +73,12 @@ async function exchange(
   if (signal?.aborted === true) throw signal.reason as Error;
   const { host, ...target } = targetOf(url);
   return new Promise((resolve, reject) => {
-    const outgoing = request({ ...target, method, agent, headers: headerList(host, headers, body, method) }, (response) => {
-      readAnswer(response, settled(resolve), failed);
-    });
+    const outgoing = request(
+      { ...target, method, agent, headers: headerList(host, headers, body, method) },
+      (response) => {
+        readAnswer(response, settled(resolve), failed);
+      },
+    );
     const abort = (): void => {
       outgoing.destroy();
       settled(reject)(signal?.reason);
