@@ -42,6 +42,8 @@ export type WordGroup = readonly string[];
 export type Knowledge = {
   readonly items: readonly KnowledgeItem[];
   readonly words: Readonly<Record<Language, readonly WordGroup[]>>;
+  /** What people ask a bot at work, and no item is about: from these the search learns when to say that it does not know. */
+  readonly others?: Readonly<Record<Language, readonly string[]>>;
 };
 
 /** Small words with hyphens, as file names can be on every machine. */

@@ -21,15 +21,23 @@ export function loadKnowledge(own: string | undefined, product = productKnowledg
   const problems: KnowledgeProblem[] = [];
   const items = new Map<string, KnowledgeItem>();
   const words: Record<Language, WordGroup[]> = { en: [], fi: [] };
+  const others: Record<Language, string[]> = { en: [], fi: [] };
   for (const folder of [product, ...(own === undefined ? [] : [own])]) {
     for (const item of readFolder(folder, problems)) items.set(`${item.language} ${item.id}`, item);
-    for (const language of languages) words[language].push(...readWords(folder, language, problems));
+    for (const language of languages) {
+      words[language].push(...readWords(folder, language, problems));
+      others[language].push(...readOthers(folder, language, problems));
+    }
   }
-  return { knowledge: { items: [...items.values()], words }, problems };
+  return { knowledge: { items: [...items.values()], words, others }, problems };
 }
 
-/** Files beside the languages' folders: words that mean the same. */
+/** Files beside the languages' folders: words that mean the same, and sentences about other things. */
 const wordsName = (language: Language): string => `${language}.words.yaml`;
+const othersName = (language: Language): string => `${language}.others.yaml`;
+
+/** What else stands in the folder, and has loaders of its own: decision trees, codes of sign-ins, places of passwords. */
+const besideItems = ['trees', 'sign-in-codes.yaml', 'old-passwords.yaml'];
 
 function readFolder(folder: string, problems: KnowledgeProblem[]): readonly KnowledgeItem[] {
   const told = (file: string, problem: string): void => void problems.push({ file, line: 1, problem });
@@ -38,7 +46,7 @@ function readFolder(folder: string, problems: KnowledgeProblem[]): readonly Know
     told(folder, 'The folder cannot be read.');
     return [];
   }
-  const expected: readonly string[] = [...languages, ...languages.map(wordsName)];
+  const expected: readonly string[] = [...besideItems, ...languages, ...languages.map(wordsName), ...languages.map(othersName)];
   for (const name of names.filter((each) => !expected.includes(each) && !each.startsWith('.')))
     told(join(folder, name), `Only these can stand here: ${expected.join(', ')}.`);
   return languages.flatMap((language) => {
@@ -80,6 +88,19 @@ function readWords(folder: string, language: Language, problems: KnowledgeProble
       line: 1,
       problem: 'Each line is a list of words that mean the same: - [mobile, cell phone].',
     });
+    return [];
+  }
+}
+
+const otherSentences = z.array(z.string().min(2).max(120)).max(1000);
+
+function readOthers(folder: string, language: Language, problems: KnowledgeProblem[]): readonly string[] {
+  const file = join(folder, othersName(language));
+  if (!(namesIn(folder) ?? []).includes(othersName(language))) return [];
+  try {
+    return otherSentences.parse(parse(textOf(file) ?? '', { schema: 'failsafe' }));
+  } catch {
+    problems.push({ file, line: 1, problem: 'Each line is a sentence about other things: - what is for lunch.' });
     return [];
   }
 }

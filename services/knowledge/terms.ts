@@ -4,11 +4,15 @@ import { foldText } from '../i18n/commands.ts';
 import type { Language } from '../i18n/language.ts';
 import type { WordGroup } from './knowledge-item.ts';
 
-/** What a text is compared by: its words without endings and synonyms, and the letters of its words in threes to fives. */
+/**
+ * What a text is compared by: its words without endings and synonyms, the letters of its words in threes to fives, and
+ * what stands next to each other. Each once, in the order of the text.
+ */
 export type Terms = {
-  /** Each once, in the order of the text. */
   readonly words: readonly string[];
   readonly grams: readonly string[];
+  /** Neighbours, with the small words that `words` leaves out ("how long" is not "how many"), and those words alone. */
+  readonly pairs: readonly string[];
 };
 export type TermsOf = (text: string) => Terms;
 
@@ -52,16 +56,34 @@ export function createTerms(language: Language, groups: readonly WordGroup[]): T
   return (text) => {
     const folded = foldText(text.slice(0, mostCharacters)).split(' ').filter(Boolean).slice(0, mostWords);
     const stemmed = folded.map(stem);
-    const words = new Set<string>();
+    const tokens: Token[] = [];
     for (let at = 0; at < stemmed.length;) {
       const [name, taken] = longestGroup(names, stemmed, at, longest);
-      if (name !== undefined) words.add(name);
-      else if (!emptyWords[language].has(folded[at] ?? '')) words.add(stemmed[at] ?? '');
+      tokens.push(
+        name === undefined
+          ? { term: stemmed[at] ?? '', empty: emptyWords[language].has(folded[at] ?? '') }
+          : { term: name, empty: false },
+      );
       at += taken;
     }
     const shown = folded.filter((word) => !emptyWords[language].has(word));
-    return { words: [...words], grams: [...new Set(shown.flatMap(gramsOf))] };
+    return {
+      words: [...new Set(tokens.filter(({ empty }) => !empty).map(({ term }) => term))],
+      grams: [...new Set(shown.flatMap(gramsOf))],
+      pairs: pairsOf(tokens),
+    };
   };
+}
+
+type Token = { readonly term: string; readonly empty: boolean };
+
+function pairsOf(tokens: readonly Token[]): readonly string[] {
+  const pairs = new Set<string>();
+  const full = tokens.filter(({ empty }) => !empty);
+  for (const row of [tokens, full])
+    for (const [at, { term }] of row.entries()) pairs.add(`${term} ${row[at + 1]?.term ?? '$'}`);
+  for (const { term, empty } of tokens) if (empty) pairs.add(term);
+  return [...pairs];
 }
 
 function longestGroup(
