@@ -6,12 +6,13 @@ import { createSteeredClock, type SteeredClock } from '../../services/clock/stee
 import { createTranslator } from '../../services/i18n/translator.ts';
 import { systemRandom } from '../../services/random/system-random.ts';
 import { startTestChannel, testTenantId, type Answer, type TestChannel } from '../support/channel.ts';
+import { withGrowingPatience } from '../support/growing-patience.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const start = new Date('2026-11-22T10:00:00Z');
 let channel: TestChannel;
 let clock: SteeredClock;
-let connector: Connector;
+const connectors: Connector[] = [];
 let messenger: CampaignMessenger;
 let to: Recipient;
 
@@ -20,7 +21,22 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   clock = createSteeredClock(start);
-  connector = createConnector({
+  messenger = messengerOf({});
+  to = {
+    tenantId: testTenantId,
+    personId: '11111111-1111-4111-8111-111111111111',
+    conversationId: 'a:1chat',
+    serviceUrl: channel.serviceUrl,
+  };
+});
+afterEach(() => {
+  for (const connector of connectors.splice(0)) connector.close();
+});
+afterAll(async () => channel.close());
+
+/** With the product's own patience unless told otherwise. */
+function messengerOf(patience: { readonly timeoutMs?: number }): CampaignMessenger {
+  const connector = createConnector({
     serviceUrls: channel.settings.serviceUrls,
     getConnectorToken: async () => 'token',
     clock: {
@@ -30,18 +46,11 @@ beforeEach(() => {
       },
     },
     random: { ...systemRandom, bytes: (length) => new Uint8Array(length) },
-    timeoutMs: 200,
+    ...patience,
   });
-  messenger = createCampaignMessenger({ appId: channel.settings.appId, connector, clock, log: silentLog });
-  to = {
-    tenantId: testTenantId,
-    personId: '11111111-1111-4111-8111-111111111111',
-    conversationId: 'a:1chat',
-    serviceUrl: channel.serviceUrl,
-  };
-});
-afterEach(() => connector.close());
-afterAll(async () => channel.close());
+  connectors.push(connector);
+  return createCampaignMessenger({ appId: channel.settings.appId, connector, clock, log: silentLog });
+}
 
 const message: CampaignMessage = {
   campaignId: 'campaign-of-22-chars-0',
@@ -100,10 +109,14 @@ describe('a message of a campaign', () => {
   ];
 
   it.each(answers)('on %s becomes what is known of it, and is sent once', async (_what, answer, result) => {
-    const before = channel.posts.length;
-    channel.answers.push(...[answer].flat());
-    expect(await messenger.send(to, message)).toEqual(result);
-    expect(channel.posts.length - before).toBe(1);
+    const asks = async (asked: CampaignMessenger): Promise<void> => {
+      const before = channel.posts.length;
+      channel.answers.splice(0, Infinity, ...[answer].flat());
+      expect(await asked.send(to, message)).toEqual(result);
+      expect(channel.posts.length - before).toBe(1);
+    };
+    if (answer === 'hang') await withGrowingPatience((timeoutMs) => asks(messengerOf({ timeoutMs })));
+    else await asks(messenger);
   });
 
   it('waits a short rest out, and hands a long storm on', async () => {

@@ -9,7 +9,7 @@ const opened: string[] = [];
 
 /** A thousand people ask for help in ten minutes, while the jobs run as they would. */
 beforeAll(async () => {
-  world = await startDeskWorld({ connectorTimeoutMs: 10_000 });
+  world = await startDeskWorld();
   for (let index = 0; index < many; index += 1) {
     const id = `0a1b2c3d-1111-4222-8333-${String(index + 1).padStart(12, '0')}`;
     opened.push(await world.open({ id, name: `Person ${index}` }));

@@ -181,7 +181,7 @@ describe('the card of a case', () => {
   it('whose fate nobody knows comes once more when somebody claims the case by its number', async () => {
     const world = await open();
     const caseId = await world.open();
-    world.door.channel.answers.push('hang');
+    world.door.channel.answers.push('reset');
     await world.run();
     expect((await world.record(caseId)).post.state).toBe('unconfirmed');
     await world.say(henna, '1700', `claim ${caseId}`);

@@ -9,6 +9,7 @@ import { systemRandom } from '../../services/random/system-random.ts';
 import { createMemoryAttemptStore } from '../../services/store/memory-attempt-store.ts';
 import { heldCase, openCase } from '../cards/desk-catalogue.ts';
 import { startTestChannel, type Answer, type TestChannel } from '../support/channel.ts';
+import { withGrowingPatience } from '../support/growing-patience.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 let channel: TestChannel;
@@ -19,14 +20,14 @@ let attempts: ReturnType<typeof createMemoryAttemptStore>;
 let token: () => Promise<string>;
 
 /** One replica more: its own connector, the same counters. */
-function replica(): ChannelMessenger {
+function replica(timeoutMs = 10_000): ChannelMessenger {
   const connector = createConnector({
     serviceUrls: channel.settings.serviceUrls,
     getConnectorToken: () => token(),
     // The connector's own waits pass at once: what is tested is what replicas agree on.
     clock: { now: clock.now, wait: async () => undefined },
     random: systemRandom,
-    timeoutMs: 200,
+    timeoutMs,
   });
   connectors.push(connector);
   return createChannelMessenger({ appId: channel.settings.appId, connector, attempts, clock, log: silentLog });
@@ -106,14 +107,18 @@ const fate = async (call: Promise<{ readonly kind: string }>): Promise<string> =
 
 describe('the answer of Teams', () => {
   it.each(answers)('%s means the right thing for a post and for a repaint', async (_what, answer, post, update) => {
-    const messenger = replica();
-    channel.answers.push(answer);
-    expect(await fate(messenger.postCase(team, openCase))).toBe(post);
-    clock.advance(1_000);
-    channel.answers.push(answer);
-    expect(await fate(messenger.updateCase(team, heldCase, '1:1'))).toBe(update);
-    // No message is sent twice, whatever the answer was.
-    expect(channel.posts.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    const asks = async (timeoutMs?: number): Promise<void> => {
+      channel.posts.length = 0;
+      const messenger = replica(timeoutMs);
+      channel.answers.splice(0, Infinity, answer);
+      expect(await fate(messenger.postCase(team, openCase))).toBe(post);
+      clock.advance(1_000);
+      channel.answers.push(answer);
+      expect(await fate(messenger.updateCase(team, heldCase, '1:1'))).toBe(update);
+      // No message is sent twice, whatever the answer was.
+      expect(channel.posts.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    };
+    await (answer === 'hang' ? withGrowingPatience(asks) : asks());
   });
 
   it('that never came because nobody listens means that nothing was taken', async () => {

@@ -43,7 +43,7 @@ export const people = {
 } as const;
 type Someone = { readonly id: string; readonly name: string };
 
-export type DeskWorldOptions = Pick<DoorOptions, 'store' | 'connectorTimeoutMs'> & { readonly language?: 'en' | 'fi' };
+export type DeskWorldOptions = Pick<DoorOptions, 'store'> & { readonly language?: 'en' | 'fi' };
 
 /** A helpdesk channel behind the whole door: real tokens over HTTP, real records, real rights on a directory of a few. */
 export async function startDeskWorld(options: DeskWorldOptions = {}) {

@@ -40,8 +40,6 @@ export type DoorOptions = {
   readonly ears?: AvainBotOptions['ears'];
   readonly http?: Partial<HttpServerOptions>;
   readonly drainMs?: number;
-  /** How long the connector is waited for; short, so that a test sees it give up. */
-  readonly connectorTimeoutMs?: number;
   /** The door of the helpdesk's channels, made of the parts of this one. */
   readonly desk?: (parts: DoorParts) => Middleware;
 };
@@ -106,7 +104,6 @@ export async function startDoor(options: DoorOptions = {}): Promise<Door> {
     getConnectorToken: async () => 'connector-token',
     clock,
     random,
-    timeoutMs: options.connectorTimeoutMs ?? 300,
   });
   const scopes: TurnScope[] = [];
   const welcomes: string[] = [];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseDesk, TicketDraft } from '../../../services/case-desk/case-desk.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import type { DeskDouble, DeskFault } from '../../fakes/desk-double.ts';
+import { withGrowingPatience } from '../../support/growing-patience.ts';
 
 export type DeskRig = {
   readonly desk: CaseDesk;
@@ -33,11 +34,14 @@ export async function failureOf(run: Promise<unknown>): Promise<DependencyError>
   return error as DependencyError;
 }
 
-/** What every ticket system behind the port keeps to. `before`: the calls that come before a first write, and before a note. */
+/**
+ * What every ticket system behind the port keeps to. `before`: the calls that come before a first write, and before a
+ * note. `open`: with the product's own patience unless told otherwise.
+ */
 export function describeCaseDesk(
   name: string,
   before: { readonly first: number; readonly note: number },
-  open: () => Promise<DeskRig>,
+  open: (timeoutMs?: number) => Promise<DeskRig>,
 ): void {
   describe(name, () => {
     let rig: DeskRig;
@@ -46,9 +50,9 @@ export function describeCaseDesk(
     });
     afterEach(() => rig.double.close());
     /** Lets the look-up through and spoils the write. */
-    const spoilWrite = (fault: DeskFault): void => {
-      for (let call = 0; call < before.first; call += 1) rig.double.faults.push(undefined);
-      rig.double.faults.push(fault);
+    const spoilWrite = (fault: DeskFault, { double }: DeskRig = rig): void => {
+      for (let call = 0; call < before.first; call += 1) double.faults.push(undefined);
+      double.faults.push(fault);
     };
 
     it('makes the ticket of a case once and finds it after that', async () => {
@@ -74,8 +78,15 @@ export function describeCaseDesk(
     });
 
     it('says that a ticket may be there when nobody answers in time', async () => {
-      spoilWrite({ kind: 'hang' });
-      expect((await failureOf(rig.desk.ensure(draft))).details['unknown']).toBe(true);
+      await withGrowingPatience(async (timeoutMs) => {
+        const hasty = await open(timeoutMs);
+        try {
+          spoilWrite({ kind: 'hang' }, hasty);
+          expect((await failureOf(hasty.desk.ensure(draft))).details['unknown']).toBe(true);
+        } finally {
+          await hasty.double.close();
+        }
+      });
     });
 
     it('says that nothing was made when the system is not there', async () => {

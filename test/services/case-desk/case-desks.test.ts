@@ -11,19 +11,24 @@ import { describeCaseDesk, draft, failureOf, secretMark } from './case-desk.cont
 const start = new Date('2026-03-01T08:00:00Z');
 const key = `${secretMark}-0123456789abcdef0123456789`;
 const source = 'https://avain.contoso.example';
-const timeoutMs = 400;
 
-async function webhookRig(canBeAsked: boolean) {
+async function webhookRig(canBeAsked: boolean, timeoutMs?: number) {
   const clock = createSteeredClock(start);
   const receiver = await startWebhookDesk({ key, now: clock.now, canBeAsked });
   const url = `${receiver.double.origin}/hooks/avain?team=it`;
-  const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock, timeoutMs });
+  const desk = createWebhookCaseDesk({
+    url,
+    key: new Secret(key),
+    source,
+    clock,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   const tickets = () => [...receiver.tickets.values()].map((one) => ({ ...one, closed: one.closed !== undefined }));
   return { ...receiver, desk, clock, tickets, stored: receiver.tickets };
 }
 
 const account = { user: 'avain', password: `${secretMark}-password` };
-async function serviceNowRig(kind: 'basic' | 'client-credentials') {
+async function serviceNowRig(kind: 'basic' | 'client-credentials', timeoutMs?: number) {
   const clock = createSteeredClock(start);
   const instance = await startServiceNow(account);
   const password = new Secret(account.password);
@@ -31,7 +36,12 @@ async function serviceNowRig(kind: 'basic' | 'client-credentials') {
     kind === 'basic'
       ? ({ kind, user: account.user, password } as const)
       : ({ kind, clientId: account.user, clientSecret: password } as const);
-  const desk = createServiceNowCaseDesk({ url: instance.double.origin, credential, clock, timeoutMs });
+  const desk = createServiceNowCaseDesk({
+    url: instance.double.origin,
+    credential,
+    clock,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   const tickets = () =>
     instance.incidents.map(({ number, fields }) => ({
       id: number,
@@ -41,10 +51,12 @@ async function serviceNowRig(kind: 'basic' | 'client-credentials') {
   return { ...instance, desk, clock, tickets };
 }
 
-describeCaseDesk('webhook that can be asked', { first: 1, note: 0 }, () => webhookRig(true));
-describeCaseDesk('webhook that cannot be asked', { first: 1, note: 0 }, () => webhookRig(false));
-describeCaseDesk('ServiceNow with a password', { first: 1, note: 1 }, () => serviceNowRig('basic'));
-describeCaseDesk('ServiceNow with OAuth', { first: 2, note: 1 }, () => serviceNowRig('client-credentials'));
+describeCaseDesk('webhook that can be asked', { first: 1, note: 0 }, (timeoutMs) => webhookRig(true, timeoutMs));
+describeCaseDesk('webhook that cannot be asked', { first: 1, note: 0 }, (timeoutMs) => webhookRig(false, timeoutMs));
+describeCaseDesk('ServiceNow with a password', { first: 1, note: 1 }, (timeoutMs) => serviceNowRig('basic', timeoutMs));
+describeCaseDesk('ServiceNow with OAuth', { first: 2, note: 1 }, (timeoutMs) =>
+  serviceNowRig('client-credentials', timeoutMs),
+);
 
 describe('what the webhook sends', () => {
   let rig: Awaited<ReturnType<typeof webhookRig>>;
@@ -96,7 +108,7 @@ describe('what the webhook sends', () => {
     const receiver = await startWebhookDesk({ key, now: rig.clock.now, forgets: true });
     try {
       const url = receiver.double.origin;
-      const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock: rig.clock, timeoutMs });
+      const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock: rig.clock });
       receiver.double.faults.push(undefined, { kind: 'lost' });
       await failureOf(desk.ensure(draft));
       expect((await desk.ensure(draft)).id).toBe('T-1');
@@ -167,7 +179,7 @@ describe('what ServiceNow is asked', () => {
     const incident = { closeCode: 'Solved (Permanently)', assignmentGroup: 'a'.repeat(32), caller: 'c'.repeat(32) };
     const { clock, double } = rig;
     const credential = { kind: 'basic', user: account.user, password: new Secret(account.password) } as const;
-    const desk = createServiceNowCaseDesk({ url: double.origin, credential, incident, clock, timeoutMs });
+    const desk = createServiceNowCaseDesk({ url: double.origin, credential, incident, clock });
     rig.state.closeCodes = ['Solved (Permanently)'];
     const ticket = await desk.ensure(draft);
     expect(rig.incidents[0]?.fields).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CodeSender, OutgoingMessage, SendResult } from '../../../services/delivery/code-sender.ts';
+import { withGrowingPatience } from '../../support/growing-patience.ts';
 
 /** A sender with a world behind it that can be told to misbehave. */
 export type SenderRig = {
@@ -23,11 +24,14 @@ export const mail: OutgoingMessage = {
 };
 export const sms: OutgoingMessage = { ...mail, channel: 'sms', to: '+358401234567', subject: '' };
 
-/** What every sender must do. `expected` says what the transport can tell apart. */
+/**
+ * What every sender must do. `expected` says what the transport can tell apart; `start` gets a short patience where
+ * somebody is silent, and gives the product's own otherwise.
+ */
 export function describeCodeSender(
   name: string,
   message: OutgoingMessage,
-  start: () => Promise<SenderRig>,
+  start: (timeoutMs?: number) => Promise<SenderRig>,
   expected: Partial<Record<Parameters<SenderRig['answer']>[0], SendResult>>,
 ): void {
   describe(name, () => {
@@ -46,9 +50,16 @@ export function describeCodeSender(
     it.each(Object.entries(expected))(
       'answers %s with the agreed result and does not try again',
       async (kind, result) => {
-        rig.answer(kind as Parameters<SenderRig['answer']>[0]);
-        expect(await rig.sender.send(message)).toEqual(result);
-        expect(rig.attempts()).toBe(1);
+        const asks = async (asked: SenderRig): Promise<void> => {
+          asked.answer(kind as Parameters<SenderRig['answer']>[0]);
+          expect(await asked.sender.send(message)).toEqual(result);
+          expect(asked.attempts()).toBe(1);
+        };
+        if (kind !== 'silence') return asks(rig);
+        return withGrowingPatience(async (timeoutMs) => {
+          const hasty = await start(timeoutMs);
+          await asks(hasty).finally(hasty.close);
+        });
       },
     );
 

@@ -49,7 +49,7 @@ async function secureWeb(days: number, { trusted = true } = {}): Promise<string>
 }
 
 /** What a check says of a public address, as `verdict key`. */
-async function says(id: string, baseUrl: string, timeoutMs = 2_000): Promise<string> {
+async function says(id: string, baseUrl: string, timeoutMs = 10_000): Promise<string> {
   const config = goodConfig({ http: { ...goodConfig().http, baseUrl } });
   const view = createHttpWebView({ baseUrl, graphUrl: `${baseUrl}/`, timeoutMs });
   const { verdict, seen } = await say(id, { ...goodViews(), now: () => new Date(), web: view }, config);

@@ -24,7 +24,6 @@ async function serviceNowWorld(changes: Partial<CaseRecord> = {}) {
     url: instance.double.origin,
     credential: { kind: 'basic', user: account.user, password: new Secret(account.password) },
     clock: world.clock,
-    timeoutMs: 300,
   });
   return { ...parts(world, desk), instance, double: instance.double };
 }
@@ -275,7 +274,7 @@ describe('exactly one ticket', () => {
             const { clock } = world;
             const url = `${receiver.double.origin}/hook`;
             const source = 'https://avain.contoso.example';
-            const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock, timeoutMs: 300 });
+            const desk = createWebhookCaseDesk({ url, key: new Secret(key), source, clock });
             const all = parts(world, desk);
             receiver.double.faults.push(...wrong);
             await workThrough(all, deaths);
