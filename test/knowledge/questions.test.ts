@@ -4,11 +4,15 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 
 const half = z.enum(['tune', 'held-out']);
-const asked = z.strictObject({
+const unseen = z.strictObject({
   text: z.string().min(1),
   id: z.string(),
   alsoRight: z.array(z.string()).nonempty().optional(),
-  half,
+});
+const asked = unseen.extend({ half });
+const unseenSet = z.strictObject({
+  inScope: z.array(unseen),
+  outOfScope: z.array(z.strictObject({ text: z.string().min(1) })),
 });
 const questionSet = z.strictObject({
   inScope: z.array(asked),
@@ -58,10 +62,18 @@ describe('topics.json', () => {
   });
 });
 
-describe.each(['en', 'fi'])('questions.%s.json', (language) => {
-  const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
-  const byTopic = new Map(topics.map((id) => [id, inScope.filter((question) => question.id === id)]));
+type Unseen = z.infer<typeof unseenSet>;
 
+function perTopic<Question extends { id: string }>(inScope: readonly Question[]): Map<string, Question[]> {
+  return new Map(topics.map((id) => [id, inScope.filter((question) => question.id === id)]));
+}
+
+function foldedTexts({ inScope, outOfScope }: Unseen): string[] {
+  return [...inScope, ...outOfScope].map(({ text }) => wordsOf(text).join(' ') || text);
+}
+
+/** What every question set keeps; `least` questions of each topic, `leastEveryday` of the everyday ones. */
+function keepsTheRules({ inScope, outOfScope }: Unseen, least: number, leastEveryday: number): void {
   it('is large enough', () => {
     expect(inScope.length).toBeGreaterThanOrEqual(330);
     expect(outOfScope.length).toBeGreaterThanOrEqual(50);
@@ -77,25 +89,46 @@ describe.each(['en', 'fi'])('questions.%s.json', (language) => {
     expect(wrong).toEqual([]);
   });
 
-  it('asks about every topic at least three times, about the everyday ones at least six times', () => {
-    const few = [...byTopic].filter(([id, questions]) => questions.length < (everyday.includes(id) ? 6 : 3));
+  it(`asks about every topic at least ${least} times, about the everyday ones at least ${leastEveryday} times`, () => {
+    const few = [...perTopic(inScope)].filter(
+      ([id, questions]) => questions.length < (everyday.includes(id) ? leastEveryday : least),
+    );
     expect(few.map(([id]) => id)).toEqual([]);
   });
 
   it('repeats no question', () => {
-    const folded = [...inScope, ...outOfScope].map(({ text }) => wordsOf(text).join(' '));
-    expect(folded.filter((text, at) => text === '' || folded.indexOf(text) !== at)).toEqual([]);
+    const folded = foldedTexts({ inScope, outOfScope });
+    expect(folded.filter((text, at) => folded.indexOf(text) !== at)).toEqual([]);
   });
 
   it('holds no two questions of a topic that one word tells apart', () => {
-    const slots = [...byTopic.values(), outOfScope].flatMap((questions) =>
+    const slots = [...perTopic(inScope).values(), outOfScope].flatMap((questions) =>
       pairs(questions.map(({ text }) => text)).filter(([one, other]) => differsByOneWord(one, other)),
     );
     expect(slots).toEqual([]);
   });
+}
+
+describe.each(['en', 'fi'])('questions.%s.json', (language) => {
+  const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
+
+  keepsTheRules({ inScope: inScope.map(({ half: _, ...rest }) => rest), outOfScope }, 3, 6);
 
   it('is split evenly, as a whole and topic by topic', () => {
-    for (const part of [inScope, outOfScope, ...byTopic.values()]) expect(imbalance(part)).toBeLessThanOrEqual(1);
+    for (const part of [inScope, outOfScope, ...perTopic(inScope).values()])
+      expect(imbalance(part)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe.each(['en', 'fi'])('unseen.%s.json', (language) => {
+  const set = unseenSet.parse(read(`unseen.${language}.json`));
+
+  keepsTheRules(set, 3, 4);
+
+  it('holds no question of the older set', () => {
+    const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
+    const older = new Set(foldedTexts({ inScope, outOfScope }));
+    expect(foldedTexts(set).filter((text) => older.has(text))).toEqual([]);
   });
 });
 
