@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { languages } from '../services/i18n/language.ts';
+import { loadPlaces } from '../services/checklist/load-places.ts';
 import { checkKnowledge } from '../services/knowledge/check-knowledge.ts';
 import { knowledgeUsage, parseKnowledgeCommand } from '../services/knowledge/knowledge-command.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
@@ -19,6 +20,7 @@ import { createKnowledgeSearch } from '../services/knowledge/search.ts';
 const request = parseKnowledgeCommand(process.argv.slice(2));
 const own = process.env['AVAIN_KNOWLEDGE_DIRECTORY'];
 const loaded = loadKnowledge(own === undefined || own === '' ? undefined : own);
+const places = loadPlaces(own === undefined || own === '' ? undefined : own);
 
 switch (request.kind) {
   case 'help':
@@ -38,7 +40,7 @@ switch (request.kind) {
 
 function check(): boolean {
   const { items } = loaded.knowledge;
-  const problems = [...loaded.problems, ...checkKnowledge(items)];
+  const problems = [...loaded.problems, ...checkKnowledge(items), ...places.problems];
   for (const { file, line, problem } of problems) console.error(`${relative('.', file)}:${line}  ${problem}`);
   const counts = languages.map((each) => `${items.filter(({ language }) => language === each).length} in ${each}`);
   console.log(`${counts.join(', ')}; ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}`);

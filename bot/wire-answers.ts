@@ -1,3 +1,5 @@
+import { loadPlaces } from '../services/checklist/load-places.ts';
+import type { Device } from '../services/checklist/places.ts';
 import type { Config } from '../services/config/config.ts';
 import { ConfigError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -6,6 +8,18 @@ import type { Knowledge } from '../services/knowledge/knowledge-item.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import type { DayCounters } from '../services/statistics/day-counters.ts';
+
+/**
+ * Where an old password may still sit. An organisation's own file that cannot be used keeps the process from starting,
+ * as its answers do.
+ */
+export function wirePlaces({ knowledgeDirectory }: Pick<Config, 'knowledgeDirectory'>): () => readonly Device[] {
+  const { devices, problems } = loadPlaces(knowledgeDirectory);
+  const [problem] = problems;
+  if (problem !== undefined && knowledgeDirectory !== undefined)
+    throw new ConfigError(`The places of old passwords are not usable: ${problem.file}: ${problem.problem}`);
+  return () => devices;
+}
 
 /** More lines than a terminal shows at once help nobody. */
 const mostTold = 20;

@@ -48,7 +48,7 @@ import { createPersonNews } from './person-news.ts';
 import { teamsHosts } from './teams-hosts.ts';
 import { createTellPerson } from './tell-person.ts';
 import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
-import { wireAnswers } from './wire-answers.ts';
+import { wireAnswers, wirePlaces } from './wire-answers.ts';
 import type { Worker } from './wire-executor.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
@@ -182,6 +182,7 @@ function wireConversation(parts: Talk) {
     ears: admin?.ears,
     help,
     answers,
+    devices: wirePlaces(config),
     clock,
     oweAnswer: (flowId) =>
       queue.add('bot', { kind: 'flow-changed', flowId }, { id: `owed.${flowId}`, delaySeconds: longestTurnSeconds }),

@@ -67,6 +67,7 @@ export type InputToggle = {
   readonly id: string;
   readonly title: string;
   readonly wrap: true;
+  readonly value?: 'true' | 'false';
   /** The press waits until it is on. */
   readonly isRequired?: true;
   readonly errorMessage?: string;

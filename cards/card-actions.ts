@@ -27,6 +27,7 @@ export const menuVerbs = [
   'how-to-register',
   'registered',
   'no-more-messages',
+  'old-passwords',
 ] as const;
 export type MenuVerb = (typeof menuVerbs)[number];
 
@@ -39,6 +40,9 @@ const bareMenuVerb = z.enum(menuVerbs).exclude(['human']);
 
 /** Buttons about answers from the knowledge; they name the item. */
 export const answerVerbs = ['answer', 'answer-yes', 'answer-no'] as const;
+
+/** Buttons of the checklist of places with an old password; they name the device. */
+export const placesVerbs = ['places-device', 'places-save', 'places-all'] as const;
 
 /** Buttons of one step of one flow: the record decides whether the press still counts. */
 export const flowVerbs = [
@@ -71,6 +75,15 @@ const toldTrouble = z.enum(caseTroubles).refine((trouble): boolean => trouble !=
 const flowFields = { flow, nonce };
 const msteams = z.object({ type: z.literal('task/fetch') }).optional();
 
+/** The ticks come under the ids of their places, which are data; nothing else of what comes is looked at. */
+const placesPayload = z
+  .object({ verb: z.enum(placesVerbs), device: item })
+  .catchall(z.unknown())
+  .transform(({ verb, device, ...rest }): { verb: typeof verb; device: string; ticked?: readonly string[] } => {
+    const ticked = Object.keys(rest).filter((key) => rest[key] === 'true');
+    return { verb, device, ...(ticked.length === 0 ? {} : { ticked }) };
+  });
+
 /**
  * What a press sends back. A card's data is the sender's word, not ours: everything here is checked again by the
  * record, and nothing here authorises anything. Unknown keys are dropped.
@@ -80,6 +93,7 @@ const cardPayload = z.union([
   z.object({ verb: z.literal('human'), trouble: toldTrouble.optional(), about: flow.optional() }),
   z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
   z.object({ verb: z.enum(answerVerbs), answer: item }),
+  placesPayload,
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),
   z.object({ verb: z.literal('submit-code'), ...flowFields, code: z.string().max(64).optional() }),
@@ -88,6 +102,7 @@ export type CardPayload = z.infer<typeof cardPayload>;
 export type FlowPayload = Extract<CardPayload, { flow: string }>;
 export type CasePayload = Extract<CardPayload, { verb: CaseVerb }>;
 export type AnswerPayload = Extract<CardPayload, { answer: string }>;
+export type PlacesPayload = Extract<CardPayload, { device: string }>;
 /** A button that asks for a human: why, and in which reset, as the card knew it. */
 export type HumanWish = { readonly trouble?: CaseTrouble | undefined; readonly about?: string | undefined };
 
@@ -110,6 +125,10 @@ export function isFlowPayload(payload: CardPayload): payload is FlowPayload {
 
 export function isAnswerPayload(payload: CardPayload): payload is AnswerPayload {
   return 'answer' in payload;
+}
+
+export function isPlacesPayload(payload: CardPayload): payload is PlacesPayload {
+  return 'device' in payload;
 }
 
 export function isCasePayload(payload: CardPayload): payload is CasePayload {

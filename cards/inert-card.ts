@@ -19,6 +19,7 @@ const keys = {
   cancelled: 'inert.cancelled',
   'started-over': 'inert.started-over',
   'erase-confirmed': 'inert.erase-confirmed',
+  'places-done': 'inert.places-done',
   'with-helpdesk': 'inert.with-helpdesk',
   stale: 'inert.stale',
   'moved-on': 'inert.moved-on',

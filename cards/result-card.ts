@@ -43,13 +43,14 @@ const troubles: Readonly<Partial<Record<Ending, CaseTrouble>>> = {
 
 const beginsAgain: ReadonlySet<Ending> = new Set(['failed', 'refused', 'cancelled', 'expired'] as const);
 
-/** How it ended and what comes next. `done` is the receipt: it has no buttons and stays in the chat. */
+/** How it ended and what comes next. `done` is the receipt: it stays in the chat as it is. */
 export function resultCard(model: ResultModel, t: Translator): AdaptiveCard {
   const trouble = troubles[model.ending];
   return card(t, {
     title: t(titles[model.ending]),
     body: [...sentences(model, t).map(paragraph), ...doorElements(doors[model.ending], model.help, t), securityLine(t)],
     actions: [
+      ...(model.ending === 'done' ? [button(t('button.places'), { verb: 'old-passwords' })] : []),
       ...(beginsAgain.has(model.ending) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
       ...doorActions(doors[model.ending], model.help, t),
       ...(trouble === undefined ? [] : humanButtons(model.help, trouble, t, model.about)),

@@ -33,6 +33,8 @@ export type ChatPainter = {
   readonly tellFlow: (context: TurnContext, view: FlowView, note: Note | undefined) => Promise<void>;
   /** The same in place of the live card; false when there is none or Teams no longer lets it change. */
   readonly replaceFlow: (context: TurnContext, view: FlowView) => Promise<boolean>;
+  /** Another card in place of one that is no reset's; false when there is none or Teams no longer lets it change. */
+  readonly replace: (context: TurnContext, cardId: string | undefined, card: AdaptiveCard) => Promise<boolean>;
   /** Takes the buttons off a card. A card that can no longer be changed is left: its buttons are refused anyway. */
   readonly retire: (context: TurnContext, cardId: string | undefined, reason: InertReason) => Promise<void>;
   readonly retireLive: (context: TurnContext, reason: InertReason) => Promise<void>;
@@ -45,7 +47,7 @@ export function paintedMark(view: FlowView): string {
   return [...parts, view.pageKilled].join('|');
 }
 
-/** The card of a flow that is done has no buttons to take off: it stays as it is, whatever the person does next. */
+/** The card of a flow that is done is a receipt: it stays as it is, whatever the person does next. */
 const receipt = 'end:done';
 
 /** As long as hardly anything else can stand below a card. */
@@ -85,6 +87,7 @@ export function createChatPainter({ help, clock }: { readonly help: HelpContact;
 
   return {
     show,
+    replace: async (context, cardId, card) => cardId !== undefined && cardId !== '' && update(context, cardId, card),
     retire,
     retireLive,
     say: async (context, key, values) => {

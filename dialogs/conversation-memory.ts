@@ -14,10 +14,21 @@ export type ConversationMemory = {
   trouble: TroubleMemory | null;
   /** The answer or the choices that were shown last, if nothing was said since. */
   answers?: AnswersMemory | null;
+  /** The checklist after a new password. */
+  places?: PlacesMemory | null;
 };
 
 /** Ids of items of the knowledge, never what was asked. */
 export type AnswersMemory = { readonly shown: string | null; readonly offered: readonly string[] };
+
+/**
+ * `shown`: the device whose places were shown last, empty for the list of devices, null where something else was said
+ * since. `done`: ids of ticked places by device.
+ */
+export type PlacesMemory = {
+  readonly shown: string | null;
+  readonly done: Readonly<Record<string, readonly string[]>>;
+};
 
 export type TroubleMemory = { readonly trouble: CaseTrouble; readonly about: string | null; readonly at: string };
 

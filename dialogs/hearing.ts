@@ -4,6 +4,7 @@ import {
   isAnswerPayload,
   isCasePayload,
   isFlowPayload,
+  isPlacesPayload,
   type CardPayload,
   type CasePayload,
   type HumanWish,
@@ -18,13 +19,15 @@ import { wishOfWords } from './last-trouble.ts';
 import { besideTalk, liveFlow, pauseForHelpdesk } from './live-flow.ts';
 import { menuItemOf } from './menu.ts';
 import type { ActFrom } from './reply-painter.ts';
+import type { PlacesTalk } from './places-talk.ts';
 import { rest, typedOn, type StackMoves, type StackMovesDeps } from './stack-moves.ts';
 import type { Talk } from './talk.ts';
-import { readInput, type TypedWords } from './turn-input.ts';
+import { readInput, type TurnInput, type TypedWords } from './turn-input.ts';
 
 export type HearingDeps = StackMovesDeps & {
   readonly cases: CaseConversation;
   readonly talk: Talk;
+  readonly places: PlacesTalk;
   /** Undefined: questions are not answered, only commands are. */
   readonly answers?: AnswerTalk | undefined;
   /** Undefined: nobody administrates Avain from a chat. */
@@ -44,6 +47,7 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
     if (deps.admin !== undefined && (await deps.admin(inner.context))) return rest(inner);
     const input = readInput(inner.context.activity);
     if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
+    if (await ticked(parts, inner, input)) return rest(inner);
     switch (input.kind) {
       case 'press':
         return pressed(parts, inner, input.payload, input.cardId);
@@ -70,6 +74,15 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
   };
 }
 
+/** Words that only the checklist above explains; after anything else they no longer do. */
+async function ticked({ deps }: Parts, inner: DialogContext, input: TurnInput): Promise<boolean> {
+  if (input.kind === 'flow-changed' || input.kind === 'nothing') return false;
+  const said = input.kind === 'command' || input.kind === 'other-words';
+  if (said && inner.activeDialog === undefined && (await deps.places.words(inner.context, input.words))) return true;
+  deps.places.forget(inner.context);
+  return false;
+}
+
 /** Questions are answered only where no step of a reset waits: there, words are the step's. */
 async function asked({ deps }: Parts, inner: DialogContext, words: TypedWords, command?: CommandId): Promise<boolean> {
   const { answers } = deps;
@@ -88,6 +101,10 @@ async function pressed(parts: Parts, inner: DialogContext, payload: CardPayload,
     return rest(inner);
   }
   deps.answers?.forget(inner.context);
+  if (isPlacesPayload(payload)) {
+    await deps.places.press(inner.context, payload, cardId);
+    return rest(inner);
+  }
   if (isCasePayload(payload)) return onCase(parts, inner, payload, cardId);
   if (payload.verb === 'human') return human(parts, inner, payload);
   if (!isFlowPayload(payload)) {

@@ -10,6 +10,7 @@ import type { CommandId } from '../services/i18n/commands.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import type { LanguageSwitch } from './language-switch.ts';
+import type { PlacesTalk } from './places-talk.ts';
 import type { ReadinessTalk } from './readiness-talk.ts';
 import { turnScope } from './turn-scope.ts';
 
@@ -28,6 +29,7 @@ export type MenuDeps = {
   readonly privacy: PrivacyService;
   readonly language: LanguageSwitch;
   readonly readiness: ReadinessTalk;
+  readonly places: Pick<PlacesTalk, 'show'>;
   readonly help: HelpContact;
   /** Undefined: nobody sends campaigns. */
   readonly ears?: Pick<CampaignEars, 'optOut' | 'optIn'> | undefined;
@@ -55,6 +57,7 @@ const menuItems: readonly string[] = [
   'registered',
   'no-more-messages',
   'messages-again',
+  'old-passwords',
 ] satisfies MenuItem[] | string[];
 
 /** The menu item a typed word stands for, if it is one. */
@@ -62,7 +65,7 @@ export function menuItemOf(command: CommandId): MenuItem | undefined {
   return menuItems.includes(command) ? (command as MenuItem) : undefined;
 }
 
-export function createMenu({ painter, privacy, language, readiness, help, ears }: MenuDeps): Menu {
+export function createMenu({ painter, privacy, language, readiness, places, help, ears }: MenuDeps): Menu {
   const answer: Menu['answer'] = async (context, item, cardId) => {
     const { speaker, t } = turnScope(context);
     switch (item) {
@@ -89,6 +92,9 @@ export function createMenu({ painter, privacy, language, readiness, help, ears }
       case 'how-to-register':
       case 'registered':
         await readiness(context, item);
+        return 'answered';
+      case 'old-passwords':
+        await places.show(context);
         return 'answered';
       case 'no-more-messages':
         await ears?.optOut(speaker.tenantId, speaker.personId);

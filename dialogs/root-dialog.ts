@@ -3,6 +3,7 @@ import type { HelpContact } from '../cards/doors.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
+import type { Device } from '../services/checklist/places.ts';
 import type { Clock } from '../services/clock/clock.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
@@ -22,6 +23,7 @@ import { createFlowConversation } from './flow-conversation.ts';
 import { createFlowNews } from './flow-news.ts';
 import { createLanguageSwitch } from './language-switch.ts';
 import { createMenu } from './menu.ts';
+import { createPlacesTalk } from './places-talk.ts';
 import { createReadinessTalk } from './readiness-talk.ts';
 import { createRepaint } from './repaint.ts';
 import { createTalk } from './talk.ts';
@@ -41,6 +43,8 @@ export type RootDialogDeps = {
   readonly admin?: Pick<AdminTalkDeps, 'desk' | 'record' | 'refused'> | undefined;
   /** Undefined where nobody can send campaigns. */
   readonly ears?: Pick<CampaignEars, 'ready' | 'optOut' | 'optIn'> | undefined;
+  /** Where an old password may still sit, device by device. */
+  readonly devices: () => readonly Device[];
   /** What questions are answered from; undefined: only commands are understood. */
   readonly answers?: Answers | undefined;
   readonly clock: Clock;
@@ -102,9 +106,11 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     budget,
     help,
   });
+  const places = createPlacesTalk({ devices: deps.devices, painter });
   const turn = createDialogStack({
     flows,
-    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness, ears: deps.ears }),
+    places,
+    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness, places, ears: deps.ears }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
     cases,

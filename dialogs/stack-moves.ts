@@ -51,6 +51,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       conversationMemory(inner.context).desk = null;
       conversationMemory(inner.context).trouble = null;
       conversationMemory(inner.context).answers = null;
+      conversationMemory(inner.context).places = null;
     }
     const live = liveFlow(inner.context);
     const changedLanguage = item === 'language-en' || item === 'language-fi';

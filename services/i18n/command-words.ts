@@ -34,6 +34,7 @@ export const commandIds = [
   'messages-again',
   'answer-yes',
   'answer-no',
+  'old-passwords',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -524,6 +525,21 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'tästä ei ollut apua',
     'tämä ei auttanut',
     'ei auttanut',
+  ],
+  'old-passwords': [
+    'where is my old password saved',
+    'old passwords',
+    'old password checklist',
+    'checklist',
+    'which devices still have my old password',
+    'missä vanha salasanani on',
+    'missä vanha salasana on',
+    'vanhat salasanat',
+    'muistilista',
+    'tarkistuslista',
+    'var finns mitt gamla lösenord',
+    'gamla lösenord',
+    'checklista',
   ],
 };
 

@@ -36,6 +36,7 @@ beforeEach(async () => {
   });
   desk = createFakePersonDesk({ clock: door.clock });
   const root = createRootDialog({
+    devices: () => [],
     desk,
     resets: { view: async () => flow } as never,
     privacy: {} as never,

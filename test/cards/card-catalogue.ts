@@ -19,6 +19,7 @@ import { welcomeCard } from '../../cards/welcome-card.ts';
 import { answerCards } from './answer-cards.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { caseCards } from './case-cards.ts';
+import { placesCards } from './places-cards.ts';
 import { readyCards } from './ready-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { refusalOf } from '../../services/policy/refusal-doors.ts';
@@ -243,6 +244,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ...readyCards(t),
     ...campaignCards(t),
     ...answerCards(t),
+    ...placesCards(t),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

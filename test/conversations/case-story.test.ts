@@ -17,6 +17,7 @@ async function startStory() {
   const world = await createHelpdeskWorld();
   const sent: Partial<Activity>[] = [];
   const root = createRootDialog({
+    devices: () => [],
     resets: world.reset,
     desk: world.person,
     privacy: { show: async () => [], erase: async () => ({ kind: 'erased', kept: [] }) },

@@ -7,6 +7,8 @@ import { setTurnScope } from '../../dialogs/turn-scope.ts';
 import { createRecoveryGuards } from '../../services/aftercare/create-recovery-guards.ts';
 import type { RecoveryGuards } from '../../services/aftercare/recovery-guards.ts';
 import type { AuditEvent, AuditLog } from '../../services/audit/audit-log.ts';
+import { loadPlaces } from '../../services/checklist/load-places.ts';
+import type { Device } from '../../services/checklist/places.ts';
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import { createKeyring } from '../../services/crypto/aes-keyring.ts';
 import { createPseudonyms } from '../../services/crypto/hmac-pseudonyms.ts';
@@ -140,6 +142,7 @@ export function startWorld(options: WorldOptions = {}): World {
     ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
     ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
   });
+  let devices: readonly Device[] | undefined;
   const root = createRootDialog({
     resets,
     privacy: privacyOf(options.erase ?? { kind: 'erased', kept: ['attempts', 'audit'] }),
@@ -149,6 +152,7 @@ export function startWorld(options: WorldOptions = {}): World {
     help: { helpdesk: '+358 9 123 456' },
     ears: options.ears,
     answers: options.answers,
+    devices: () => (devices ??= loadPlaces(undefined).devices),
     admin: options.admin,
     clock,
     oweAnswer: async (flowId) => {

@@ -18,4 +18,17 @@ export const enAnswer = {
   'answer.missed.text': 'Ask in other words, or talk to a human.',
 
   'words.answer-yes': 'Good to hear. Write to me whenever you need something.',
+
+  'places.title': 'Where your old password still sits',
+  'places.why': 'Devices and apps that still hold the old password keep trying it, and that can lock your account. It takes some minutes to put the new one there.',
+  'places.which': 'Which device first?',
+  'places.type-device': 'You can also type, for example: iPhone',
+  'places.finished': '✓ Done: {names}',
+  'places.on': '{device}: put the new password here',
+  'places.count': '{done} of {all} done',
+  'places.type-done': 'You can also type, for example: done 1 3. I remember what is ticked.',
+  'button.places': 'Where is my old password saved?',
+  'button.places-save': 'Save my ticks',
+  'button.places-other': 'Another device',
+  'button.places-all': 'Everything is done',
 };

@@ -284,6 +284,7 @@ export const enChat = {
   'inert.cancelled': 'Stopped here',
   'inert.started-over': 'Started over',
   'inert.erase-confirmed': '✓ Erasing was confirmed',
+  'inert.places-done': '✓ Ticked off',
   'inert.stale': 'This belonged to an earlier step',
   'inert.moved-on': 'Continued below',
 

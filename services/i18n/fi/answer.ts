@@ -20,4 +20,17 @@ export const fiAnswer = {
   'answer.missed.text': 'Kysy toisin sanoin tai puhu ihmiselle.',
 
   'words.answer-yes': 'Hienoa. Kirjoita minulle aina, kun tarvitset jotain.',
+
+  'places.title': 'Missä vanha salasanasi vielä on',
+  'places.why': 'Laitteet ja sovellukset, joissa on vielä vanha salasana, yrittävät sitä yhä uudelleen, ja tilisi voi lukittua siitä. Uuden vaihtamiseen menee muutama minuutti.',
+  'places.which': 'Mistä laitteesta aloitetaan?',
+  'places.type-device': 'Voit myös kirjoittaa esimerkiksi: iPhone',
+  'places.finished': '✓ Valmis: {names}',
+  'places.on': '{device}: vaihda uusi salasana näihin',
+  'places.count': '{done}/{all} tehty',
+  'places.type-done': 'Voit myös kirjoittaa esimerkiksi: tehty 1 3. Muistan, mitä on merkitty.',
+  'button.places': 'Missä vanha salasanani on?',
+  'button.places-save': 'Tallenna merkinnät',
+  'button.places-other': 'Toinen laite',
+  'button.places-all': 'Kaikki on tehty',
 } satisfies Record<keyof typeof enAnswer, string>;

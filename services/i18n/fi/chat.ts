@@ -292,6 +292,7 @@ export const fiChat = {
   'inert.cancelled': 'Lopetettu',
   'inert.started-over': 'Aloitettu alusta',
   'inert.erase-confirmed': '✓ Tietojen poisto vahvistettu',
+  'inert.places-done': '✓ Merkitty tehdyksi',
   'inert.stale': 'Tämä kuului aiempaan vaiheeseen',
   'inert.moved-on': 'Jatkui alempana',
 
