@@ -8,7 +8,7 @@ export type Texts = { readonly en: string; readonly fi: string } & Readonly<Part
 export function textsSchema(most: number): z.ZodType<Texts> {
   const text = z.string().trim().min(1).max(most);
   const others = Object.fromEntries(languages.map((language) => [language, text.optional()]));
-  return z.strictObject({ ...others, en: text, fi: text }) as unknown as z.ZodType<Texts>;
+  return z.strictObject({ ...others, en: text, fi: text });
 }
 
 /** The sentence in a language, in English where that language has none. */
