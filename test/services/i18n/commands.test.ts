@@ -9,6 +9,7 @@ import {
   parseCommand,
   type CommandId,
 } from '../../../services/i18n/commands.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 const sayings: readonly (readonly [string, CommandId | undefined])[] = [
   ['Unohdin salasanani', 'start-reset'],
@@ -163,13 +164,14 @@ describe('typed commands', () => {
     }
   });
 
-  it('takes no time over hostile text', () => {
-    const before = performance.now();
-    for (const piece of ['en ', 'salasana ', 'a', ' ', '\u0301', 'en a en a '])
-      parseCommand(piece.repeat(Math.floor(160 / piece.length)));
-    for (const piece of ['1 ', '1', 'code ', ' ']) codeIn(piece.repeat(50_000));
-    looksLikeSecret('salasana on '.repeat(20_000));
-    expect(performance.now() - before).toBeLessThan(1_000);
+  it('takes no time over hostile text', async () => {
+    const ms = await cpuMs(() => {
+      for (const piece of ['en ', 'salasana ', 'a', ' ', '\u0301', 'en a en a '])
+        parseCommand(piece.repeat(Math.floor(160 / piece.length)));
+      for (const piece of ['1 ', '1', 'code ', ' ']) codeIn(piece.repeat(50_000));
+      looksLikeSecret('salasana on '.repeat(20_000));
+    });
+    expect(ms).toBeLessThan(1_000);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   withinOneEdit,
   type PasswordContext,
 } from '../../../services/policy/password-policy.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 const context: PasswordContext = {
   names: ['Poll', 'Aino Järvinen', 'aino.jarvinen'],
@@ -109,11 +110,12 @@ describe('checkPassword', () => {
     );
   });
 
-  it('answers the longest input fast, because the executor asks it too', () => {
-    const started = performance.now();
-    checkPassword('aA1-'.repeat(64), context);
-    checkPassword('x'.repeat(100_000), context);
-    expect(performance.now() - started).toBeLessThan(500);
+  it('answers the longest input fast, because the executor asks it too', async () => {
+    const ms = await cpuMs(() => {
+      checkPassword('aA1-'.repeat(64), context);
+      checkPassword('x'.repeat(100_000), context);
+    });
+    expect(ms).toBeLessThan(500);
   });
 });
 
