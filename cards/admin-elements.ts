@@ -24,14 +24,19 @@ export function menuButton(t: Translator): SubmitAction {
   return adminButton(t('button.admin.menu'), { wish: 'menu' });
 }
 
-/** A list to pick one of, sent as `id`. Only the button that sends it waits for a choice. */
+/** A list to pick one of, sent as `id`; what has one name twice is told apart by a number. Only the button that sends it waits for a choice. */
 export function pickOne(
   label: string,
   choices: readonly { readonly title: string; readonly value: string }[],
   t: Translator,
 ): InputChoiceSet {
   // A choice is shown as it is, without Markdown: nothing to escape.
-  const titled = choices.map(({ title, value }) => ({ title: bare(title, 100), value }));
+  const names = choices.map(({ title }) => bare(title, 100));
+  const titled = choices.map(({ value }, at) => {
+    const name = names[at] ?? '';
+    const before = names.slice(0, at).filter((each) => each === name).length;
+    return { title: before === 0 ? name : `${name} (${before + 1})`, value };
+  });
   return {
     ...{ type: 'Input.ChoiceSet', id: 'id', label, style: 'compact', choices: titled, wrap: true },
     ...{ isRequired: true, errorMessage: t('admin.pick-first') },
