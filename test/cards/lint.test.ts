@@ -52,16 +52,6 @@ describe('the linter of cards', () => {
     [{ ...good, body: [heading] }, 'an input that is not there'],
     [{ ...good, actions: [send, { ...send, title: '→' }] }, 'a button says nothing'],
     [{ ...good, actions: [send, send] }, 'two buttons are called'],
-    [
-      {
-        ...good,
-        actions: [
-          { ...send, style: 'positive' },
-          { ...send, title: 'Go', style: 'positive' },
-        ],
-      },
-      'the main one',
-    ],
     [{ ...good, actions: [send, { type: 'Action.OpenUrl', title: 'Open', url: 'http://x' }] }, 'no https address'],
   ])('finds what is wrong: %#', (card, problem) => {
     expect(lintCard(card).join('\n')).toContain(problem);
