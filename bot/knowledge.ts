@@ -15,12 +15,15 @@ import {
   type Score,
 } from '../services/knowledge/score-knowledge.ts';
 import { createKnowledgeSearch } from '../services/knowledge/search.ts';
+import { checkTrees } from '../services/troubleshooter/check-trees.ts';
+import { loadTrees } from '../services/troubleshooter/load-trees.ts';
 
 /** `npm run knowledge -- …`: for whoever writes answers. Needs no setting and no other process. */
 const request = parseKnowledgeCommand(process.argv.slice(2));
 const own = process.env['AVAIN_KNOWLEDGE_DIRECTORY'];
 const loaded = loadKnowledge(own === undefined || own === '' ? undefined : own);
 const places = loadPlaces(own === undefined || own === '' ? undefined : own);
+const trees = loadTrees(own === undefined || own === '' ? undefined : own);
 
 switch (request.kind) {
   case 'help':
@@ -40,10 +43,18 @@ switch (request.kind) {
 
 function check(): boolean {
   const { items } = loaded.knowledge;
-  const problems = [...loaded.problems, ...checkKnowledge(items), ...places.problems];
+  const problems = [
+    ...loaded.problems,
+    ...checkKnowledge(items),
+    ...places.problems,
+    ...trees.problems,
+    ...checkTrees(trees.trees),
+  ];
   for (const { file, line, problem } of problems) console.error(`${relative('.', file)}:${line}  ${problem}`);
   const counts = languages.map((each) => `${items.filter(({ language }) => language === each).length} in ${each}`);
-  console.log(`${counts.join(', ')}; ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}`);
+  console.log(
+    `${counts.join(', ')}, ${trees.trees.length} trees; ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}`,
+  );
   return problems.length === 0;
 }
 
