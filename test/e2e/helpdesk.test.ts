@@ -163,7 +163,7 @@ describe('a person with one registered method', () => {
     expect(channel).not.toMatch(/Kes\u00e4-2026|@kuusama|•/u);
     expect(channel).not.toContain(await calls.newest('mail', 'code'));
     await Promise.all([eeroPage.close(), hennaPage.close()]);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a caller who is signed out everywhere', () => {
@@ -204,7 +204,7 @@ describe('a caller who is signed out everywhere', () => {
     expect((await calls.writes()).map(({ status }) => status)).toEqual([204]);
     expect(JSON.stringify(await calls.channel('it-helpdesk'))).not.toMatch(new RegExp(`${right}|\\+358|/call|•`, 'u'));
     await close();
-  }, 60_000);
+  }, 120_000);
 
   it('who says No freezes the case, warns the helpdesk and changes nothing', async () => {
     const { hugo, call, close } = await startCheck();
@@ -222,7 +222,7 @@ describe('a caller who is signed out everywhere', () => {
     expect(await offered.allInnerTexts()).not.toContain(en('desk.button.vouch'));
     await expectNothingWritten('emma');
     await close();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe("somebody with Emma's Teams session and all her personal data", () => {
@@ -264,7 +264,7 @@ describe("somebody with Emma's Teams session and all her personal data", () => {
     await thief.sees(en('case.ended.not-the-person'));
     await expectNothingWritten('emma');
     await page.close();
-  }, 60_000);
+  }, 120_000);
 
   it('finds no help at an agent whose own case it is, or whose report they are', async () => {
     const [{ page: own, seat: atPhone }, { page: shared, seat: atDesk }] = await Promise.all([
@@ -285,5 +285,5 @@ describe("somebody with Emma's Teams session and all her personal data", () => {
     }
     await expectNothingWritten('tess');
     await Promise.all([own.close(), shared.close()]);
-  }, 60_000);
+  }, 120_000);
 });

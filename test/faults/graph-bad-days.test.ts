@@ -4,7 +4,7 @@ import { createChatClient, strike, until, type ChatClient } from '../support/cha
 import type { PageVisitor } from '../support/page-visitor.ts';
 import { startSeparateWorld, type SeparateWorld } from '../support/separate-world.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let avain: SeparateWorld;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('the directory answers the write with', () => {
     const looks = () =>
       avain.world.entra.requests().filter(({ path }) => path.endsWith(`/users/${who.objectId}`)).length;
     const before = looks();
-    expect(await until(async () => looks() > before, 15_000)).toBe(true);
+    expect(await until(async () => looks() > before, 30_000)).toBe(true);
     expect(await statuses(who)).toEqual([503]);
     await who.say('I forgot my password');
     await who.sees('A new reset cannot start before this one ends');

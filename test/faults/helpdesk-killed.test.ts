@@ -9,7 +9,7 @@ import { startSeparateWorld, type SeparateWorld } from '../support/separate-worl
  * `npm run test:long` has the same story with the real times: locks that run out by themselves, and the minutes for which
  * a message or a ticket that died in mid-air is waited for.
  */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let avain: SeparateWorld;
 let hugo: AgentClient;
@@ -69,17 +69,17 @@ describe('kill -9 of the bot', () => {
     tickets.switchOff(true);
     await askForHuman(mikael);
     await hugo.sees('Mikael Johansson');
-    expect(await until(async () => asked().all > 0, 10_000)).toBe(true);
+    expect(await until(async () => asked().all > 0, patience)).toBe(true);
     tickets.switchOff(false);
 
     const before = asked().posts;
-    await strike(avain.world, { target: 'desk', method: 'POST', delayMs: 4_000, times: 1 });
+    await strike(avain.world, { target: 'desk', method: 'POST', delayMs: 8_000, times: 1 });
     await askForHuman(tess);
     await hugo.sees('Tess Barker');
-    expect(await until(async () => asked().posts > before, 10_000)).toBe(true);
+    expect(await until(async () => asked().posts > before, patience)).toBe(true);
     await strike(avain.world, { target: 'connector', method: 'POST', path: 'thread.tacv2', delayMs: 2_000, times: 1 });
     await tess.say('alpha');
-    expect(await until(async () => teams.faults.open().length === 0, 10_000)).toBe(true);
+    expect(await until(async () => teams.faults.open().length === 0, patience)).toBe(true);
     expect(ticketsOf('Mikael Johansson')).toEqual([]);
     await botDies();
   });

@@ -3,7 +3,7 @@ import { readAuditStory } from '../support/audit-story.ts';
 import { createChatClient, until } from '../support/chat-client.ts';
 import { startSeparateWorld, type SeparateWorld } from '../support/separate-world.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let avain: SeparateWorld;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('Redis', () => {
     await emma.sees('My memory does not answer right now, so I do nothing until it does.');
     expect(await emma.codesSent('mail')).toBe(0);
     avain.redis.resume();
-    expect(await until(async () => isReady(), 15_000)).toBe(true);
+    expect(await until(async () => isReady(), 30_000)).toBe(true);
     await emma.choose('email-code');
     await emma.press('submit-code', { code: await emma.code('mail') });
     await emma.sees('Proofs: 1 of 2');
@@ -40,7 +40,7 @@ describe('Redis', () => {
     await aino.sees('Muistini ei juuri nyt vastaa');
     expect(await avain.bot.readiness()).toBe(503);
     await avain.redis.restart();
-    expect(await until(async () => isReady(), 15_000)).toBe(true);
+    expect(await until(async () => isReady(), 30_000)).toBe(true);
     expect(await page.submit('Seitseman-Hiljaista-7')).toEqual({ kind: 'queued' });
     await aino.sees('Salasanasi on vaihdettu');
     await aino.noticeCame('mail');

@@ -25,7 +25,7 @@ export async function startAdminVisitor(): Promise<AdminVisitor> {
   let [complaints, asked]: [string[], string[]] = [[], []];
   const newPage: AdminVisitor['newPage'] = async (options = {}) => {
     const page = await (await browser.newContext(options)).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

@@ -32,7 +32,7 @@ export function createAgentClient(world: World, personaId: string, channelKey: s
       await teams.installs.announce();
     },
     seen,
-    sees: async (text, withinMs = 20_000) => {
+    sees: async (text, withinMs = 40_000) => {
       const fits = (shown: string): boolean => (typeof text === 'string' ? shown.includes(text) : text.test(shown));
       if (!(await until(async () => seen().some(fits), withinMs))) {
         throw new Error(`${personaId} does not see ${String(text)} but:\n${seen().join('\n---\n')}`);

@@ -77,7 +77,7 @@ export function createChatClient(world: World, personaId: string): ChatClient {
     const all = await api.get<(Mail & { channel: string })[]>('outbox');
     return all.filter((item) => item.channel === channel && addresses.has(item.to));
   };
-  const sees = async (text: string | RegExp, withinMs = 20_000): Promise<void> => {
+  const sees = async (text: string | RegExp, withinMs = 40_000): Promise<void> => {
     const fits = (shown: string) => (typeof text === 'string' ? shown.includes(text) : text.test(shown));
     const found = await until(async () => (await seen()).some(fits), withinMs);
     if (!found) throw new Error(`${personaId} does not see ${String(text)} but:\n${(await seen()).join('\n---\n')}`);
@@ -149,7 +149,7 @@ export function createChatClient(world: World, personaId: string): ChatClient {
     codesSent: async (channel) => (await post(channel)).filter(({ code: digits }) => digits !== undefined).length,
     noticeCame: async (channel) => {
       const notices = async () => (await post(channel)).filter(({ link }) => link?.includes('/not-me') === true);
-      await until(async () => (await notices()).length > 0, 20_000);
+      await until(async () => (await notices()).length > 0, 40_000);
       const { length } = await notices();
       if (length !== 1) throw new Error(`${personaId} got ${length} notices by ${channel}`);
     },

@@ -11,7 +11,7 @@ import { createMemoryKeyValueStore } from '../../services/store/memory-key-value
 import { launchBrowser } from '../support/browser.ts';
 import { handle, startPageWorld, type PageWorld } from '../support/page-world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const clock = createSteeredClock(new Date('2026-11-23T08:00:00Z'));
 const store = createMemoryKeyValueStore({ clock });
@@ -52,7 +52,7 @@ afterEach(async () => {
 async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   pages.push(page);
   await page.goto(url.replace('#', '?lang=en#'));
   return page;

@@ -6,7 +6,7 @@ import { until } from '../support/chat-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startPageWorld, type PageWorld } from '../support/page-world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const links = createKitLinks({
   ...{ baseUrl: 'https://avain.example.org', teamsAppId: 'app', tenantId: 't', key: new Uint8Array(32) },
@@ -54,7 +54,7 @@ describe('the page behind the links of the kit', () => {
     await withPage(fragment, async (page) => {
       await page.click('#open');
       await page.waitForURL(teams.chat);
-      expect(await until(async () => arrived.length > 0, 5_000)).toBe(true);
+      expect(await until(async () => arrived.length > 0, 20_000)).toBe(true);
     });
     expect(arrived).toEqual(['lobby']);
   });

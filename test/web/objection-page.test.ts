@@ -6,7 +6,7 @@ import type { ManagerObjection } from '../../services/helpdesk/manager-objection
 import { launchBrowser } from '../support/browser.ts';
 import { handle, startPageWorld, type PageWorld } from '../support/page-world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let browser: Browser;
 let world: PageWorld;
@@ -48,7 +48,7 @@ afterEach(async () => {
 async function open(language: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   pages.push(page);
   await page.goto(`${world.origin}/objection?lang=${language}#${handle('t')}`);
   return page;

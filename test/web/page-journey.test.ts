@@ -11,7 +11,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { handle, startPageWorld, type PageWorld } from '../support/page-world.ts';
 import { aino, createResetWorld, expectKind, press, startChoosing } from '../support/reset-world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const password = 'Lantern-otter-42-violet';
 let browser: Browser;

@@ -56,7 +56,7 @@ const seededFaults: SeededFaults = {
 };
 
 // A browser on a busy machine takes its time.
-jest.setTimeout(40_000);
+jest.setTimeout(60_000);
 
 let world: FrontWorld;
 let browser: Browser;

@@ -48,7 +48,7 @@ const form = {
 };
 
 // A browser on a busy machine takes its time.
-jest.setTimeout(40_000);
+jest.setTimeout(60_000);
 
 let world: FrontWorld;
 let browser: Browser;

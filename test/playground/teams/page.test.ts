@@ -78,7 +78,7 @@ const pages = (request: IncomingMessage, response: ServerResponse): void => {
 };
 
 // A browser on a busy machine takes its time.
-jest.setTimeout(40_000);
+jest.setTimeout(60_000);
 
 let world: FrontWorld;
 let browser: Browser;

@@ -121,10 +121,10 @@ describe('what stands in Redis', () => {
   it("compares deadlines with Redis' own time in production", async () => {
     const before = Date.now();
     const now = (await values.now()).getTime();
-    expect(Math.abs(now - before)).toBeLessThan(2_000);
+    expect(Math.abs(now - before)).toBeLessThan(10_000);
     await values.set('avain:short', 'v', 0.05);
     const deadline = Number(await admin.hget('avain:short', 'd'));
-    expect(Math.abs(deadline - before)).toBeLessThan(2_000);
+    expect(Math.abs(deadline - before)).toBeLessThan(10_000);
     // The steps to the deadline are taken by moving the field, not by waiting.
     await admin.hset('avain:short', 'd', String(now - 1));
     expect(await values.get('avain:short')).toBeUndefined();

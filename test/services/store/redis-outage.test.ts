@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createKeyring } from '../../../services/crypto/aes-keyring.ts';
 import { DependencyError } from '../../../services/errors/app-error.ts';
 import { createBullmqJobQueue } from '../../../services/queue/bullmq-job-queue.ts';
@@ -40,14 +41,20 @@ function open(settings: RedisSettings) {
 /** The code of the refusal, and how long it took. */
 async function refusal(call: () => Promise<unknown>): Promise<{ code: string | undefined; ms: number; text: string }> {
   const begun = performance.now();
+  // A busy machine lets this timer be late as it lets the product's own be.
+  const late = delay(1_000).then(() => performance.now() - begun - 1_000);
+  const took = async (): Promise<number> => {
+    const ms = performance.now() - begun;
+    return ms < 1_500 ? ms : ms - (await late);
+  };
   try {
     await call();
-    return { code: undefined, ms: performance.now() - begun, text: '' };
+    return { code: undefined, ms: await took(), text: '' };
   } catch (error) {
     const code = error instanceof DependencyError ? error.code : String(error);
     const shown =
       error instanceof DependencyError ? JSON.stringify([error.message, error.details, String(error.cause)]) : '';
-    return { code, ms: performance.now() - begun, text: shown };
+    return { code, ms: await took(), text: shown };
   }
 }
 

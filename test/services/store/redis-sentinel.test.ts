@@ -14,7 +14,7 @@ import { validSettings } from '../../support/valid-settings.ts';
 import { testKeyring } from '../../support/store-worlds.ts';
 
 // Sentinels take seconds to agree.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('through Sentinel', () => {
   let world: SentinelWorld;
@@ -48,7 +48,7 @@ describe('through Sentinel', () => {
     const confirmed: string[] = [];
     const refused: { key: string; code: string }[] = [];
     let sinceRefused = 0;
-    const end = Date.now() + 12_000;
+    const end = Date.now() + 40_000;
     for (let i = 0; refused.length === 0 || sinceRefused < 20; i += 1) {
       if (Date.now() > end)
         throw new Error(`${confirmed.length} counts and no way back: ${JSON.stringify(refused.at(-1))}`);
