@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import { languages } from '../services/i18n/language.ts';
 import { loadPlaces } from '../services/checklist/load-places.ts';
+import { loadSignInCodes } from '../services/diagnosis/load-sign-in-codes.ts';
 import { checkKnowledge } from '../services/knowledge/check-knowledge.ts';
 import { knowledgeUsage, parseKnowledgeCommand } from '../services/knowledge/knowledge-command.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
@@ -23,6 +24,7 @@ const request = parseKnowledgeCommand(process.argv.slice(2));
 const own = process.env['AVAIN_KNOWLEDGE_DIRECTORY'];
 const loaded = loadKnowledge(own === undefined || own === '' ? undefined : own);
 const places = loadPlaces(own === undefined || own === '' ? undefined : own);
+const signIns = loadSignInCodes(own === undefined || own === '' ? undefined : own);
 const trees = loadTrees(own === undefined || own === '' ? undefined : own);
 
 switch (request.kind) {

@@ -1,6 +1,8 @@
 import { loadPlaces } from '../services/checklist/load-places.ts';
 import type { Device } from '../services/checklist/places.ts';
 import type { Config } from '../services/config/config.ts';
+import { loadSignInCodes } from '../services/diagnosis/load-sign-in-codes.ts';
+import type { SignInCodes } from '../services/diagnosis/sign-in-codes.ts';
 import { ConfigError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
 import { createAnswers } from '../services/knowledge/create-answers.ts';
@@ -19,6 +21,21 @@ export function wirePlaces({ knowledgeDirectory }: Pick<Config, 'knowledgeDirect
   if (problem !== undefined && knowledgeDirectory !== undefined)
     throw new ConfigError(`The places of old passwords are not usable: ${problem.file}: ${problem.problem}`);
   return () => devices;
+}
+
+/** What codes of sign-ins mean; read when somebody first asks. An organisation's own file is read at once, as above. */
+export function wireSignInCodes({ knowledgeDirectory }: Pick<Config, 'knowledgeDirectory'>): () => SignInCodes {
+  let kept: SignInCodes | undefined;
+  if (knowledgeDirectory !== undefined) {
+    const { codes, problems } = loadSignInCodes(knowledgeDirectory);
+    const [problem] = problems;
+    if (problem !== undefined)
+      throw new ConfigError(
+        `The codes of sign-ins are not usable: ${problem.file}:${problem.line}  ${problem.problem}`,
+      );
+    kept = codes;
+  }
+  return () => (kept ??= loadSignInCodes(undefined).codes);
 }
 
 /** More lines than a terminal shows at once help nobody. */
