@@ -45,6 +45,8 @@ export const adminActs = [
   'doctor.run',
   'plan.changed',
   'plan.exported',
+  'gap.drafted',
+  'gap.dismissed',
   'recovery.looked-up',
   'recovery.unlocked',
 ] as const;

@@ -59,6 +59,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     helped: (id, yes) => {
       if (read().byId.has(id)) counters.count(answerFigure(id, yes ? 'yes' : 'no'));
     },
+    faulted: (id, why) => {
+      if (read().byId.has(id)) counters.count(answerFigure(id, why));
+    },
+    ids: () => [...read().byId.keys()],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CommandId } from '../i18n/command-words.ts';
+import { languageCommands } from '../i18n/language.ts';
 
 /** Commands that an answer may offer. A closed list: whatever somebody asks, nothing else can be offered for it. */
 export const answerActions = [
@@ -19,8 +20,7 @@ export const answerActions = [
   'withdraw',
   'is-agent-real',
   'help',
-  'language-en',
-  'language-fi',
+  ...languageCommands,
   'no-more-messages',
 ] as const satisfies readonly CommandId[];
 export type AnswerAction = (typeof answerActions)[number];
@@ -38,6 +38,10 @@ export type Answer = {
 
 export type AnswerChoice = { readonly id: string; readonly title: string };
 
+/** Why an answer was not the right one, as far as a person told. */
+export const answerFaults = ['not-mine', 'outdated', 'too-hard', 'no-help'] as const;
+export type AnswerFault = (typeof answerFaults)[number];
+
 /** What a question led to. */
 export type AnswerOutcome =
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -45,7 +49,7 @@ export type AnswerOutcome =
   | { readonly kind: 'choices'; readonly choices: readonly AnswerChoice[] }
   | { readonly kind: 'none' };
 
-/** Answers from the knowledge. Nothing of what was typed is kept, counted or passed on. */
+/** Answers from the knowledge. Nothing of what was typed is kept, counted or passed on here. */
 export type Answers = {
   /** Looks only; counts nothing. */
   readonly find: (text: string, language: string) => AnswerOutcome;
@@ -57,4 +61,8 @@ export type Answers = {
   readonly chosen: (id: string) => void;
   /** Counts whether an answer was the right one. */
   readonly helped: (id: string, yes: boolean) => void;
+  /** Counts why it was not. */
+  readonly faulted: (id: string, why: AnswerFault) => void;
+  /** Ids of all items. */
+  readonly ids: () => readonly string[];
 };

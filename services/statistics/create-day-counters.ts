@@ -7,8 +7,11 @@ const keptDays = 400;
 const daySeconds = 24 * 60 * 60;
 /** What is counted within this time is written together. */
 const gatheredMs = 1_000;
-/** Names are lists of ours; more than these are a fault that shall not fill the store. */
-const mostNames = 800;
+/**
+ * Names are lists of ours: seven for each item of the knowledge, some hundred besides. More than these are a fault that
+ * shall not fill the store.
+ */
+const mostNames = 2_000;
 /** Others may write the same day; after so many lost races the rest waits for the next second. */
 const mostRaces = 10;
 

@@ -27,7 +27,12 @@ const plain = (key: string, holds: string, deletedWhen: string, operation: strin
 });
 
 export const storeKeys: readonly KeyRow[] = [
-  sealed('avain:conversation:<hash>', 'dialog stack: ids and step names', '24 h after the last turn', 'get, set'),
+  sealed(
+    'avain:conversation:<hash>',
+    'dialog stack: ids and step names; the last question, masked, until something else is said',
+    '24 h after the last turn',
+    'get, set',
+  ),
   plain('avain:activity:<hash>', 'how often a delivery came', '10 minutes', 'increment (1 = first)'),
   sealed('avain:welcomed:<hash>', 'that a conversation is being welcomed', '2 minutes', 'swap (0 = first)'),
   sealed('avain:{<t>}:flow:<suffix>', 'one reset: state, proofs, no address, no code', '48 hours', 'get, swap'),
@@ -201,8 +206,8 @@ export const storeKeys: readonly KeyRow[] = [
   ),
   sealed(
     'avain:record:{<kind>:<id>}',
-    "one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover, a campaign, a wish for no campaigns, the deployment plan, own texts of the kit, the doctor's last look",
-    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8, a campaign 400 after its end, a wish for no campaigns 400 after it last counted, the plan 400 and texts of the kit 3 years after the last change, the doctor's look 30",
+    "one record: a person, a notice, a report, a case, a message of a case, a caller check, a thread of a channel, a day of the coverage, a part of the list of who could not recover, a campaign, a wish for no campaigns, the deployment plan, own texts of the kit, the doctor's last look, the questions passed on (masked, without who asked), a draft of an answer",
+    "erasure, or the record's own date: a case 90 days after its end, a message 30 days, a thread 60, a check 1 day, a day of the coverage 400, its list 8, a campaign 400 after its end, a wish for no campaigns 400 after it last counted, the plan 400 and texts of the kit 3 years after the last change, the doctor's look 30, a question passed on 90 after it last was, a draft 180",
     'get, put, remove',
   ),
   plain('avain:record-index:{<kind>:<name>:<value>}', 'ids of records, by pseudonym', 'with the record', 'put, find'),

@@ -84,11 +84,11 @@ describe('figures of the days', () => {
   it('reads 400 days at most, and bounds what a fault could write', async () => {
     const { counters } = world();
     expect(await counters.read([], 10_000)).toHaveLength(400);
-    for (let i = 0; i < 1_000; i += 1) counters.count(`made-up.${i}`);
+    for (let i = 0; i < 2_500; i += 1) counters.count(`made-up.${i}`);
     await counters.close();
-    const names = Array.from({ length: 1_000 }, (_, i) => `made-up.${i}`);
+    const names = Array.from({ length: 2_500 }, (_, i) => `made-up.${i}`);
     const [today] = await counters.read(names, 1);
-    expect(Object.values(today?.figures ?? {}).filter((figure) => figure > 0)).toHaveLength(800);
+    expect(Object.values(today?.figures ?? {}).filter((figure) => figure > 0)).toHaveLength(2_000);
   });
 });
 
