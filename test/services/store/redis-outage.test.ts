@@ -68,15 +68,15 @@ describe.each([
     await ready(5_000);
     await values.set('avain:a', 'v', 60);
     await server.kill();
-    for (const call of [
+    const calls = [
       () => values.get('avain:marked-key'),
       () => values.getMany(['avain:a', 'avain:b']),
       () => values.set('avain:a', 'marked-value', 60),
       () => values.now(),
       () => attempts.status('t'),
       () => records.find('person', 'owner', 'p'),
-    ]) {
-      const { code, ms, text } = await refusal(call);
+    ];
+    for (const { code, ms, text } of await Promise.all(calls.map((call) => refusal(call)))) {
       expect(code).toBe('store_unavailable');
       expect(ms).toBeLessThan(1_500);
       expect(text).not.toContain('marked');
