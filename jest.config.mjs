@@ -13,5 +13,7 @@ export default {
   setupFiles: ['<rootDir>/test/support/restore-http.mjs'],
   // Real servers, browsers and keys on a busy machine; a test that hangs still ends.
   testTimeout: 30_000,
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  // One more than the two cores that CI has: the long suites spend most of their time waiting.
+  maxWorkers: 3,
 };
