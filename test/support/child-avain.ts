@@ -19,7 +19,7 @@ export type ChildAvain = {
   readonly readiness: () => Promise<number>;
 };
 
-const upWithinMs = 60_000;
+const upWithinMs = 180_000;
 
 /** Not started yet. `start` resolves when it listens, which is before it is ready: a bot without an executor never is. */
 export function createChildAvain(options: AvainProcessOptions): ChildAvain {
