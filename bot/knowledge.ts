@@ -49,6 +49,7 @@ function check(): boolean {
     ...loaded.problems,
     ...checkKnowledge(items),
     ...places.problems,
+    ...signIns.problems,
     ...trees.problems,
     ...checkTrees(trees.trees),
   ];

@@ -2,6 +2,8 @@ import { pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { Company, CompanyGroup, RoleGrant, TeamsHindrance, TypedMethod } from '../company/company.ts';
+import { signInStories } from '../company/sign-in-stories.ts';
+import { createSignInLogBook, type SignInLogBook } from './sign-in-log.ts';
 import { usualTenantSettings, type TenantSettings } from './tenant-settings.ts';
 
 /** Microsoft promises no figure; hours have been seen. */
@@ -34,6 +36,7 @@ export type DirectoryState = {
   readonly assignments: StoredGrant[];
   readonly eligibilities: StoredGrant[];
   tenant: TenantSettings;
+  readonly signIns: SignInLogBook;
   /** By object id or UPN, any case. */
   readonly find: (idOrUpn: string) => UserRecord | undefined;
   readonly remove: (user: UserRecord) => void;
@@ -93,6 +96,7 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
     assignments: company.roleAssignments.map(withId),
     eligibilities: company.roleEligibilities.map(withId),
     tenant: usualTenantSettings(company),
+    signIns: seededSignIns(company, started),
     find: (idOrUpn) => users.get(idOrUpn.toLowerCase()) ?? users.get(idByUpn.get(idOrUpn.toLowerCase()) ?? ''),
     remove: (user) => {
       users.delete(user.id);
@@ -115,6 +119,14 @@ export function createDirectoryState(company: Company, clock: Clock): DirectoryS
     },
     groupsOf: (memberId) => containing(groups, memberId),
   };
+}
+
+function seededSignIns({ personas }: Company, started: number): SignInLogBook {
+  const book = createSignInLogBook();
+  for (const { id, aadObjectId: userId } of personas)
+    for (const { minutesAgo, code, client } of signInStories[id] ?? [])
+      book.add({ userId, at: started - minutesAgo * 60_000, code, client });
+  return book;
 }
 
 export function withId(grant: RoleGrant, index: number): StoredGrant {

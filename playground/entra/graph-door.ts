@@ -9,6 +9,7 @@ import { badRequest, denied, GraphFailure, usualFailure } from './graph-failure.
 import { groupRoutes } from './graph-group-routes.ts';
 import { policyRoutes } from './graph-policy-routes.ts';
 import { reportRoutes } from './graph-report-routes.ts';
+import { signInRoutes } from './graph-sign-in-routes.ts';
 import { teamworkRoutes } from './graph-teamwork-routes.ts';
 import { tenantRoutes } from './graph-tenant-routes.ts';
 import { userRoutes } from './graph-user-routes.ts';
@@ -38,6 +39,7 @@ const routes: readonly GraphRoute[] = [
   ...policyRoutes,
   ...tenantRoutes,
   ...reportRoutes,
+  ...signInRoutes,
   ...teamworkRoutes,
 ];
 

@@ -11,11 +11,18 @@ const rememberedBadPasswords = 3;
 
 const refuse = (code: number): SignInResult => ({ ok: false, code: `AADSTS${String(code)}` });
 
-/** Signs somebody in with a password, counting and locking as Entra does. */
+/** Signs somebody in with a password, in a browser, counting, locking and keeping a log as Entra does. */
 export function signIn(state: DirectoryState, clock: Clock, upn: string, password: string): SignInResult {
   const user = state.find(upn);
   if (user?.properties.userPrincipalName?.toLowerCase() !== upn.toLowerCase()) return refuse(50034);
   const now = clock.now().getTime();
+  const result = judge(state, user, password, now);
+  const code = result.ok ? 0 : Number(result.code.replace('AADSTS', ''));
+  state.signIns.add({ userId: user.id, at: now, code, client: 'Browser' });
+  return result;
+}
+
+function judge(state: DirectoryState, user: UserRecord, password: string, now: number): SignInResult {
   if (now < user.lockout.until) return refuse(50053);
   if (user.properties.accountEnabled !== true) return refuse(50057);
   if (!state.matches(user, password)) {

@@ -62,11 +62,11 @@ export function createDiagnosis(options: DiagnosisOptions): DiagnosisService {
         : { kind: 'found', finding: judgeSignIns(read.attempts, codes()) };
     },
     explain: (text) => {
-      const found = signInCodesIn(text);
-      const [code] = found;
-      if (code === undefined) return undefined;
-      const meaning = found.map((each) => codes().get(each)).find((each) => each !== undefined);
-      return { code: meaning?.code ?? code, meaning };
+      const { named, worded } = signInCodesIn(text);
+      // A number that is not in the table may be of something else, unless it is named as one of these codes.
+      const meaning = [...named, ...worded].map((code) => codes().get(code)).find((row) => row !== undefined);
+      const code = meaning?.code ?? named[0];
+      return code === undefined ? undefined : { code, meaning };
     },
   };
 }

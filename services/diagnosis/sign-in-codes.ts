@@ -24,9 +24,9 @@ const worded = /(?:error|fault|virhe(?:koodi)?|fel(?:kod)?)(?:\s?code)?[\s:#-]{1
 /** Of a longer text only the beginning is searched. */
 const longestSearched = 4000;
 
-/** Codes of Microsoft's sign-in in a text that somebody pasted, each once, in their order. */
-export function signInCodesIn(text: string): readonly number[] {
+/** Codes of Microsoft's sign-in in a text that somebody pasted: `named` as such, and `worded`, which may be anybody's. */
+export function signInCodesIn(text: string): { readonly named: readonly number[]; readonly worded: readonly number[] } {
   const searched = text.slice(0, longestSearched);
-  const found = [...searched.matchAll(named), ...searched.matchAll(worded)].map(([, digits]) => Number(digits));
-  return [...new Set(found)];
+  const found = (pattern: RegExp) => [...searched.matchAll(pattern)].map(([, digits]) => Number(digits));
+  return { named: found(named), worded: found(worded) };
 }

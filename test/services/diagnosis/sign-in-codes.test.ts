@@ -86,17 +86,18 @@ describe('a pasted text', () => {
     ['Error code: 50126', [50126]],
     ['virhekoodi 50053 tuli', [50053]],
     ['felkod 50057', [50057]],
-    ['Sorry, … AADSTS700016: Application … AADSTS50126 … AADSTS700016', [700016, 50126]],
+    ['Sorry, … AADSTS700016: Application … AADSTS50126', [700016, 50126]],
     ['12345678', []],
     ['error 12345678', []],
     ['my phone is 0501234567', []],
     ['no code at all', []],
     ['', []],
   ])('%s holds %j', (text, codes) => {
-    expect(signInCodesIn(text)).toEqual(codes);
+    const { named, worded } = signInCodesIn(text);
+    expect([...named, ...worded]).toEqual(codes);
   });
 
   it('of any length is searched in no time', () => {
-    expect(signInCodesIn(`${'error '.repeat(100_000)}AADSTS50126`)).toEqual([]);
+    expect(signInCodesIn(`${'error '.repeat(100_000)}AADSTS50126`)).toEqual({ named: [], worded: [] });
   });
 });
