@@ -77,6 +77,8 @@ export type AuditEvent =
   | (SubjectEvent & { readonly type: 'personal-data.erased' })
   /** The person asked whether they could get back in today; which kinds of methods are registered was shown. */
   | (SubjectEvent & { readonly type: 'readiness.shown'; readonly light: Light })
+  /** The troubleshooter looked at the person's own account for them: what it found decided what was shown. */
+  | (SubjectEvent & { readonly type: 'troubleshooter.looked' })
   /** The person agreed, and proved once: codes of their sign-ins of the last day were read. What they said is not kept. */
   | (FlowEvent & { readonly type: 'sign-ins.read' })
   /** Every event of a case: what, by whom, and for an end or a refusal why. `by` is an audit subject where it is an agent. */

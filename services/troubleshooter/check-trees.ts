@@ -78,17 +78,19 @@ function checks({ nodes, audience }: Tree, told: Told): void {
   }
 }
 
-/** Each code once, in all trees: the same paste always leads to the same place. */
+/** Each code once for people and once for admins: the same paste always leads to the same place. */
 function codes(tree: Tree, told: Told, all: readonly Tree[]): void {
   const keyOf = (code: string): string | undefined => {
     const read = readFaultCode(code);
     return read && faultCodeKey(read);
   };
   // Two spellings of one code in one place are one.
-  const places = all.flatMap((each) => {
-    const lists = [each.codes, ...[...each.nodes.values()].map((node) => node.codes)];
-    return lists.flatMap((list) => [...new Set(list.map(keyOf))]);
-  });
+  const places = all
+    .filter((each) => each.audience === tree.audience)
+    .flatMap((each) => {
+      const lists = [each.codes, ...[...each.nodes.values()].map((node) => node.codes)];
+      return lists.flatMap((list) => [...new Set(list.map(keyOf))]);
+    });
   for (const { code, line } of codesOf(tree)) {
     const key = keyOf(code);
     if (/^aadsts/iu.test(code)) told(line, `"${code}" is a sign-in code, and stands in sign-in-codes.yaml.`);

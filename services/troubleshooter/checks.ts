@@ -30,6 +30,6 @@ export function checkAudience(check: CheckId): Audience {
 
 /**
  * Looks for the person who speaks in this turn, and for nobody else. Undefined: it could not be looked, or not now, or not
- * by this person; that never counts as good. Never throws.
+ * by this person; that never counts as good. Never throws for want of an answer.
  */
 export type LiveChecks = { readonly look: (check: CheckId) => Promise<string | undefined> };
