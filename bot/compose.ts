@@ -27,6 +27,7 @@ import type { DirectoryWriter } from '../services/directory/directory-writer.ts'
 import { createGraphReadClient, createGraphWriteClient, type GraphLimits } from '../services/directory/graph-client.ts';
 import { createGraphCredential } from '../services/directory/graph-credential.ts';
 import { createGraphDirectoryWriter } from '../services/directory/graph-directory-writer.ts';
+import { createGraphSignInLog } from '../services/directory/graph-sign-in-log.ts';
 import { createGraphUserDirectory } from '../services/directory/graph-user-directory.ts';
 import { rememberToken } from '../services/directory/graph-kept-token.ts';
 import { createGraphPeopleSource, populationLimits } from '../services/coverage/graph-people-source.ts';
@@ -37,6 +38,7 @@ import { createGraphTenantView } from '../services/doctor/graph-tenant-view.ts';
 import { runDoctor, type Examination } from '../services/doctor/run-doctor.ts';
 import type { AppInstaller } from '../services/installer/app-installer.ts';
 import { createGraphAppInstaller } from '../services/installer/graph-app-installer.ts';
+import type { SignInLog } from '../services/directory/sign-in-log.ts';
 import type { UserDirectory } from '../services/directory/user-directory.ts';
 import { DependencyError, InvariantError } from '../services/errors/app-error.ts';
 import type { Logger } from '../services/logging/logger.ts';
@@ -71,6 +73,8 @@ export type Ports = {
   readonly ledger: CampaignLedger;
   readonly queue: JobQueue;
   readonly directory: UserDirectory;
+  /** Undefined where the organisation keeps it from Avain, and in the executor role. */
+  readonly signIns: SignInLog | undefined;
   readonly writer: DirectoryWriter | undefined;
   readonly sender: CodeSender;
   readonly audit: AuditLog;
@@ -153,6 +157,7 @@ export async function outsidePorts(
       client: graph.reading(config.graph.reader),
       clock,
     }),
+    signIns: signInLog(config, graph, clock),
     writer: directoryWriter(config, graph, clock),
     sender: codeSender(config, graph, clock),
     verifySsoToken: ssoVerifier(config, clock),
@@ -187,6 +192,14 @@ function adminPorts(config: Config, graph: GraphClients, clock: Clock): AdminPor
       }
     },
   };
+}
+
+/** Somebody waits for it in a turn, beside a code that is being checked. */
+const signInLimits: Partial<GraphLimits> = { totalMs: 4_000, attemptMs: 3_000 };
+
+function signInLog(config: Config, graph: GraphClients, clock: Clock): SignInLog | undefined {
+  if (!config.signInLog || config.role === 'executor') return undefined;
+  return createGraphSignInLog({ client: graph.reading(config.graph.reader, signInLimits), clock });
 }
 
 type GraphClients = ReturnType<typeof graphClients>;

@@ -57,6 +57,7 @@ export function settingsFor(options: SettingsFor): Record<string, string> {
     AVAIN_BLOCKED_GROUP_IDS: groupId('vip'),
     AVAIN_ADMIN_GROUP_ID: groupId('admins'),
     AVAIN_COVERAGE_GROUP_IDS: [groupId('plants'), groupId('offices')].join(','),
+    AVAIN_SIGN_IN_LOG: 'on',
     AVAIN_ORGANISATION_NAME: company.tenant.displayName,
     AVAIN_ORGANISATION_WORDS: company.tenant.bannedTerms.join(','),
     AVAIN_HELPDESK_CONTACT: '+358 20 555 0100',

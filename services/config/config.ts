@@ -66,6 +66,8 @@ export type Config = {
   };
   /** Folder of answers of the organisation's own; undefined: the product's alone. */
   readonly knowledgeDirectory: string | undefined;
+  /** Whether codes of a person's recent sign-ins may be read, when they agree and have proved once. */
+  readonly signInLog: boolean;
   /** Teams that work cases; undefined: a human is reached by the helpdesk's contact only. */
   readonly helpdesk: HelpdeskSettings | undefined;
   /** Who administrates Avain; undefined: nobody, and the admins' parts are switched off. */

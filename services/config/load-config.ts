@@ -122,6 +122,7 @@ function assemble(s: Settings, read: Read): Config {
       privacyContact: read('AVAIN_PRIVACY_CONTACT', () => required(s.AVAIN_PRIVACY_CONTACT), ''),
     },
     knowledgeDirectory: s.AVAIN_KNOWLEDGE_DIRECTORY,
+    signInLog: s.AVAIN_SIGN_IN_LOG === 'on',
     helpdesk: file?.helpdesk,
     admins:
       s.AVAIN_ADMIN_GROUP_ID === undefined

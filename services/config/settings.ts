@@ -68,6 +68,7 @@ export const settingsSchema = z.object({
   AVAIN_ADMIN_GROUP_ID: guid.optional(),
   AVAIN_COVERAGE_GROUP_IDS: list.pipe(z.array(guid).max(20)).default([]),
   AVAIN_KNOWLEDGE_DIRECTORY: z.string().optional(),
+  AVAIN_SIGN_IN_LOG: z.enum(['on', 'off']).default('off'),
   AVAIN_CASE_DESK: z.string().optional(),
   AVAIN_CASE_DESK_KEY: z.string().min(32).optional(),
   AVAIN_CASE_DESK_PASSWORD: z.string().min(8).optional(),

@@ -35,6 +35,9 @@ export const adminPermissions: Readonly<Partial<Record<IdentityName, readonly st
   messaging: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
 };
 
+/** What the look at a person's recent sign-ins needs, where it is switched on. */
+export const signInLogPermission = 'AuditLog.Read.All';
+
 /** The one that a directory role on the service principal can stand for. */
 export const passwordPermission = 'User-PasswordProfile.ReadWrite.All';
 

@@ -11,6 +11,7 @@ import {
   identityPermissions,
   passwordPermission,
   passwordRoles,
+  signInLogPermission,
 } from '../identity-permissions.ts';
 
 type Credential = BotIdentity['credential'] | GraphIdentity;
@@ -50,7 +51,10 @@ export const identityChecks: readonly Check[] = identityNames.flatMap((name): re
         if (token.kind !== 'token') return { ...noToken(name), about: { missing: '?', extra: '?' } };
         const { roles, objectId } = token.claims;
         const role = name === 'executor' ? await passwordRole(views, roles, objectId) : undefined;
-        const besides = config.admins === undefined ? [] : (adminPermissions[name] ?? []);
+        const besides = [
+          ...(config.admins === undefined ? [] : (adminPermissions[name] ?? [])),
+          ...(config.signInLog && name === 'reader' ? [signInLogPermission] : []),
+        ];
         return judgePermissions({ name, roles, role, besides, graphMail: config.mail?.kind === 'graph' });
       },
     },
@@ -141,7 +145,7 @@ type Granted = {
 
 function judgePermissions({ name, roles, role, besides, graphMail }: Granted): Sight {
   const { optional } = identityPermissions[name];
-  const required = [...identityPermissions[name].required, ...besides];
+  const required = [...new Set([...identityPermissions[name].required, ...besides])];
   const granted = roles.length === 0 ? '–' : roles.join(', ');
   const missing = required.filter((one) => !roles.includes(one) && !(one === passwordPermission && role !== undefined));
   const extra = roles.filter((one) => !required.includes(one) && !optional.includes(one));

@@ -155,6 +155,12 @@ const faults: readonly Row[] = [
   ['permissions-messaging', 'warning', 'permissions.mail-everybody', token(roles('Mail.Send'))],
   ['permissions-messaging', 'unknown', 'permissions.mail-exchange', { ...graphMail, ...token(roles()) }],
   ['permissions-messaging', 'red', 'permissions.dangerous', token(roles('Mail.ReadWrite'))],
+  [
+    'permissions-reader',
+    'red',
+    'permissions.missing',
+    { ...config({ signInLog: true }), ...token(roles(...readerNeeds)) },
+  ],
   // The parts for admins need more.
   ['permissions-reader', 'red', 'permissions.missing', { ...admins, ...token(roles(...readerNeeds)) }],
   [
