@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageCommands } from '../services/i18n/language.ts';
 import { caseTroubles, type CaseTrouble } from '../services/outcomes/case-reasons.ts';
 
 /** Ids of flows and nonces as our own code makes them: bounded and without surprises, whoever sends them. */
@@ -7,6 +8,8 @@ const nonce = z.string().regex(/^[\w-]{10,64}$/u);
 const campaign = z.string().regex(/^[\w-]{3,64}$/u);
 const item = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/u);
 const caseId = z.string().regex(/^[2-9A-HJKMNP-TW-Z]{8}$/u);
+/** Says which question the card was about, without holding it: the conversation keeps only the last one. */
+const questionMark = z.string().regex(/^[\w-]{16}$/u);
 const method = z.enum(['email-code', 'sms-code']);
 
 /** Buttons that belong to no flow: menus may be pressed at any time, however old the card is. */
@@ -21,8 +24,8 @@ export const menuVerbs = [
   'my-data',
   'erase',
   'erase-confirmed',
-  'language-en',
-  'language-fi',
+  'language',
+  ...languageCommands,
   'am-i-ready',
   'how-to-register',
   'registered',
@@ -41,8 +44,25 @@ const bareMenuVerb = z.enum(menuVerbs).exclude(['human']);
 /** Buttons about answers from the knowledge; they name the item. */
 export const answerVerbs = ['answer', 'answer-yes', 'answer-no'] as const;
 
+/** Why an answer was not the right one; they name the item too. */
+export const whyVerbs = ['why-not-mine', 'why-outdated', 'why-too-hard', 'why-no-help'] as const;
+export type WhyVerb = (typeof whyVerbs)[number];
+
 /** Buttons of the checklist of places with an old password; they name the device. */
 export const placesVerbs = ['places-device', 'places-save', 'places-all'] as const;
+
+/** Buttons of the troubleshooter; all but the first and the last name a node of a tree. */
+export const treeVerbs = [
+  'troubleshoot',
+  'tree-open',
+  'tree-enter',
+  'tree-choose',
+  'tree-back',
+  'tree-yes',
+  'tree-no',
+  'tree-case',
+  'tree-continue',
+] as const;
 
 /** Buttons of one step of one flow: the record decides whether the press still counts. */
 export const flowVerbs = [
@@ -84,6 +104,16 @@ const placesPayload = z
     return { verb, device, ...(ticked.length === 0 ? {} : { ticked }) };
   });
 
+const treeNode = { tree: item, node: item };
+const treePayload = z.union([
+  z.object({ verb: z.literal('troubleshoot'), audience: z.enum(['people', 'admins']).optional() }),
+  // Nothing where the press came without a choice from the list.
+  z.object({ verb: z.literal('tree-open'), tree: item.optional().catch(undefined) }),
+  z.object({ verb: z.literal('tree-choose'), ...treeNode, choice: z.number().int().min(0).max(3) }),
+  z.object({ verb: z.enum(['tree-enter', 'tree-back', 'tree-yes', 'tree-no', 'tree-case']), ...treeNode }),
+  z.object({ verb: z.literal('tree-continue') }),
+]);
+
 /**
  * What a press sends back. A card's data is the sender's word, not ours: everything here is checked again by the
  * record, and nothing here authorises anything. Unknown keys are dropped.
@@ -92,8 +122,10 @@ const cardPayload = z.union([
   z.object({ verb: bareMenuVerb, campaign: campaign.optional() }),
   z.object({ verb: z.literal('human'), trouble: toldTrouble.optional(), about: flow.optional() }),
   z.object({ verb: z.enum(caseVerbs), case: caseId.optional() }),
-  z.object({ verb: z.enum(answerVerbs), answer: item }),
+  z.object({ verb: z.enum([...answerVerbs, ...whyVerbs]), answer: item }),
+  z.object({ verb: z.literal('pass-on'), question: questionMark }),
   placesPayload,
+  treePayload,
   z.object({ verb: plainFlowVerb, ...flowFields, msteams }),
   z.object({ verb: z.literal('choose-method'), ...flowFields, method }),
   z.object({ verb: z.literal('submit-code'), ...flowFields, code: z.string().max(64).optional() }),
@@ -101,7 +133,8 @@ const cardPayload = z.union([
 export type CardPayload = z.infer<typeof cardPayload>;
 export type FlowPayload = Extract<CardPayload, { flow: string }>;
 export type CasePayload = Extract<CardPayload, { verb: CaseVerb }>;
-export type AnswerPayload = Extract<CardPayload, { answer: string }>;
+export type AnswerPayload = Extract<CardPayload, { answer: string } | { verb: 'pass-on' }>;
+export type TreePayload = z.infer<typeof treePayload>;
 export type PlacesPayload = Extract<CardPayload, { device: string }>;
 /** A button that asks for a human: why, and in which reset, as the card knew it. */
 export type HumanWish = { readonly trouble?: CaseTrouble | undefined; readonly about?: string | undefined };
@@ -124,11 +157,15 @@ export function isFlowPayload(payload: CardPayload): payload is FlowPayload {
 }
 
 export function isAnswerPayload(payload: CardPayload): payload is AnswerPayload {
-  return 'answer' in payload;
+  return 'answer' in payload || payload.verb === 'pass-on';
 }
 
 export function isPlacesPayload(payload: CardPayload): payload is PlacesPayload {
   return 'device' in payload;
+}
+
+export function isTreePayload(payload: CardPayload): payload is TreePayload {
+  return (treeVerbs as readonly string[]).includes(payload.verb);
 }
 
 export function isCasePayload(payload: CardPayload): payload is CasePayload {

@@ -1,4 +1,5 @@
 import type { DeskView } from '../services/outcomes/case-outcome.ts';
+import { languageName } from '../services/i18n/language.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { Action, AdaptiveCard, Element, OpenUrlAction, SubmitAction } from './adaptive-card.ts';
 import type { caseVerbs } from './desk-actions.ts';
@@ -83,7 +84,7 @@ function factsOf(view: DeskView, t: Translator): readonly (readonly [string, str
     ...row('desk.fact.owner', owner === undefined ? t('desk.fact.nobody') : plain(owner.name)),
     ...row('desk.fact.opened', t('desk.at', { at: view.openedAt })),
     ...row('desk.fact.due', owner === undefined ? t('desk.at', { at: view.dueAt }) : undefined),
-    ...row('desk.fact.language', view.language === 'fi' ? t('desk.language.fi') : t('desk.language.en')),
+    ...row('desk.fact.language', languageName(view.language, t.language)),
     ...row('desk.fact.verification', view.verification === 'none' ? undefined : t(verificationKeys[view.verification])),
     ...view.vouches.flatMap(({ agentName, evidence, reference, at }) => {
       const said = { name: plain(agentName), evidence: t(evidenceKeys[evidence]), reference: plain(reference), at };

@@ -2,11 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import type { HelpContact } from '../cards/doors.ts';
 import { doorCard, type Trouble } from '../cards/door-card.ts';
 import { helpCard } from '../cards/help-card.ts';
+import { languageCard } from '../cards/language-card.ts';
 import { eraseConfirmCard, erasedCard, privacyCard } from '../cards/privacy-card.ts';
 import { secretSeenCard } from '../cards/words-card.ts';
 import type { MenuVerb } from '../cards/card-actions.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { CommandId } from '../services/i18n/commands.ts';
+import { isLanguageCommand, languageCommands, languageOfCommand } from '../services/i18n/language.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import type { LanguageSwitch } from './language-switch.ts';
@@ -50,8 +52,8 @@ const menuItems: readonly string[] = [
   'my-data',
   'erase',
   'erase-confirmed',
-  'language-en',
-  'language-fi',
+  'language',
+  ...languageCommands,
   'am-i-ready',
   'how-to-register',
   'registered',
@@ -68,6 +70,10 @@ export function menuItemOf(command: CommandId): MenuItem | undefined {
 export function createMenu({ painter, privacy, language, readiness, places, help, ears }: MenuDeps): Menu {
   const answer: Menu['answer'] = async (context, item, cardId) => {
     const { speaker, t } = turnScope(context);
+    if (isLanguageCommand(item)) {
+      await language.choose(context, languageOfCommand(item));
+      return 'answered';
+    }
     switch (item) {
       case 'help':
         await painter.show(context, helpCard({ notUnderstood: false, help }, t));
@@ -84,9 +90,8 @@ export function createMenu({ painter, privacy, language, readiness, places, help
         await painter.show(context, erasedCard({ outcome }, t));
         return outcome.kind === 'erased' ? 'erased' : 'answered';
       }
-      case 'language-en':
-      case 'language-fi':
-        await language.choose(context, item === 'language-en' ? 'en' : 'fi');
+      case 'language':
+        await painter.show(context, languageCard(t));
         return 'answered';
       case 'am-i-ready':
       case 'how-to-register':

@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { isLanguageCommand } from '../services/i18n/language.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory } from './conversation-memory.ts';
@@ -54,8 +55,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       conversationMemory(inner.context).places = null;
     }
     const live = liveFlow(inner.context);
-    const changedLanguage = item === 'language-en' || item === 'language-fi';
-    if (!changedLanguage || live === undefined || inner.activeDialog === undefined) return rest(inner);
+    if (!isLanguageCommand(item) || live === undefined || inner.activeDialog === undefined) return rest(inner);
     await flows.act(inner.context, { want: 'look' }, typedOn(live));
     return rest(inner);
   };

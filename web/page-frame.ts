@@ -1,4 +1,5 @@
-import type { Language } from '../services/i18n/language.ts';
+import { inItself } from '../services/i18n/in-itself.ts';
+import { languages } from '../services/i18n/language.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import { html, type Markup } from './html.ts';
 import type { AssetFile, PageAssets } from './page-assets.ts';
@@ -26,7 +27,6 @@ export function pageFrame(model: FrameModel): string {
   const { t, assets, organisation } = model;
   const style = assets.of('page.css');
   const script = model.script === undefined ? undefined : assets.of(model.script);
-  const other: Language = t.language === 'fi' ? 'en' : 'fi';
   return html`<!doctype html>
     <html lang="${t.language}">
       <head>
@@ -48,12 +48,22 @@ export function pageFrame(model: FrameModel): string {
         <footer>
           <a href="/privacy?lang=${t.language}" target="_blank" rel="noopener">${t('page.footer.privacy')}</a>
           <a href="/terms?lang=${t.language}" target="_blank" rel="noopener">${t('page.footer.terms')}</a>
-          <a href="${model.path}?lang=${other}" id="language-switch" lang="${other}" hreflang="${other}"
-            >${t('page.language-switch')}</a
-          >
+          ${languageLinks(t, model.path)}
         </footer>
       </body>
     </html> `.source;
+}
+
+/** This page in each of the other languages, named in itself; the scripts find them by their class. */
+export function languageLinks(t: Translator, path: string): readonly Markup[] {
+  return languages
+    .filter((language) => language !== t.language)
+    .map(
+      (language) =>
+        html`<a href="${path}?lang=${language}" class="language" lang="${language}" hreflang="${language}"
+          >${inItself(language)}</a
+        >`,
+    );
 }
 
 /** The product's key, drawn; decoration only. */

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.ts';
+import type { FullLanguage, Language } from '../i18n/language.ts';
 import type { CampaignCounts } from './campaign-ledger.ts';
 import type { CampaignState } from './campaign-state.ts';
 
@@ -24,6 +24,10 @@ export type QuietHours = {
 
 export type CampaignText = { readonly title: string; readonly body: string };
 
+/** A text in every language that has to be there, and in others if the admin wrote one. */
+export type CampaignTexts = Readonly<Record<FullLanguage, CampaignText>> &
+  Readonly<Partial<Record<Language, CampaignText>>>;
+
 /** What an admin decides. */
 export type CampaignDraft = {
   readonly name: string;
@@ -31,7 +35,7 @@ export type CampaignDraft = {
   /** `introduce`: here is Avain. `register`: register a second method. The card's buttons follow from it. */
   readonly purpose: 'introduce' | 'register';
   /** Plain text; holes `{name}` and `{organisation}`. */
-  readonly texts: Readonly<Record<Language, CampaignText>>;
+  readonly texts: CampaignTexts;
   /** ISO instant; null: at once. */
   readonly startAt: string | null;
   readonly quiet: QuietHours;

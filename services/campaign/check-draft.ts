@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { languages, type FullLanguage } from '../i18n/language.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import { isTimeZone } from '../i18n/time-zone.ts';
-import type { CampaignDraft } from './campaign.ts';
+import type { CampaignDraft, CampaignTexts } from './campaign.ts';
 
 export type CheckedDraft =
   | { readonly kind: 'sound'; readonly draft: CampaignDraft }
@@ -30,6 +31,20 @@ const text = z.object(
   say('campaign-draft.body'),
 );
 
+/** What was left empty was not meant to be there. */
+const textIfAny = z.preprocess((value) => (isBlank(value) ? undefined : value), text.optional());
+
+function isBlank(value: unknown): boolean {
+  const filled = (one: unknown): boolean => typeof one !== 'string' || one.trim() !== '';
+  return typeof value === 'object' && value !== null && !Object.values(value).some(filled);
+}
+
+const others = Object.fromEntries(languages.map((language) => [language, textIfAny]));
+const texts = z.object(
+  { ...others, ...{ en: text, fi: text } } satisfies Record<FullLanguage, typeof text>,
+  say('campaign-draft.body'),
+) as unknown as z.ZodType<CampaignTexts>;
+
 const audience = z.discriminatedUnion(
   'kind',
   [
@@ -45,7 +60,7 @@ const shape = z.object({
   name: line(80, 'campaign-draft.name'),
   audience,
   purpose: z.enum(['introduce', 'register'], say('campaign-draft.purpose')),
-  texts: z.object({ en: text, fi: text }, say('campaign-draft.body')),
+  texts,
   startAt: instant('campaign-draft.start').nullable(),
   quiet: z.object(
     {

@@ -9,7 +9,7 @@ import type { CampaignLedger } from './campaign-ledger.ts';
 import type { CampaignMessenger } from './campaign-messenger.ts';
 import type { CampaignResult, CampaignService } from './campaign-service.ts';
 import type { CampaignState } from './campaign-state.ts';
-import { fillText } from './campaign-texts.ts';
+import { fillText, textFor } from './campaign-texts.ts';
 import type { Campaign, CampaignDraft, CampaignView } from './campaign.ts';
 import { checkDraft, timeProblems } from './check-draft.ts';
 import { peopleCsv, type NamesOfPeople } from './people-csv.ts';
@@ -131,12 +131,13 @@ async function preview(
 ): ReturnType<CampaignService['preview']> {
   const found = await campaigns.load(id);
   if (found === undefined) return { kind: 'unknown-campaign' };
-  const { tenantId, personId, language } = admin;
+  const { tenantId, personId } = admin;
   const person = await persons.load(tenantId, personId);
   if (person === undefined || person.conversationId === '') return { kind: 'no-chat' };
   await note(admin, 'campaign.previewed', id);
   const { purpose, texts } = found.campaign;
-  const text = fillText(texts[language], { name: admin.displayName, organisation: await organisation() });
+  const [language, words] = textFor(texts, admin.language);
+  const text = fillText(words, { name: admin.displayName, organisation: await organisation() });
   const { conversationId, serviceUrl } = person;
   const message = { campaignId: id, kind: 'preview', purpose, language, text } as const;
   const { kind } = await messenger.send({ tenantId, personId, conversationId, serviceUrl }, message);

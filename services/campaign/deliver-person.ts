@@ -4,7 +4,7 @@ import { bringApp, type BringAppOptions } from './bring-app.ts';
 import type { Leased, Settled } from './campaign-ledger.ts';
 import type { CampaignMessenger, CampaignSendResult, Recipient } from './campaign-messenger.ts';
 import type { CampaignOptOuts } from './campaign-opt-outs.ts';
-import { fillText } from './campaign-texts.ts';
+import { fillText, textFor } from './campaign-texts.ts';
 import { afterFault, firstAgain, type Batch } from './delivery-batch.ts';
 import type { QuietUntil } from './quiet-hours.ts';
 
@@ -78,8 +78,9 @@ async function send(
   leased: Leased,
   { to, record }: Addressed,
 ): Promise<CampaignSendResult> {
-  const language = record?.chosenLanguage ?? record?.accountLanguage ?? leased.language ?? defaultLanguage;
-  const text = fillText(campaign.texts[language], { name: leased.displayName, organisation });
+  const wanted = record?.chosenLanguage ?? record?.accountLanguage ?? leased.language ?? defaultLanguage;
+  const [language, words] = textFor(campaign.texts, wanted);
+  const text = fillText(words, { name: leased.displayName, organisation });
   const kind = leased.state === 'queued' ? 'first' : 'reminder';
   try {
     const result = await messenger.send(to, {

@@ -1,4 +1,6 @@
+import { allPhrases } from './all-phrases.ts';
 import { foldText } from './commands.ts';
+import { svAdminPhrases } from './sv/command-words.ts';
 
 /** What an admin can write to Avain in their own chat. */
 export const adminCommandIds = [
@@ -15,11 +17,8 @@ export const adminCommandIds = [
 ] as const;
 export type AdminCommandId = (typeof adminCommandIds)[number];
 
-/**
- * Whole phrases of every language in one list; the words on the buttons of the menu stand here too (a test says so).
- * Nothing is guessed: for everybody else these are words like any other.
- */
-export const adminPhrases: Readonly<Record<AdminCommandId, readonly string[]>> = {
+/** English and Finnish. */
+const ourPhrases: Readonly<Record<AdminCommandId, readonly string[]>> = {
   menu: ['admin', 'admin menu', 'admin help', 'administration', 'ylläpito', 'ylläpidon valikko', 'hallinta'],
   coverage: [
     'who could recover',
@@ -56,6 +55,12 @@ export const adminPhrases: Readonly<Record<AdminCommandId, readonly string[]>> =
   ],
   page: ['admin page', 'the admin page', 'ylläpitosivu', 'hallintasivu'],
 };
+
+/**
+ * Whole phrases of every language in one list; the words on the buttons of the menu stand here too (a test says so).
+ * Nothing is guessed: for everybody else these are words like any other.
+ */
+export const adminPhrases = allPhrases(ourPhrases, svAdminPhrases);
 
 const longest = 60;
 const folded = new Map(

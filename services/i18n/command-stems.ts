@@ -1,4 +1,5 @@
 import type { CommandId } from './command-words.ts';
+import { svStems } from './sv/command-stems.ts';
 
 const password = /\b(?:password|passwd|passcode|pwd?|salasan\p{L}*|tunnussan\p{L}*)\b/u;
 const negation = /\b(?:dont|didnt|doesnt|havent|hasnt|isnt|not|never|no|en|ei)\b/u;
@@ -8,6 +9,8 @@ const phone = /\b(?:phone|mobile|iphone|android|puhelim\p{L}*|puhelin\p{L}*|kann
 
 /** Stems, first match wins; every one of `all` has to be found. Words are folded: ä is a, ö is o, å is a. */
 export const commandStems: readonly { readonly id: CommandId; readonly all: readonly RegExp[] }[] = [
+  // The button says it in every language in a row.
+  { id: 'language', all: [/^(?:(?:language|kieli|sprak) ?)+$/u] },
   {
     id: 'expired-password',
     all: [password, /\b(?:expir\p{L}*|vanhentu\p{L}*|vanheni\p{L}*|vanhen\p{L}*|vanhaksi)\b/u],
@@ -155,4 +158,5 @@ export const commandStems: readonly { readonly id: CommandId; readonly all: read
   },
   { id: 'email-code', all: [/\b(?:e ?mail|sahkopost\p{L}*|meili\p{L}*)\b/u, wish] },
   { id: 'sms-code', all: [/\b(?:sms|text message|tekstiviest\p{L}*|tekstar\p{L}*)\b/u, wish] },
+  ...svStems,
 ];

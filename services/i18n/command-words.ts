@@ -1,3 +1,7 @@
+import { allPhrases } from './all-phrases.ts';
+import { languageCommands } from './language.ts';
+import { svPhrases, svSmallTalk } from './sv/command-words.ts';
+
 /** What a person can say instead of pressing a button, in any language of the product. */
 export const commandIds = [
   'start-reset',
@@ -8,8 +12,8 @@ export const commandIds = [
   'help',
   'cancel',
   'start-over',
-  'language-en',
-  'language-fi',
+  'language',
+  ...languageCommands,
   'yes',
   'another-account',
   'email-code',
@@ -34,15 +38,17 @@ export const commandIds = [
   'messages-again',
   'answer-yes',
   'answer-no',
+  'why-not-mine',
+  'why-outdated',
+  'why-too-hard',
+  'why-no-help',
+  'pass-on',
   'old-passwords',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-/**
- * Whole phrases, every language in one list: a person may switch language in mid-sentence and Teams sends command
- * lists in the client's language, not in ours. The words on every button stand here too (a test says so).
- */
-export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
+/** English and Finnish; every further language has a table of its own in its folder. */
+const ourPhrases: Readonly<Record<CommandId, readonly string[]>> = {
   'start-reset': [
     'I forgot my password',
     'forgot password',
@@ -195,8 +201,22 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'yritä uudelleen',
     'yritän uudelleen',
   ],
+  language: [
+    'language',
+    'languages',
+    'change language',
+    'change the language',
+    'other language',
+    'another language',
+    'kieli',
+    'kielet',
+    'vaihda kieli',
+    'vaihda kieltä',
+    'toinen kieli',
+  ],
   'language-en': ['in English', 'English', 'speak English', 'in English please', 'englanniksi', 'englanti'],
   'language-fi': ['suomeksi', 'suomi', 'puhu suomea', 'suomeksi kiitos', 'Finnish', 'in Finnish'],
+  'language-sv': ['Swedish', 'in Swedish', 'in Swedish please', 'ruotsiksi', 'ruotsi', 'puhu ruotsia'],
   yes: [
     'yes',
     'y',
@@ -526,6 +546,18 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'tämä ei auttanut',
     'ei auttanut',
   ],
+  'why-not-mine': ['that was not my question', 'not my question', 'kysyin jotain muuta', 'kysyin muuta'],
+  'why-outdated': ['out of date or wrong', 'that is out of date', 'that is wrong', 'vanhentunut tai väärin'],
+  'why-too-hard': ['too hard to follow', 'too hard to understand', 'liian vaikea ymmärtää', 'liian vaikea seurata'],
+  'why-no-help': ['it did not solve my problem', 'it did not solve it', 'ei ratkaissut ongelmaani'],
+  'pass-on': [
+    'pass my question on',
+    'pass it on',
+    'pass on my question',
+    'välitä kysymykseni eteenpäin',
+    'välitä kysymykseni',
+    'välitä kysymys',
+  ],
   'old-passwords': [
     'where is my old password saved',
     'old passwords',
@@ -537,11 +569,14 @@ export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'vanhat salasanat',
     'muistilista',
     'tarkistuslista',
-    'var finns mitt gamla lösenord',
-    'gamla lösenord',
-    'checklista',
   ],
 };
+
+/**
+ * Whole phrases, every language in one list: a person may switch language in mid-sentence and Teams sends command
+ * lists in the client's language, not in ours. The words on every button stand here too (a test says so).
+ */
+export const commandPhrases: Readonly<Record<CommandId, readonly string[]>> = allPhrases(ourPhrases, svPhrases);
 
 /**
  * Commands that only mean something in a step of a reset, or that are as much an answer to a human as a wish: while the
@@ -562,6 +597,11 @@ export const answersInTalk: ReadonlySet<CommandId> = new Set([
   'registered',
   'answer-yes',
   'answer-no',
+  'why-not-mine',
+  'why-outdated',
+  'why-too-hard',
+  'why-no-help',
+  'pass-on',
 ] as const);
 
 /** Phrases of other commands that a human gets to hear in any talk, whatever else waits. */
@@ -594,4 +634,5 @@ export const smallTalk: readonly string[] = [
   'person',
   'phone',
   'puhelin',
+  ...svSmallTalk,
 ];

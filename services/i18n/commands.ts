@@ -27,7 +27,7 @@ export function parseCommand(text: string): CommandId | undefined {
 export function commandInTalk(text: string, stepOpen: boolean): CommandId | undefined {
   if (text.length > longestCommand) return undefined;
   // "Back to the bot, please" is said to a bot, however kindly.
-  const folded = foldText(text).replace(/^please | (?:please|kiitos)$/gu, '');
+  const folded = foldText(text).replace(/^please | (?:please|kiitos|tack)$/gu, '');
   const command = foldedPhrases.get(folded);
   if (command === undefined || foldedSmallTalk.has(folded)) return undefined;
   return answersInTalk.has(command) && !stepOpen ? undefined : command;
@@ -58,9 +58,10 @@ export function foldText(text: string): string {
  * four and twelve digits count, so that a code with a digit missing is answered as a code and not as chatter.
  */
 export function codeIn(text: string): string | undefined {
-  const match = /^(?:(?:the |my )?code(?: is)?|koodi(?:ni)?(?: on)?)?[\s:]*(\d(?:[\s-]?\d){3,11})[\s.!]*$/iu.exec(
-    text.normalize('NFKC').trim(),
-  );
+  const match =
+    /^(?:(?:the |my )?code(?: is)?|koodi(?:ni)?(?: on)?|(?:min )?kod(?:en)?(?: är)?)?[\s:]*(\d(?:[\s-]?\d){3,11})[\s.!]*$/iu.exec(
+      text.normalize('NFKC').trim(),
+    );
   return match?.[1]?.replace(/\D/gu, '');
 }
 
@@ -70,9 +71,10 @@ export function codeIn(text: string): string | undefined {
  */
 export function looksLikeSecret(text: string): boolean {
   const trimmed = text.trim();
-  const named = /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(is|on|=|:)+\s*(\S{6,})$/iu.exec(
-    trimmed,
-  );
+  const named =
+    /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12}|lösenord\p{L}{0,4})\s*(is|on|är|=|:)+\s*(\S{6,})$/iu.exec(
+      trimmed,
+    );
   if (named?.[2] !== undefined) return named[1] === ':' || named[1] === '=' || classesIn(named[2]) >= 2;
   if (/\s/u.test(trimmed) || trimmed.length < 8 || trimmed.length > 256) return false;
   if (/^\S+@\S+\.\p{L}+$/u.test(trimmed) || /^(?:https?:\/\/|www\.)/iu.test(trimmed)) return false;
@@ -82,7 +84,7 @@ export function looksLikeSecret(text: string): boolean {
 /** Whether a message says a password in passing: "my password is …" and then more. Heard before any command. */
 export function namesSecret(text: string): boolean {
   const said =
-    /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12})\s*(?:is|on|=|:)+\s*(\S{8,256})(?=\s)/giu;
+    /(?:password|passcode|salasana\p{L}{0,12}|tunnussana\p{L}{0,12}|lösenord\p{L}{0,4})\s*(?:is|on|är|=|:)+\s*(\S{8,256})(?=\s)/giu;
   return [...text.matchAll(said)].some(([, word = '']) => classesIn(word) >= 3);
 }
 

@@ -1,5 +1,7 @@
+import { allPhrases } from './all-phrases.ts';
 import { readCaseNumber } from '../helpdesk/case-number.ts';
 import { foldText } from './commands.ts';
+import { svDeskPhrases } from './sv/command-words.ts';
 
 /** What an agent can write to Avain in the channel. */
 const caseCommandIds = [
@@ -19,11 +21,8 @@ export const deskCommandIds = [...caseCommandIds, ...teamCommandIds] as const;
 export type CaseCommandId = (typeof caseCommandIds)[number];
 export type DeskCommandId = (typeof deskCommandIds)[number];
 
-/**
- * Whole phrases of every language in one list; the words on every button stand here too (a test says so). Nothing is
- * guessed from word stems: what is not one of these goes to a person.
- */
-export const deskPhrases: Readonly<Record<DeskCommandId, readonly string[]>> = {
+/** English and Finnish. */
+const ourPhrases: Readonly<Record<DeskCommandId, readonly string[]>> = {
   claim: [
     'claim',
     'claim this',
@@ -104,6 +103,12 @@ export const deskPhrases: Readonly<Record<DeskCommandId, readonly string[]>> = {
   help: ['help', 'commands', 'ohje', 'apua', 'komennot'],
 };
 
+/**
+ * Whole phrases of every language in one list; the words on every button stand here too (a test says so). Nothing is
+ * guessed from word stems: what is not one of these goes to a person.
+ */
+export const deskPhrases = allPhrases(ourPhrases, svDeskPhrases);
+
 export type DeskCommand = {
   readonly command: DeskCommandId;
   /** The case that was named, without the hyphen. */
@@ -116,7 +121,7 @@ const longestCommand = 400;
 const mostWords = 12;
 
 /** The words before a number that mean nothing: "claim case 4K7M-2QXR". */
-const filler = /^(?:case|tapaus|tapauksen|number|numero)\s+/iu;
+const filler = /^(?:case|tapaus|tapauksen|ärende|ärendet|number|numero|nummer)\s+/iu;
 
 /**
  * The command, alone or with the number of a case or (caller check) an account name behind it; undefined for everything

@@ -11,7 +11,12 @@ export type DoctorSentence = { readonly key: DoctorKey; readonly values: DoctorV
 
 export type DoctorTexts = (sentence: DoctorSentence) => string;
 
-const catalogues: Readonly<Record<Language, Readonly<Record<DoctorKey, string>>>> = { en: enDoctor, fi: fiDoctor };
+/** Who sets up an installation reads the doctor in English or Finnish; a Swedish one gets the English. */
+const catalogues: Readonly<Record<Language, Readonly<Record<DoctorKey, string>>>> = {
+  en: enDoctor,
+  fi: fiDoctor,
+  sv: enDoctor,
+};
 
 /** Whether there is such a sentence now: what is kept from another build may name one that is gone. */
 export function isDoctorKey(key: string): key is DoctorKey {

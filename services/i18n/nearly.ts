@@ -30,6 +30,12 @@ const knownWords = [
   'kirjautumaan',
   'tukipalvelu',
   'peruuta',
+  'losenord',
+  'losenordet',
+  'inloggning',
+  'telefon',
+  'avbryt',
+  'kontot',
 ];
 
 /**

@@ -1,75 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { enAdminChat } from './en/admin-chat.ts';
-import { enAdmin } from './en/admin.ts';
-import { enAnswer } from './en/answer.ts';
-import { enCall } from './en/call.ts';
-import { enCampaign } from './en/campaign.ts';
-import { enCampaignDraft } from './en/campaign-draft.ts';
-import { enCase } from './en/case.ts';
-import { enChat } from './en/chat.ts';
-import { enDesk } from './en/desk.ts';
-import { enKit } from './en/kit.ts';
-import { enNotice } from './en/notice.ts';
-import { enPage } from './en/page.ts';
-import { enPlan } from './en/plan.ts';
-import { enReady } from './en/ready.ts';
-import { enTicket } from './en/ticket.ts';
-import { fiAdminChat } from './fi/admin-chat.ts';
-import { fiAdmin } from './fi/admin.ts';
-import { fiAnswer } from './fi/answer.ts';
-import { fiCall } from './fi/call.ts';
-import { fiCampaign } from './fi/campaign.ts';
-import { fiCampaignDraft } from './fi/campaign-draft.ts';
-import { fiCase } from './fi/case.ts';
-import { fiChat } from './fi/chat.ts';
-import { fiDesk } from './fi/desk.ts';
-import { fiKit } from './fi/kit.ts';
-import { fiNotice } from './fi/notice.ts';
-import { fiPage } from './fi/page.ts';
-import { fiPlan } from './fi/plan.ts';
-import { fiReady } from './fi/ready.ts';
-import { fiTicket } from './fi/ticket.ts';
-import type { Language } from './language.ts';
+import { enCatalogue } from './en/catalogue.ts';
+import { fiCatalogue } from './fi/catalogue.ts';
+import { formatLocales, type Language } from './language.ts';
+import { svCatalogue } from './sv/catalogue.ts';
 import { isTimeZone } from './time-zone.ts';
 
-const en = {
-  ...enChat,
-  ...enPage,
-  ...enNotice,
-  ...enCase,
-  ...enDesk,
-  ...enCall,
-  ...enTicket,
-  ...enReady,
-  ...enAdmin,
-  ...enAdminChat,
-  ...enCampaign,
-  ...enCampaignDraft,
-  ...enKit,
-  ...enPlan,
-  ...enAnswer,
-};
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof enCatalogue;
 type Catalogue = Readonly<Record<MessageKey, string>>;
 const catalogues: Readonly<Record<Language, Catalogue>> = {
-  en,
-  fi: {
-    ...fiChat,
-    ...fiPage,
-    ...fiNotice,
-    ...fiCase,
-    ...fiDesk,
-    ...fiCall,
-    ...fiTicket,
-    ...fiReady,
-    ...fiAdmin,
-    ...fiAdminChat,
-    ...fiCampaign,
-    ...fiCampaignDraft,
-    ...fiKit,
-    ...fiPlan,
-    ...fiAnswer,
-  },
+  en: enCatalogue,
+  fi: fiCatalogue,
+  sv: { ...enCatalogue, ...svCatalogue },
 };
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
@@ -110,7 +51,9 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
     }
     let format = compiled.get(key);
     if (format === undefined) {
-      format = new IntlMessageFormat(message, language, zonedFormats(language, zone), { ignoreTag: true });
+      format = new IntlMessageFormat(message, formatLocales[language], zonedFormats(language, zone), {
+        ignoreTag: true,
+      });
       compiled.set(key, format);
     }
     return String(format.format(values));

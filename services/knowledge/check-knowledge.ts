@@ -1,5 +1,5 @@
 import { isPhrase } from '../i18n/commands.ts';
-import { languages } from '../i18n/language.ts';
+import { fullLanguages } from '../i18n/language.ts';
 import { itemHoles, type KnowledgeItem, type KnowledgeProblem } from './knowledge-item.ts';
 import { readingBounds, readingLevel } from './reading-level.ts';
 
@@ -16,7 +16,7 @@ type Told = (line: number, problem: string) => void;
 type Rule = (item: KnowledgeItem, told: Told, all: readonly KnowledgeItem[]) => void;
 
 /**
- * Everything that one file cannot say about itself: ids that exist, both languages with the same content, and texts that
+ * Everything that one file cannot say about itself: ids that exist, languages with the same content, and texts that
  * fit on a card and can be read. Empty: the items can be used. In the order of the files.
  */
 export function checkKnowledge(items: readonly KnowledgeItem[]): readonly KnowledgeProblem[] {
@@ -115,9 +115,10 @@ function related(
   }
 }
 
+/** English and Finnish have every item; a further language has some of them, and readers get the English of the rest. */
 function parity(item: KnowledgeItem, told: Told, all: readonly KnowledgeItem[]): void {
   const { id, audience, answers, lines } = item;
-  for (const language of languages.filter((each) => each !== item.language)) {
+  for (const language of fullLanguages.filter((each) => each !== item.language)) {
     const other = all.find((each) => each.id === id && each.language === language);
     if (other === undefined) {
       told(1, `There is no "${id}" in the language "${language}": whoever reads that gets no answer.`);

@@ -20,8 +20,8 @@ export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems
 export function loadKnowledge(own: string | undefined, product = productKnowledge): LoadedKnowledge {
   const problems: KnowledgeProblem[] = [];
   const items = new Map<string, KnowledgeItem>();
-  const words: Record<Language, WordGroup[]> = { en: [], fi: [] };
-  const others: Record<Language, string[]> = { en: [], fi: [] };
+  const words = byLanguage<WordGroup>();
+  const others = byLanguage<string>();
   for (const folder of [product, ...(own === undefined ? [] : [own])]) {
     for (const item of readFolder(folder, problems)) items.set(`${item.language} ${item.id}`, item);
     for (const language of languages) {
@@ -30,6 +30,10 @@ export function loadKnowledge(own: string | undefined, product = productKnowledg
     }
   }
   return { knowledge: { items: [...items.values()], words, others }, problems };
+}
+
+function byLanguage<T>(): Record<Language, T[]> {
+  return Object.fromEntries(languages.map((language) => [language, [] as T[]])) as Record<Language, T[]>;
 }
 
 /** Files beside the languages' folders: words that mean the same, and sentences about other things. */

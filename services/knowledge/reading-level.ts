@@ -2,11 +2,13 @@ import type { Language } from '../i18n/language.ts';
 
 /**
  * What an answer may ask of its reader: words in a sentence on average, letters of its longest word. Advice for plain
- * English is fifteen to twenty words; Finnish says the same in fewer and longer words, so both bounds move.
+ * English is fifteen to twenty words; Finnish, and less so Swedish, says the same in fewer and longer words, so both bounds
+ * move.
  */
 export const readingBounds: Readonly<Record<Language, { readonly words: number; readonly letters: number }>> = {
   en: { words: 20, letters: 30 },
   fi: { words: 15, letters: 40 },
+  sv: { words: 18, letters: 35 },
 };
 
 export type ReadingLevel = { readonly averageWords: number; readonly longestWord: string };

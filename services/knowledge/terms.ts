@@ -1,5 +1,6 @@
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as finnishStem } from '@orama/stemmers/finnish';
+import { stemmer as swedishStem } from '@orama/stemmers/swedish';
 import { foldText } from '../i18n/commands.ts';
 import type { Language } from '../i18n/language.ts';
 import type { WordGroup } from './knowledge-item.ts';
@@ -28,9 +29,18 @@ const emptyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
+  sv: new Set(
+    'en ett den det de dem jag mig min mitt mina vi oss du dig din ditt dina han hon man sig ar var vara varit blir blev har hade ha att och i pa av for fran med till om som sa da nu men eller ocksa bara ju val an det har dar ska skulle vill kan kunde borde maste far hej hejsan tack snalla'.split(
+      ' ',
+    ),
+  ),
 };
 
-const stems: Readonly<Record<Language, (word: string) => string>> = { en: englishStem, fi: finnishStem };
+const stems: Readonly<Record<Language, (word: string) => string>> = {
+  en: englishStem,
+  fi: finnishStem,
+  sv: swedishStem,
+};
 
 /** Longer texts are cut: a question is said in less, and the work stays bounded. */
 const mostCharacters = 600;

@@ -1,5 +1,5 @@
 import { calendarDay } from '../i18n/calendar-day.ts';
-import type { Language } from '../i18n/language.ts';
+import { formatLocales, type Language } from '../i18n/language.ts';
 import type { MessageValues } from '../i18n/translator.ts';
 import {
   olderPoliciesFrozen,
@@ -23,7 +23,7 @@ export function dateValues(language: Language): MessageValues {
 }
 
 function calendarMonth(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(formatLocales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }

@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language.ts';
 
 /**
  * Plain, common, concrete words for passphrases, written for Avain. Three to ten letters of a to z only: Entra takes no
- * other letters, so Finnish words with ä or ö are left out.
+ * other letters, so Finnish and Swedish words with å, ä or ö are left out.
  */
 export const passphraseWords: Readonly<Record<Language, readonly string[]>> = {
   en: wordsOf(`
@@ -52,6 +52,37 @@ export const passphraseWords: Readonly<Record<Language, readonly string[]>> = {
     tiikeri tikka timantti tomaatti torni tuisku tulppaani tuoksu tuoli tuomi turve tuuli ulappa untuva uuni
     vaahtera vaaka vadelma vaja valas valo vanne vaunu veitsi vene verho vesi viila viiri vilja villa viola viulu
     vuohi vuori vyyhti
+  `),
+  sv: wordsOf(`
+    adress advent album alfabet almanacka ananas ankare anorak apelsin april arena armband aster atlas badhus
+    bagare bakelse balkong ballong banan banjo barnvagn basilika basker bastu batteri berg bibliotek biljett bio
+    blad blomma blus blyerts bok bokhylla bokstav bollplan bomull bord borste botten boxning brandbil brev
+    brevduva bricka brits bro bukett bulle burk buss cello cement cider cirkel cirkus citron cykel dagbok dagg dal
+    damm dans dator delfin diamant dill disk docka doft dotter dragspel drake droppe druva dryck duk dun dusch
+    duva dynamo ekollon ekorre eld elefant elev etikett fabrik fackla fagott familj fasan fiber figur filt finger
+    fiol fisk fiskare fjord flagga flaska fluga flygel folk fot fotboll frukost frukt fyrtorn gaffel galax galge
+    garage gardin garn gata giraff gitarr glas glass gran granit gryning gryta guld gumma gunga gurka hage hagel
+    hallon hammare hammock hamn handduk handske harmoni harpa hatt hav havre hektar helg hinder hink hjort hjul
+    hockey honung horisont hotell humla hund hus husvagn huvudstad hylla igloo insekt isbit jacka jaguar januari
+    jord jordgubbe juli jumper juvel kabel kaffe kajak kaka kaktus kalas kalender kalv kam kamel kamera kamin
+    kanin kanot kapten karamell karta kassett kastanj kastrull kedja keramik kikare kilo kiosk klarinett klippa
+    klocka klot knapp knopp kobolt kokbok kokos kompass kompis konsert kopp koppar korall korg kork korp kostym
+    kran kratta krita krona kruka kub kudde kulle kuvert kvarn kvist lada lager lagun lakan lampa landskap lantern
+    lava lax lejon lilja lin linjal lista livboj ljung ljus lobby lok lunch lupin lykta magnet maj majs mandel
+    mandolin mango mantel mapp marmor marsvin mask maskin match mejeri melodi melon meter mikrofon minut mobil
+    modell moln morgon morot motor mugg museum musik mynt myra nagel navel nektar november nudel nyckel oktober
+    oliv olja onsdag opera orgel orkester ost oval ozon paddel paket palats palm panda panna papegoja papper
+    paprika paraply park parkett passare pastell pedal pelargon pelikan peppar persika piano picknick pilot
+    pingvin pinne plakat planet plommon pojke polka pollen potatis present prins pump pumpa pussel pyjamas pyramid
+    racket radio raket ram ramsa rasp refill regatta regn rektor rep resa ridning ring robot ros rosett rosmarin
+    rubin runda russin ruta saffran saft salami sallad salt sand sandal satellit saxofon scen schack segel sektor
+    semla senap siffra silke silver simhall sjal sjukhus sked skepp skidor skjorta sko skog skola skridsko skugga
+    sky sluss smaragd smultron snigel socker sockor soffa sol solros sommar spade sparv spegel spel spik spindel
+    spis spole stad staket stam station sten stickor stol storm strand stubbe studio sula surfing svala svamp svan
+    sylt symbol tablett tak tall tallrik tango tapet tavla taxi teater tegel tejp telefon tema tennis termos
+    terrass tiger timjan timme tisdag tomat topas torg torn torsdag traktor trappa trekant trumma trumpet tulpan
+    tunna tunnel tupp turban turist tvilling uggla ugn ull utflykt vagn valp valross vals valv vanilj vante varg
+    vas vatten vecka vedbod verkstad vete vik vind vinge vinter viol violin vitamin vulkan vykort zebra zink zon
   `),
 };
 

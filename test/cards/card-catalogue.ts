@@ -6,6 +6,7 @@ import { enterCodeCard } from '../../cards/enter-code-card.ts';
 import { failureCard } from '../../cards/failure-card.ts';
 import { flowCard } from '../../cards/flow-card.ts';
 import { helpCard } from '../../cards/help-card.ts';
+import { languageCard } from '../../cards/language-card.ts';
 import { inertCard, type InertReason } from '../../cards/inert-card.ts';
 import { passwordCard } from '../../cards/password-card.ts';
 import { passwordLinkCard } from '../../cards/password-link-card.ts';
@@ -135,6 +136,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ['welcome', welcomeCard({ help }, t)],
     ['help', helpCard({ notUnderstood: false, help }, t)],
     ['help-not-understood', helpCard({ notUnderstood: true, help }, t)],
+    ['language', languageCard(t)],
     ['account', accountCard({ view: { ...proving, state: 'identified' }, note }, t)],
     ['account-resumed', accountCard({ view: { ...proving, state: 'identified' }, note: { key: 'note.resumed' } }, t)],
     ['choose-method', chooseMethodCard({ view: proving, note, help }, t)],

@@ -5,6 +5,7 @@ import { startWorld, type TestConversation, type World } from '../support/test-c
 
 const typed = {
   en: ['I forgot my password', 'yes', 'email', 'text message', 'new password'],
+  sv: ['jag har glömt mitt lösenord', 'ja', 'e-post', 'sms', 'nytt lösenord'],
   fi: ['unohdin salasanani', 'kyllä', 'sähköpostilla', 'tekstiviestillä', 'uusi salasana'],
 } as const satisfies Record<Language, readonly string[]>;
 

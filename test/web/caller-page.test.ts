@@ -11,7 +11,7 @@ import { ainoName, createCallerWorld, mikko, newestLink, type CallerWorld } from
 import { startPageWorld, type PageWorld } from '../support/page-world.ts';
 import { expectKind, newestCode, otherCode } from '../support/reset-world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let browser: Browser;
 let assets: PageAssets;
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -143,7 +143,7 @@ describe('the page of a caller check', () => {
     await seen(page, 'ask');
     await page.click('#yes');
     await seen(page, 'prove');
-    await page.click('#language-switch');
+    await page.click('a.language[lang="fi"]');
     await page.waitForSelector('html[lang="fi"]');
     await seen(page, 'prove');
     expect(await page.innerText('#ways')).toContain('Lähetä koodi sähköpostiin a•••••');

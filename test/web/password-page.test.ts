@@ -8,7 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { handle, startPageWorld, type PageWorld } from '../support/page-world.ts';
 
 const good = 'Lantern-otter-42-violet';
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let browser: Browser;
 let assets: PageAssets;
@@ -34,7 +34,7 @@ afterEach(async () => {
 async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -229,7 +229,7 @@ describe('the handle', () => {
     await seen(page, 'choose');
     await page.reload();
     await seen(page, 'choose');
-    await page.click('#language-switch');
+    await page.click('a.language[lang="fi"]');
     await page.waitForSelector('html[lang="fi"]');
     await seen(page, 'choose');
     await submit(page, good);

@@ -1,11 +1,11 @@
 import { adminViews } from '../../services/admin/admin-desk.ts';
 import type { AdminView } from '../../services/admin/admin-desk.ts';
-import type { Language } from '../../services/i18n/language.ts';
+import { languages, type Language } from '../../services/i18n/language.ts';
 import type { MethodKind } from '../../services/outcomes/readiness-outcome.ts';
 import type { MessageKey, Translator } from '../../services/i18n/translator.ts';
 import { html, jsonBlock, type Markup } from '../html.ts';
 import type { PageAssets } from '../page-assets.ts';
-import { keySign, type Organisation } from '../page-frame.ts';
+import { keySign, languageLinks, type Organisation } from '../page-frame.ts';
 import { view } from '../page-sections.ts';
 import { adminTexts, methodNames, type AdminTexts } from './admin-texts.ts';
 
@@ -17,7 +17,7 @@ export type AdminPageData = {
   readonly organisation: string;
   readonly helpdesk: string;
   readonly views: readonly AdminView[];
-  /** What the bot's card adds to the words of a campaign, in both languages, for the preview. */
+  /** What the bot's card adds to the words of a campaign, in every language, for the preview. */
   readonly cards: Readonly<Record<Language, CampaignCardWords>>;
 };
 
@@ -40,7 +40,6 @@ export type AdminPageModel = {
 export function adminPage({ t, translator, assets, organisation }: AdminPageModel): string {
   const style = assets.of('admin-page.css');
   const script = assets.of('admin-page.js');
-  const other: Language = t.language === 'fi' ? 'en' : 'fi';
   const data: AdminPageData = {
     language: t.language,
     texts: adminTexts(t),
@@ -48,7 +47,9 @@ export function adminPage({ t, translator, assets, organisation }: AdminPageMode
     organisation: organisation.name,
     helpdesk: organisation.helpdesk,
     views: adminViews,
-    cards: { en: cardWords(translator('en')), fi: cardWords(translator('fi')) },
+    cards: Object.fromEntries(
+      languages.map((language) => [language, cardWords(translator(language))]),
+    ) as AdminPageData['cards'],
   };
   return html`<!doctype html>
     <html lang="${t.language}">
@@ -79,9 +80,7 @@ export function adminPage({ t, translator, assets, organisation }: AdminPageMode
         <p id="announcer" class="visually-hidden" role="status"></p>
         <footer>
           <a href="/privacy?lang=${t.language}" target="_blank" rel="noopener">${t('page.footer.privacy')}</a>
-          <a href="/admin?lang=${other}" id="language-switch" lang="${other}" hreflang="${other}">
-            ${t('page.language-switch')}
-          </a>
+          ${languageLinks(t, '/admin')}
         </footer>
         ${jsonBlock('page-data', data)}
       </body>

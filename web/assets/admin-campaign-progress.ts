@@ -1,5 +1,5 @@
 import { personStates, type PersonState } from '../../services/campaign/campaign-state.ts';
-import type { CampaignView, RowProblem } from '../../services/campaign/campaign.ts';
+import type { CampaignText, CampaignView, RowProblem } from '../../services/campaign/campaign.ts';
 import { chart, type Tone } from './admin-charts.ts';
 import type { AdminContext } from './admin-context.ts';
 import { actions, button, card, el, figure, notice, save, table } from './admin-dom.ts';
@@ -152,12 +152,12 @@ function problemsCard(
 }
 
 export function textsCard({ say }: AdminContext, { campaign }: CampaignView): HTMLElement {
-  const one = (language: 'en' | 'fi') =>
+  const one = ([language, { title, body }]: readonly [string, CampaignText]) =>
     el(
       'div',
       { lang: language, class: 'message' },
-      el('strong', {}, campaign.texts[language].title),
-      ...campaign.texts[language].body.split('\n').map((line) => el('p', {}, line)),
+      el('strong', {}, title),
+      ...body.split('\n').map((line) => el('p', {}, line)),
     );
-  return card(say('campaign.texts'), el('div', { class: 'two' }, one('en'), one('fi')));
+  return card(say('campaign.texts'), el('div', { class: 'two' }, ...Object.entries(campaign.texts).map(one)));
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../services/campaign/campaign.ts';
-import type { Language } from '../../services/i18n/language.ts';
+import { isFullLanguage, languageName, languages, type Language } from '../../services/i18n/language.ts';
 import type { Keep, Part } from './admin-campaign-fields.ts';
 import type { AdminContext } from './admin-context.ts';
 import { el } from './admin-dom.ts';
@@ -24,16 +24,17 @@ export function wordFields(
     ),
   );
   const preview = el('div', { class: 'two' });
-  const both = (['en', 'fi'] as const).map((language) => {
-    const label = say(language === 'en' ? 'editor.in-english' : 'editor.in-finnish');
+  const all = languages.map((language) => {
+    const needed = isFullLanguage(language);
+    const label = say(needed ? 'editor.in' : 'editor.in-too', { language: languageName(language, data.language) });
     const title = kept(
       `texts.${language}.title`,
-      textField(`${say('editor.title')} (${label})`, { value: campaign?.texts[language].title ?? '', most: 80 }),
+      textField(`${say('editor.title')} (${label})`, { value: campaign?.texts[language]?.title ?? '', most: 80 }),
     );
     const body = kept(
       `texts.${language}.body`,
       textField(`${say('editor.body')} (${label})`, {
-        ...{ value: campaign?.texts[language].body ?? '', most: 1_500, lines: 6, hint: say('editor.holes') },
+        ...{ value: campaign?.texts[language]?.body ?? '', most: 1_500, lines: 6, hint: say('editor.holes') },
       }),
     );
     return { language, title, body };
@@ -41,19 +42,21 @@ export function wordFields(
   const draw = () => {
     const of = purpose.value === 'register' ? 'register' : 'introduce';
     preview.replaceChildren(
-      ...both.map(({ language, title, body }) => previewOf(context, language, of, title.value, body.value)),
+      ...all
+        .filter(({ language, title, body }) => isFullLanguage(language) || title.value + body.value !== '')
+        .map(({ language, title, body }) => previewOf(context, language, of, title.value, body.value)),
     );
   };
-  for (const { title, body } of both) for (const field of [title, body]) field.element.addEventListener('input', draw);
+  for (const { title, body } of all) for (const field of [title, body]) field.element.addEventListener('input', draw);
   purpose.element.addEventListener('change', draw);
   draw();
   const elements = [
-    ...both.flatMap(({ title, body }) => [title.element, body.element]),
+    ...all.flatMap(({ title, body }) => [title.element, body.element]),
     el('h3', {}, say('editor.preview', { organisation: data.organisation })),
     preview,
   ];
   const texts = () =>
-    Object.fromEntries(both.map(({ language, title, body }) => [language, { title: title.value, body: body.value }]));
+    Object.fromEntries(all.map(({ language, title, body }) => [language, { title: title.value, body: body.value }]));
   return { purpose, elements, read: () => ({ purpose: purpose.value, texts: texts() }) };
 }
 

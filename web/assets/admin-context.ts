@@ -37,7 +37,7 @@ export type AdminContext = {
 export type Room = (context: AdminContext, rest: readonly string[]) => Promise<HTMLElement>;
 
 export function createFormats(language: string): Pick<AdminContext, 'number' | 'share' | 'time' | 'day'> {
-  const locale = language === 'fi' ? 'fi-FI' : 'en-GB';
+  const locale = language === 'en' ? 'en-GB' : `${language}-FI`;
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,5 +1,5 @@
 import type { KitPiece, KitText } from '../../services/kit/kit.ts';
-import type { Language } from '../../services/i18n/language.ts';
+import { languageName, languages, type Language } from '../../services/i18n/language.ts';
 import type { AdminText } from '../admin/admin-texts.ts';
 import type { KitAnswer } from '../admin/admin-views.ts';
 import type { Outcome } from './admin-client.ts';
@@ -41,15 +41,12 @@ const textNames: Readonly<Record<string, AdminText>> = {
 export const kitRoom: Room = async (context, [askedTag, askedLanguage]) => {
   const { say, client, data } = context;
   const tag = askedTag ?? 'welcome';
-  const language: Language = askedLanguage === 'en' || askedLanguage === 'fi' ? askedLanguage : data.language;
+  const language: Language = languages.find((each) => each === askedLanguage) ?? data.language;
   const answer = await client.call<KitAnswer>('kit/look', { tag, language });
   const tagField = textField(say('kit.tag'), { value: tag, most: 24, hint: say('kit.tag-hint') });
   const languageField = choice(
     say('kit.language'),
-    [
-      ['en', say('editor.in-english')],
-      ['fi', say('editor.in-finnish')],
-    ],
+    languages.map((each) => [each, languageName(each, data.language)] as const),
     language,
   );
   if (answer.links === undefined) tagField.problem(say('kit.tag-invalid'));

@@ -16,7 +16,15 @@ import { peopleRoom } from './admin-people.ts';
 import { planRoom } from './admin-plan.ts';
 import { createSessionMemory } from './admin-session-memory.ts';
 import { followTheme } from './admin-theme.ts';
-import { announce, byId, currentView, pageData, showView } from './page-views.ts';
+import {
+  announce,
+  byId,
+  currentView,
+  keepHashInLanguageLinks,
+  languageLinks,
+  pageData,
+  showView,
+} from './page-views.ts';
 import { connectTeams, type TeamsHost } from './teams-host.ts';
 
 const rooms: Readonly<Record<AdminView, readonly [AdminText, Room]>> = {
@@ -78,8 +86,7 @@ class AdminPage {
       event.preventDefault();
       byId('main', HTMLElement).focus();
     });
-    const other = byId('language-switch', HTMLAnchorElement);
-    other.addEventListener('click', () => (other.hash = location.hash));
+    for (const link of languageLinks()) link.addEventListener('click', keepHashInLanguageLinks);
   }
 
   async #again(): Promise<void> {

@@ -5,7 +5,7 @@ import { createBrowserMemory } from './browser-memory.ts';
 import { actAsCaller, openCaller, type CallerAct } from './caller-client.ts';
 import { startCountdown } from './countdown.ts';
 import { createBrowserKey, Unreachable, type PageSession } from './page-client.ts';
-import { announce, byId, currentView, fill, pageData, showView } from './page-views.ts';
+import { announce, byId, currentView, fill, languageLinks, pageData, showView } from './page-views.ts';
 import { createProofForm, type Proving } from './proof-form.ts';
 import { sha256 } from './seal-password.ts';
 
@@ -88,7 +88,7 @@ class CallerPage {
       const kept = await this.#stored.remember(this.#memory);
       // Out of the address bar once a reload can do without it; the language switch is such a reload.
       if (kept) history.replaceState(null, '', location.pathname + location.search);
-      byId('language-switch', HTMLAnchorElement).hidden = !kept;
+      for (const link of languageLinks()) link.hidden = !kept;
       this.#ask();
     } catch (error) {
       this.#unreached(error, async () => {

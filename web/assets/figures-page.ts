@@ -1,10 +1,10 @@
 import { call } from './page-client.ts';
-import { byId, showView } from './page-views.ts';
+import { byId, keepHashInLanguageLinks, showView } from './page-views.ts';
 
 type Answer = { readonly kind: 'file'; readonly name: string; readonly csv: string } | { readonly kind: 'dead' };
 
 const token = location.hash.slice(1);
-byId('language-switch', HTMLAnchorElement).hash = location.hash;
+keepHashInLanguageLinks();
 
 /** Fetches the file and hands it to the browser as a download. The link is spent by the answer. */
 async function fetchFigures(): Promise<void> {

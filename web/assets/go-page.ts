@@ -1,7 +1,7 @@
-import { byId } from './page-views.ts';
+import { byId, keepHashInLanguageLinks } from './page-views.ts';
 
 const from = location.hash.slice(1);
-byId('language-switch', HTMLAnchorElement).hash = location.hash;
+keepHashInLanguageLinks();
 
 /** Told once, and so that leaving the page does not stop it. Whether it arrives must not matter to whoever wants in. */
 let told = false;

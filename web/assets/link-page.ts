@@ -1,5 +1,5 @@
 import { call } from './page-client.ts';
-import { byId, showView } from './page-views.ts';
+import { byId, keepHashInLanguageLinks, showView } from './page-views.ts';
 
 /**
  * A page behind a link that can only stop something: looks the link up at `<path>/look` and acts at `path` only when the
@@ -8,7 +8,7 @@ import { byId, showView } from './page-views.ts';
  */
 export async function runLinkPage(path: string): Promise<void> {
   const token = location.hash.slice(1);
-  byId('language-switch', HTMLAnchorElement).hash = location.hash;
+  keepHashInLanguageLinks();
   const body = JSON.stringify({ token });
   let again: () => Promise<void> = look;
 

@@ -5,6 +5,16 @@ export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   return element;
 }
 
+/** This page in other languages. */
+export function languageLinks(): readonly HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a.language')];
+}
+
+/** Whatever stands behind the # goes along when the language changes. */
+export function keepHashInLanguageLinks(): void {
+  for (const link of languageLinks()) link.hash = location.hash;
+}
+
 /** The JSON the server put into the document. */
 export function pageData(): unknown {
   return JSON.parse(byId('page-data', HTMLScriptElement).text);

@@ -6,7 +6,7 @@ import type { PasswordPageTexts } from '../password-page-texts.ts';
 import { startCountdown } from './countdown.ts';
 import { createBrowserKey, createPageClient, Unreachable, type PageClient } from './page-client.ts';
 import { forgetPage, recallPage, rememberPage, type PageMemory } from './page-memory.ts';
-import { announce, byId, currentView, pageData, showView } from './page-views.ts';
+import { announce, byId, currentView, languageLinks, pageData, showView } from './page-views.ts';
 import { createPasswordForm, type PasswordForm } from './password-form.ts';
 import { sealPassword, sha256 } from './seal-password.ts';
 import { connectTeams, type TeamsHost } from './teams-host.ts';
@@ -84,7 +84,7 @@ class PasswordPage {
       const kept = await rememberPage(memory);
       // Out of the address bar once a reload can do without it; the language switch is such a reload.
       if (kept) history.replaceState(null, '', location.pathname + location.search);
-      byId('language-switch', HTMLAnchorElement).hidden = !kept;
+      for (const link of languageLinks()) link.hidden = !kept;
       this.#choose(memory, rejection);
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;

@@ -2,8 +2,6 @@
 export const enAnswer = {
   'button.answer-yes': 'Yes, this helped',
   'button.answer-no': 'No, this did not help',
-  'button.in-english': 'In English',
-  'button.in-finnish': 'In Finnish',
 
   'answer.was-it': 'Was this it?',
   'answer.in-reset.resend': 'During a reset, type “new code” to get another one.',
@@ -20,7 +18,8 @@ export const enAnswer = {
   'words.answer-yes': 'Good to hear. Write to me whenever you need something.',
 
   'places.title': 'Where your old password still sits',
-  'places.why': 'Devices and apps that still hold the old password keep trying it, and that can lock your account. It takes some minutes to put the new one there.',
+  'places.why':
+    'Devices and apps that still hold the old password keep trying it, and that can lock your account. It takes some minutes to put the new one there.',
   'places.which': 'Which device first?',
   'places.type-device': 'You can also type, for example: iPhone',
   'places.finished': '✓ Done: {names}',

@@ -25,10 +25,15 @@ export const enChat = {
   'button.erase': 'Erase my data',
   'button.erase-confirmed': 'Yes, erase my data',
   'button.human': 'Talk to a human',
-  'button.other-language': 'Suomeksi',
   'button.open-sspr': 'Open Microsoft’s reset page',
   'button.open-security-info': 'Open your security info',
   'button.open-helpdesk': 'Open the helpdesk page',
+
+  'language.word': 'Language',
+  'language.in-itself': 'In English',
+  'language.title': 'Which language shall I speak?',
+  'language.text':
+    'I remember it. You can change it at any time: type for example “suomeksi”, “på svenska” or “in English”.',
 
   'method.email-code': 'Email',
   'method.sms-code': 'Text message',
@@ -43,7 +48,7 @@ export const enChat = {
   'help.words':
     '“I forgot my password”, “my password has expired”, “my account is locked”, “I have a new phone”, “I know my password but cannot get in”.',
   'help.words-always':
-    '“cancel” stops, “start over” begins again, “status” tells where you are, “suomeksi” changes the language.',
+    '“cancel” stops, “start over” begins again, “status” tells where you are, “language” offers other languages.',
   'help.words-flow':
     'During a reset: “yes”, “another account”, “email”, “text message”, “new code”, “other way”, “new password”, or simply the code.',
 

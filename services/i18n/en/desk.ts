@@ -46,8 +46,6 @@ export const enDesk = {
   'desk.fact.vouch': '{name}: {evidence} ({reference}), {at, date, short} {at, time, short}',
   'desk.fact.ticket': 'Ticket',
   'desk.fact.words': 'Three words',
-  'desk.language.en': 'English',
-  'desk.language.fi': 'Finnish',
   'desk.priority.high': 'High',
   'desk.priority.normal': 'Normal',
 

@@ -1,7 +1,6 @@
 /** English, the source: what a person reads on a page. Keys are flat and dotted; messages are ICU MessageFormat. */
 export const enPage = {
   'page.brand': 'Avain',
-  'page.language-switch': 'Suomeksi',
   'page.no-script': 'This page needs JavaScript. Please open the link in a current browser.',
 
   'page.password.title': 'Choose a new password',

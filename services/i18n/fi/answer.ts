@@ -4,8 +4,6 @@ import type { enAnswer } from '../en/answer.ts';
 export const fiAnswer = {
   'button.answer-yes': 'Kyllä, tästä oli apua',
   'button.answer-no': 'Ei, tästä ei ollut apua',
-  'button.in-english': 'Englanniksi',
-  'button.in-finnish': 'Suomeksi',
 
   'answer.was-it': 'Oliko tämä se, mitä etsit?',
   'answer.in-reset.resend': 'Kesken palautuksen saat uuden koodin kirjoittamalla ”uusi koodi”.',
@@ -22,7 +20,8 @@ export const fiAnswer = {
   'words.answer-yes': 'Hienoa. Kirjoita minulle aina, kun tarvitset jotain.',
 
   'places.title': 'Missä vanha salasanasi vielä on',
-  'places.why': 'Laitteet ja sovellukset, joissa on vielä vanha salasana, yrittävät sitä yhä uudelleen, ja tilisi voi lukittua siitä. Uuden vaihtamiseen menee muutama minuutti.',
+  'places.why':
+    'Laitteet ja sovellukset, joissa on vielä vanha salasana, yrittävät sitä yhä uudelleen, ja tilisi voi lukittua siitä. Uuden vaihtamiseen menee muutama minuutti.',
   'places.which': 'Mistä laitteesta aloitetaan?',
   'places.type-device': 'Voit myös kirjoittaa esimerkiksi: iPhone',
   'places.finished': '✓ Valmis: {names}',

@@ -27,10 +27,15 @@ export const fiChat = {
   'button.erase': 'Poista tietoni',
   'button.erase-confirmed': 'Kyllä, poista tietoni',
   'button.human': 'Haluan puhua ihmiselle',
-  'button.other-language': 'In English',
   'button.open-sspr': 'Avaa Microsoftin palautussivu',
   'button.open-security-info': 'Avaa suojaustietosi',
   'button.open-helpdesk': 'Avaa käyttötuen sivu',
+
+  'language.word': 'Kieli',
+  'language.in-itself': 'Suomeksi',
+  'language.title': 'Mitä kieltä puhun?',
+  'language.text':
+    'Muistan valintasi. Voit vaihtaa kieltä milloin tahansa: kirjoita esimerkiksi ”suomeksi”, ”på svenska” tai ”in English”.',
 
   'method.email-code': 'Sähköposti',
   'method.sms-code': 'Tekstiviesti',

@@ -48,8 +48,6 @@ export const fiDesk = {
   'desk.fact.vouch': '{name}: {evidence} ({reference}), {at, date, short} klo {at, time, short}',
   'desk.fact.ticket': 'Tiketti',
   'desk.fact.words': 'Kolme sanaa',
-  'desk.language.en': 'englanti',
-  'desk.language.fi': 'suomi',
   'desk.priority.high': 'Kiireellinen',
   'desk.priority.normal': 'Tavallinen',
 

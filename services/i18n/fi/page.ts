@@ -3,7 +3,6 @@ import type { enPage } from '../en/page.ts';
 /** Finnish. A missing or an extra key does not compile. */
 export const fiPage = {
   'page.brand': 'Avain',
-  'page.language-switch': 'In English',
   'page.no-script': 'Tämä sivu tarvitsee JavaScriptin. Avaa linkki ajantasaisella selaimella.',
 
   'page.password.title': 'Valitse uusi salasana',

@@ -7,7 +7,7 @@ import { kitPostCard } from '../../../cards/kit-post-card.ts';
 import type { Admin } from '../../../services/admin/admin.ts';
 import type { AuditEvent } from '../../../services/audit/audit-log.ts';
 import { createSteeredClock } from '../../../services/clock/steered-clock.ts';
-import { languages } from '../../../services/i18n/language.ts';
+import { languages, type Language } from '../../../services/i18n/language.ts';
 import { createArrivals } from '../../../services/kit/create-arrivals.ts';
 import { createKit } from '../../../services/kit/create-kit.ts';
 import { parseKitCommand } from '../../../services/kit/kit-command.ts';
@@ -48,7 +48,7 @@ beforeEach(() => {
   });
 });
 
-const text = async (piece: (typeof kitPieces)[number], language: 'en' | 'fi' = 'en') =>
+const text = async (piece: (typeof kitPieces)[number], language: Language = 'en') =>
   new TextDecoder().decode((await kit.make(piece, language, 'lobby'))?.body);
 const readQr = ({ data, width, height }: PNG) => jsQr.default(new Uint8ClampedArray(data), width, height)?.data;
 
@@ -180,12 +180,12 @@ describe('printed words', () => {
 });
 
 describe('the command', () => {
-  it('asks for both languages and the tag "start" unless told otherwise', () => {
-    expect(parseKitCommand([])).toEqual({ kind: 'make', tag: 'start', languages: ['en', 'fi'], out: 'kit' });
+  it('asks for every language and the tag "start" unless told otherwise', () => {
+    expect(parseKitCommand([])).toEqual({ kind: 'make', tag: 'start', languages: ['en', 'fi', 'sv'], out: 'kit' });
     expect(parseKitCommand(['--language', 'fi', '--tag', 'lobby', '--out', 'x'])).toEqual({
       ...{ kind: 'make', tag: 'lobby', languages: ['fi'], out: 'x' },
     });
-    expect(parseKitCommand(['--language', 'sv'])).toMatchObject({ kind: 'usage' });
+    expect(parseKitCommand(['--language', 'de'])).toMatchObject({ kind: 'usage' });
     expect(parseKitCommand(['--nonsense'])).toMatchObject({ kind: 'usage' });
     expect(parseKitCommand(['--help'])).toEqual({ kind: 'help' });
   });

@@ -166,7 +166,7 @@ describe('the folders', () => {
 
   it('with other files, or that cannot be read, are told', () => {
     const odd = folder('odd', {
-      'sv/new-phone.md': whole,
+      'de/new-phone.md': whole,
       'en/notes.txt': 'x',
       'en/large.md': 'x'.repeat(70_000),
       'fi.words.yaml': '- just words',

@@ -20,7 +20,7 @@ const items = [
   item('fi', 'rules', 'Salasanan säännöt', ['millainen salasanan pitää olla', 'mitkä merkit ovat sallittuja']),
   item('fi', 'hours', 'Milloin tuki on paikalla', ['milloin käyttötuki on auki', 'tuen aukioloajat']),
 ];
-const words = { en: [['phone', 'mobile', 'cell phone']], fi: [['puhelin', 'luuri']] };
+const words = { en: [['phone', 'mobile', 'cell phone']], fi: [['puhelin', 'luuri']], sv: [] };
 const search = createKnowledgeSearch({ items, words });
 const first = (text: string): string | undefined => search.rank(text)[0]?.id;
 
@@ -61,7 +61,7 @@ describe('a question', () => {
   });
 
   it('of an empty knowledge finds nothing', () => {
-    expect(createKnowledgeSearch({ items: [], words: { en: [], fi: [] } }).find('a phone')).toEqual({ kind: 'none' });
+    expect(createKnowledgeSearch({ items: [], words: { en: [], fi: [], sv: [] } }).find('a phone')).toEqual({ kind: 'none' });
   });
 });
 

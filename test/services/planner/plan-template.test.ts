@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { enPlan } from '../../../services/i18n/en/plan.ts';
 import { fiPlan } from '../../../services/i18n/fi/plan.ts';
-import type { Language } from '../../../services/i18n/language.ts';
+import { fullLanguages as languages, type Language } from '../../../services/i18n/language.ts';
 import { createTranslator } from '../../../services/i18n/translator.ts';
 import { dateValues } from '../../../services/planner/plan-dates.ts';
 import { planFacts } from '../../../services/planner/plan-facts.ts';
@@ -13,7 +13,6 @@ import { planPhases } from '../../../services/planner/plan.ts';
 
 const keys = Object.keys(enPlan) as (keyof typeof enPlan)[];
 const catalogues = { en: enPlan, fi: fiPlan } as const;
-const languages: readonly Language[] = ['en', 'fi'];
 const root = join(import.meta.dirname, '../../..');
 
 describe('the plan', () => {

@@ -1,0 +1,4 @@
+import { svChat } from './chat.ts';
+
+/** Swedish, assembled. */
+export const svCatalogue = { ...svChat } as const;
