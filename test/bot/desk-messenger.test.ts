@@ -108,7 +108,7 @@ const fate = async (call: Promise<{ readonly kind: string }>): Promise<string> =
 describe('the answer of Teams', () => {
   it.each(answers)('%s means the right thing for a post and for a repaint', async (_what, answer, post, update) => {
     const asks = async (timeoutMs?: number): Promise<void> => {
-      channel.posts.length = 0;
+      const before = channel.posts.length;
       const messenger = replica(timeoutMs);
       channel.answers.splice(0, Infinity, answer);
       expect(await fate(messenger.postCase(team, openCase))).toBe(post);
@@ -116,7 +116,7 @@ describe('the answer of Teams', () => {
       channel.answers.push(answer);
       expect(await fate(messenger.updateCase(team, heldCase, '1:1'))).toBe(update);
       // No message is sent twice, whatever the answer was.
-      expect(channel.posts.filter(({ method }) => method === 'POST')).toHaveLength(1);
+      expect(channel.posts.slice(before).filter(({ method }) => method === 'POST')).toHaveLength(1);
     };
     await (answer === 'hang' ? withGrowingPatience(asks) : asks());
   });
