@@ -1,17 +1,21 @@
 import type { TurnContext } from 'botbuilder';
-import { answerCard, choicesCard, missedCard } from '../cards/answer-card.ts';
-import type { AnswerPayload } from '../cards/card-actions.ts';
+import { answerCard, choicesCard, missedCard, mostChoices, type Beside } from '../cards/answer-card.ts';
+import { whyVerbs, type AnswerPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
+import { helpCard } from '../cards/help-card.ts';
+import type { QuestionBox } from '../services/feedback/gap.ts';
 import { foldText, type CommandId } from '../services/i18n/commands.ts';
 import type { Answer, AnswerChoice, AnswerOutcome, Answers } from '../services/outcomes/answer-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
-import { conversationMemory } from './conversation-memory.ts';
+import { conversationMemory, type AnswersMemory } from './conversation-memory.ts';
+import { createQuestionTalk } from './question-talk.ts';
 import { turnScope } from './turn-scope.ts';
 import { isWholePhrase, type TypedWords } from './turn-input.ts';
 
 /**
- * Answers what nobody else understood. What was typed is looked up and let go: the conversation remembers ids of items
- * only, for as long as nothing else is said, so that "yes", "no" and "2" mean the card above them.
+ * Answers what nobody else understood. What was typed is looked up and let go: the conversation remembers ids of items,
+ * and the question masked, only for as long as nothing else is said, so that "yes", "no", "2" and "pass my question on"
+ * mean the card above them.
  */
 export type AnswerTalk = {
   /** Words that are no command; false: nothing is known about them, which is counted, and nothing was said. */
@@ -30,18 +34,24 @@ export type AnswerTalkDeps = {
   readonly answers: Answers;
   readonly painter: ChatPainter;
   readonly help: HelpContact;
+  /** Undefined: nobody would read a question that is passed on. */
+  readonly questions?: QuestionBox | undefined;
 };
 
 /** Commands that mean nothing but in a step of a reset. */
 const onlyInReset: ReadonlySet<CommandId> = new Set(['resend', 'other-method', 'email-code', 'sms-code'] as const);
+const nothingSaid: AnswersMemory = { shown: null, offered: [] };
 
-export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): AnswerTalk {
-  const remember = (context: TurnContext, shown: string | null, offered: readonly AnswerChoice[] = []): void => {
-    conversationMemory(context).answers = { shown, offered: offered.map(({ id }) => id) };
+export function createAnswerTalk({ answers, painter, help, questions }: AnswerTalkDeps): AnswerTalk {
+  const asking = createQuestionTalk({ answers, painter, questions });
+  const remembered = (context: TurnContext): AnswersMemory => conversationMemory(context).answers ?? nothingSaid;
+  /** The question stays with what came of it. */
+  const remember = (context: TurnContext, now: Partial<AnswersMemory>): void => {
+    conversationMemory(context).answers = { ...nothingSaid, question: remembered(context).question ?? null, ...now };
   };
   const show = async (context: TurnContext, answer: Answer): Promise<void> => {
     await painter.show(context, answerCard({ answer, help }, turnScope(context).t));
-    remember(context, answer.id);
+    remember(context, { shown: answer.id });
   };
   const choose = async (context: TurnContext, id: string): Promise<void> => {
     const answer = answers.answer(id, turnScope(context).t.language);
@@ -53,19 +63,24 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
   const judged = async (context: TurnContext, id: string | null, yes: boolean): Promise<void> => {
     const { t } = turnScope(context);
     // An old card is answered and not counted: one answer, one word about it.
-    if (id !== null && conversationMemory(context).answers?.shown === id) answers.helped(id, yes);
+    const counts = id !== null && remembered(context).shown === id;
+    if (counts) answers.helped(id, yes);
     if (yes) {
       await painter.say(context, 'words.answer-yes');
-      remember(context, null);
+      remember(context, { question: null });
       return;
     }
-    const choices = id === null ? [] : (answers.answer(id, t.language)?.related ?? []);
-    await painter.show(context, missedCard({ choices }, t));
-    remember(context, null, choices);
+    const missed = counts && answers.answer(id, t.language) !== undefined ? id : undefined;
+    if (!counts) remember(context, { question: null });
+    const beside: Beside = { passOn: asking.mark(context), why: missed };
+    const near = id === null ? [] : (answers.answer(id, t.language)?.related ?? []);
+    const choices = near.slice(0, mostChoices(beside));
+    await painter.show(context, missedCard({ choices, beside }, t));
+    remember(context, { offered: idsOf(choices), missed: missed ?? null });
   };
   /** What only the card above explains. */
   const replied = async (context: TurnContext, { text }: TypedWords, command?: CommandId): Promise<boolean> => {
-    const { shown, offered } = conversationMemory(context).answers ?? { shown: null, offered: [] };
+    const { shown, offered, missed } = remembered(context);
     const { language } = turnScope(context).t;
     const chosen = /^[1-3]$/u.test(text.trim())
       ? offered[Number(text.trim()) - 1]
@@ -74,22 +89,37 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
       await choose(context, chosen);
       return true;
     }
+    if (command === 'pass-on') {
+      await asking.pass(context);
+      return true;
+    }
+    const why = whyVerbs.find((verb) => verb === command);
+    if (why !== undefined && typeof missed === 'string') {
+      await asking.why(context, why, missed);
+      return true;
+    }
     const judges = command === 'answer-yes' || command === 'answer-no';
     const yes = command === 'yes' || command === 'answer-yes';
-    const no = command === 'answer-no' || (command === 'cancel' && /^(?:no|ei)\b/u.test(foldText(text)));
+    const no = command === 'answer-no' || (command === 'cancel' && /^(?:no|ei|nej)\b/u.test(foldText(text)));
     if (!judges && (shown === null || (!yes && !no))) return false;
     await judged(context, shown, yes);
     return true;
   };
   const told = async (context: TurnContext, found: AnswerOutcome, { text }: TypedWords): Promise<boolean> => {
+    const { t } = turnScope(context);
     // Pictures and blank lines ask nothing: a gap is something that was said.
     if (found.kind !== 'none' || /\p{L}/u.test(text)) answers.asked(found);
+    remember(context, { question: asking.ready(context, text) });
+    const passOn = asking.mark(context);
     if (found.kind === 'answer') await show(context, found.answer);
     if (found.kind === 'choices') {
-      await painter.show(context, choicesCard(found, turnScope(context).t));
-      remember(context, null, found.choices);
+      await painter.show(context, choicesCard({ ...found, beside: { passOn } }, t));
+      remember(context, { offered: idsOf(found.choices) });
     }
-    return found.kind !== 'none';
+    if (found.kind !== 'none') return true;
+    if (passOn === undefined) return false;
+    await painter.show(context, helpCard({ notUnderstood: true, help, passOn }, t));
+    return true;
   };
   const ask = async (context: TurnContext, words: TypedWords): Promise<boolean> =>
     told(context, answers.find(words.text, turnScope(context).t.language), words);
@@ -100,10 +130,20 @@ export function createAnswerTalk({ answers, painter, help }: AnswerTalkDeps): An
       // Outside a reset there is no code to send again: whoever writes of one has a question.
       return onlyInReset.has(command) && !isWholePhrase(words) && ask(context, words);
     },
-    press: (context, { verb, answer }) =>
-      verb === 'answer' ? choose(context, answer) : judged(context, answer, verb === 'answer-yes'),
+    press: (context, payload) => {
+      if (payload.verb === 'pass-on') return asking.pass(context, payload.question);
+      if (payload.verb === 'answer') return choose(context, payload.answer);
+      const why = whyVerbs.find((verb) => verb === payload.verb);
+      return why === undefined
+        ? judged(context, payload.answer, payload.verb === 'answer-yes')
+        : asking.why(context, why, payload.answer);
+    },
     forget: (context) => {
       conversationMemory(context).answers = null;
     },
   };
+}
+
+function idsOf(choices: readonly AnswerChoice[]): readonly string[] {
+  return choices.map(({ id }) => id);
 }

@@ -3,8 +3,8 @@ import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
 
 /**
- * What the conversation state holds beside the dialog stack: ids only. `live` is the card that shows where the flow
- * stands, and what it shows, so that painting the same thing twice sends nothing.
+ * What the conversation state holds beside the dialog stack: ids, and at most one masked question. `live` is the card
+ * that shows where the flow stands, and what it shows, so that painting the same thing twice sends nothing.
  */
 export type ConversationMemory = {
   live: LiveMemory | null;
@@ -18,8 +18,16 @@ export type ConversationMemory = {
   places?: PlacesMemory | null;
 };
 
-/** Ids of items of the knowledge, never what was asked. */
-export type AnswersMemory = { readonly shown: string | null; readonly offered: readonly string[] };
+/**
+ * Ids of items of the knowledge. `missed`: the one that was just said no to. `question`: what was asked last, masked, for
+ * as long as nothing else is said: it is passed on only if the person says so, and otherwise forgotten.
+ */
+export type AnswersMemory = {
+  readonly shown: string | null;
+  readonly offered: readonly string[];
+  readonly missed?: string | null;
+  readonly question?: { readonly text: string; readonly language: string } | null;
+};
 
 /**
  * `shown`: the device whose places were shown last, empty for the list of devices, null where something else was said

@@ -5,6 +5,7 @@ import { welcomeCard } from '../cards/welcome-card.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { Device } from '../services/checklist/places.ts';
 import type { Clock } from '../services/clock/clock.ts';
+import type { QuestionBox } from '../services/feedback/gap.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
@@ -47,6 +48,8 @@ export type RootDialogDeps = {
   readonly devices: () => readonly Device[];
   /** What questions are answered from; undefined: only commands are understood. */
   readonly answers?: Answers | undefined;
+  /** Where questions without an answer go; undefined: nobody would read them. */
+  readonly questions?: QuestionBox | undefined;
   readonly clock: Clock;
   /**
    * Called when a step outlived its turn and has settled: has the conversation repainted from the record, by the job
@@ -115,7 +118,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     painter,
     cases,
     talk: createTalk({ cases, painter }),
-    answers: deps.answers && createAnswerTalk({ answers: deps.answers, painter, help }),
+    answers: deps.answers && createAnswerTalk({ ...deps, answers: deps.answers, painter, help }),
     admin: deps.admin && createAdminTalk({ ...deps.admin, painter, budget }),
     now: () => deps.clock.now(),
   });

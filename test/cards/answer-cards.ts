@@ -1,11 +1,13 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { answerCard, choicesCard, missedCard } from '../../cards/answer-card.ts';
+import { helpCard } from '../../cards/help-card.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { answerActions, type Answer } from '../../services/outcomes/answer-outcome.ts';
 
 const help = { helpdesk: '+358 9 123 456' };
 const inChat = { ...help, inChat: true };
 
+const passOn = 'abcdefghijklmnop';
 const choices = [
   { id: 'code-not-arriving-sms', title: 'The text message does not come' },
   { id: 'code-wrong', title: 'The code is refused' },
@@ -31,6 +33,10 @@ export function answerCards(t: Translator): readonly (readonly [string, Adaptive
     ['answer-choices', choicesCard({ choices }, t)],
     ['answer-missed', missedCard({ choices: choices.slice(0, 1) }, t)],
     ['answer-missed-alone', missedCard({ choices: [] }, t)],
+    ['answer-missed-why', missedCard({ choices, beside: { why: answer.id } }, t)],
+    ['answer-missed-pass-on', missedCard({ choices, beside: { why: answer.id, passOn } }, t)],
+    ['answer-choices-pass-on', choicesCard({ choices, beside: { passOn } }, t)],
+    ['help-pass-on', helpCard({ notUnderstood: true, help: inChat, passOn }, t)],
     ...answerActions.map((action): readonly [string, AdaptiveCard] => [
       `answer-offers-${action}`,
       answerCard(

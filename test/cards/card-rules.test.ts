@@ -128,6 +128,7 @@ describe('every button', () => {
               'about',
               'campaign',
               'answer',
+              'question',
               'device',
             ].includes(key),
         ),

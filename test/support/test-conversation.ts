@@ -53,6 +53,8 @@ export type WorldOptions = {
   readonly admin?: RootDialogDeps['admin'];
   /** What questions are answered from; without it only commands are understood. */
   readonly answers?: RootDialogDeps['answers'];
+  /** Where questions go that are passed on; nobody reads any without. */
+  readonly questions?: RootDialogDeps['questions'];
   /** Humans to talk to; without it there are none. */
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
@@ -152,6 +154,7 @@ export function startWorld(options: WorldOptions = {}): World {
     help: { helpdesk: '+358 9 123 456' },
     ears: options.ears,
     answers: options.answers,
+    questions: options.questions,
     devices: () => (devices ??= loadPlaces(undefined).devices),
     admin: options.admin,
     clock,
