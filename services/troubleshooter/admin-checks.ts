@@ -30,6 +30,7 @@ export function createAdminChecks(options: AdminChecksOptions): (speaker: Speake
   const { rights, openTenant, doctor, clock } = options;
   return (speaker) => {
     let look: Promise<Look | undefined> | undefined;
+    let late: Promise<undefined> | undefined;
     const open = async (): Promise<Look | undefined> => {
       const right = await rights.check(speaker);
       return right.kind === 'admin' ? { tenant: openTenant(), doctor, now: clock.now() } : undefined;
@@ -46,7 +47,9 @@ export function createAdminChecks(options: AdminChecksOptions): (speaker: Speake
     return {
       look: async (check) => {
         if (!isAdminCheck(check)) return undefined;
-        return Promise.race([see(check), clock.wait(patienceMs).then(() => undefined)]);
+        // One patience for a whole walk, however many looks it takes.
+        late ??= clock.wait(patienceMs).then(() => undefined);
+        return Promise.race([see(check), late]);
       },
     };
   };

@@ -30,6 +30,16 @@ export function readFaultCode(text: string): FaultCode | undefined {
   return value.length >= 8 ? { kind: 'word', value } : undefined;
 }
 
+/**
+ * Whether a text is one fault code and nothing else, spelled with the letters that make it one: as mixed as a password,
+ * and none. Bare digits and hexadecimal words are not told apart from other things.
+ */
+export function isFaultCode(text: string): boolean {
+  return /^[\s("'[]*(?:sspr[\s_-]*\d{1,4}|event[\s_-]*(?:id)?[\s:_-]*\d{4,5}|(?:hr[\s=:]*(?:0x)?|0x)[0-9a-f]{7,8})[\s)\]"'.,:;]*$/iu.test(
+    text,
+  );
+}
+
 export function faultCodeKey({ kind, value }: FaultCode): string {
   return `${kind}:${value}`;
 }

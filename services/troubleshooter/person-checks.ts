@@ -34,10 +34,12 @@ type Sight = {
 export function createPersonChecks(options: PersonChecksOptions): (speaker: Speaker) => LiveChecks {
   return (speaker) => {
     let sight: Promise<Sight | undefined> | undefined;
+    let late: Promise<undefined> | undefined;
     return {
       look: async (check) => {
         if (!isPersonCheck(check)) return undefined;
-        const late = options.clock.wait(patienceMs).then(() => undefined);
+        // One patience for a whole walk, however many looks it takes.
+        late ??= options.clock.wait(patienceMs).then(() => undefined);
         const seen = await Promise.race([(sight ??= lookOnce(options, speaker)), late]);
         return seen && outcomes[check](seen);
       },
