@@ -4,13 +4,14 @@ import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { caseEndKeys, deskSecurityLine, evidenceKeys, troubleKeys } from './desk-elements.ts';
 import { aside, card, facts, paragraph } from './elements.ts';
-import { plain } from './plain-text.ts';
+import { plain, plainLines } from './plain-text.ts';
 
 type Entry = DeskView['timeline'][number];
 
 export const whatKeys = {
   opened: 'desk.what.opened',
   'opened-again': 'desk.what.opened-again',
+  troubleshot: 'desk.what.troubleshot',
   'tried-method': 'desk.what.tried-method',
   'proved-method': 'desk.what.proved-method',
   'wrong-codes': 'desk.what.wrong-codes',
@@ -85,7 +86,7 @@ const longestName = 40;
 /** One entry as a line; its time is the row's title. */
 function timelineLine({ by, name, what, detail }: Entry, t: Translator): string {
   const who = by === 'agent' && name !== null ? plain(cut(name)) : t(whoKeys[by]);
-  const spelled = detailWords(detail, t);
+  const spelled = what === 'troubleshot' ? (plainLines(detail ?? '')[0] ?? '') : detailWords(detail, t);
   return spelled === undefined
     ? t('desk.timeline.line', { who, what: t(whatKeys[what]) })
     : t('desk.timeline.line-detail', { who, what: t(whatKeys[what]), detail: spelled });

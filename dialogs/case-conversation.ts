@@ -30,7 +30,7 @@ export type CaseConversation = {
   /** Opens a case, or shows the open one. `pause` looks what became of the reset and paints it as waiting. */
   readonly open: (
     context: TurnContext,
-    about: { readonly trouble: CaseTrouble; readonly flowId: string | undefined },
+    about: { readonly trouble: CaseTrouble; readonly flowId: string | undefined; readonly way?: string | undefined },
     pause: (flowId: string | undefined) => Promise<boolean>,
   ) => Promise<void>;
   readonly act: CaseActs;
@@ -106,9 +106,9 @@ async function tellHuman(
 }
 
 function createOpening({ desk, painter, cases, budget, help }: CaseConversationDeps): CaseConversation['open'] {
-  return async (context, { trouble, flowId }, pause) => {
+  return async (context, { trouble, flowId, way }, pause) => {
     const { speaker, t } = turnScope(context);
-    const work = desk.open(speaker, { language: t.language, trouble, flowId });
+    const work = desk.open(speaker, { language: t.language, trouble, flowId, way });
     const outcome = await budget.spend(context, work, (answer) => lateOpening(answer, painter, help));
     if (outcome === 'late') return painter.say(context, 'words.still-checking');
     switch (outcome.kind) {

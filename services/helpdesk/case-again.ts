@@ -5,6 +5,7 @@ import type { CaseRecord, TimelineEntry } from './case-record.ts';
 import type { LoadedCase } from './case-repository.ts';
 import { isCaseEnded } from './case-state.ts';
 import type { CaseOpening } from './person-desk.ts';
+import { wayEntries } from './timeline.ts';
 
 /**
  * "Talk to a human" while a case is open: the reset in which it was said waits too, and the team sees what was tried since.
@@ -12,18 +13,19 @@ import type { CaseOpening } from './person-desk.ts';
  * helpdesk itself has the person do (verification, vouch) goes on, and a frozen case takes none.
  */
 export function createAskedAgain(
-  { proofs }: Pick<CaseOpenerOptions, 'proofs'>,
+  { proofs, store }: Pick<CaseOpenerOptions, 'proofs' | 'store'>,
   keeper: CaseKeeper,
   opener: Pick<CaseOpener, 'resume'>,
 ) {
   return async (current: LoadedCase, about: CaseOpening): Promise<LoadedCase> => {
-    const tried = await proofs.tried(current.record.target, about.flowId);
+    const [tried, now] = await Promise.all([proofs.tried(current.record.target, about.flowId), store.now()]);
+    const came = [...tried.entries, ...wayEntries(about.way, now)];
     const asked = await keeper.settled<LoadedCase>(current.record.id, async (found = current) => {
       const { record } = found;
-      const fresh = tried.entries.filter((entry) => !isKnown(record, entry));
+      const fresh = came.filter((entry) => !isKnown(record, entry));
       const waits = tried.flowId === record.flowId && isPauseDue(record);
       const pause = tried.flowId !== null && !waits && !isBusy(record) ? tried.flowId : undefined;
-      const told = pause !== undefined || fresh.some(({ what }) => what === 'refused-by-policy');
+      const told = pause !== undefined || fresh.some(({ what }) => toldAgain.has(what));
       if (!told || record.frozenAt !== null) return found;
       const timeline = [...record.timeline, ...fresh].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
       const result = await keeper.change(
@@ -42,13 +44,16 @@ export function createAskedAgain(
   };
 }
 
+/** What the team has not heard of. */
+const toldAgain: ReadonlySet<TimelineEntry['what']> = new Set(['refused-by-policy', 'troubleshot'] as const);
+
 /** The person does with their reset what the helpdesk asked for. */
 function isBusy({ state, verification }: CaseRecord): boolean {
   return state === 'vouched' || verification === 'pending';
 }
 
 function isKnown({ timeline }: CaseRecord, { what, at, detail }: TimelineEntry): boolean {
-  // Counts and ends carry the time at which they were read.
-  const read = what === 'wrong-codes' || what === 'flow-ended';
+  // Counts, ends and ways carry the time at which they were read.
+  const read = what === 'wrong-codes' || what === 'flow-ended' || what === 'troubleshot';
   return timeline.some((line) => line.what === what && line.detail === detail && (read || line.at === at));
 }

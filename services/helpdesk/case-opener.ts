@@ -12,7 +12,7 @@ import type { LoadedCase } from './case-repository.ts';
 import { nextDueSeconds } from './case-times.ts';
 import { routeCase } from './helpdesk-settings.ts';
 import type { CaseOpening } from './person-desk.ts';
-import { withEntry } from './timeline.ts';
+import { wayEntries, withEntry } from './timeline.ts';
 import { drawWords } from './trust-words.ts';
 
 export type CaseOpenerOptions = CaseCoreOptions & {
@@ -90,7 +90,8 @@ export function createCaseOpener(options: CaseOpenerOptions, keeper: CaseKeeper)
         freshNumber(),
         store.now(),
       ]);
-      const lines = [...tried.entries, ...(user === 'could-not-check' ? [unread(now)] : [])];
+      const unreadable = user === 'could-not-check' ? [unread(now)] : [];
+      const lines = [...tried.entries, ...unreadable, ...wayEntries(about.way, now)];
       const wish = { ...about, trouble: troubleIn(about, tried) };
       const priority = await priorityOf(options, subject.target, wish.trouble, tried);
       const record = newRecord(options, { subject, about: wish, priority, id, now, lines, flowId: tried.flowId, user });

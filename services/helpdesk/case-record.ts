@@ -100,7 +100,10 @@ export type TimelineEntry = {
   /** Name of the agent where `by` is agent. */
   readonly name: string | null;
   readonly what: TimelineWhat;
-  /** A code of ours that the card spells out (a method, a reason, an evidence kind); never free text. */
+  /**
+   * A code of ours that the card spells out (a method, a reason, an evidence kind), or of `troubleshot` the way through a
+   * tree in the tree's own words; never what somebody wrote.
+   */
   readonly detail: string | null;
 };
 
@@ -108,6 +111,8 @@ export type TimelineWhat =
   | 'opened'
   /** The person asked for a human while the case was open, in another reset or after another refusal. */
   | 'opened-again'
+  /** The person came from the troubleshooter. */
+  | 'troubleshot'
   | 'tried-method'
   | 'proved-method'
   | 'wrong-codes'

@@ -31,6 +31,8 @@ export type CaseOpening = {
   readonly trouble: CaseTrouble;
   /** The flow that did not lead on, if there was one. */
   readonly flowId: string | undefined;
+  /** The way through a tree of the troubleshooter, in the tree's own words; at most 600 characters. */
+  readonly way?: string | undefined;
 };
 
 export type LocatedCase = { readonly speaker: Speaker; readonly language: Language; readonly view: CaseView };

@@ -36,10 +36,12 @@ const howItCame: readonly TimelineWhat[] = [
   'wrong-codes',
   'flow-ended',
   'refused-by-policy',
+  'troubleshot',
 ];
 
 /** In code points: a ticket's lines stay short. */
 const longestName = 120;
+const longestWay = 600;
 
 export type TicketNote = Parameters<CaseDesk['note']>[1] & {
   /** Names the entry, to go on after it. */
@@ -111,5 +113,6 @@ const markOf = ({ at, what }: TimelineEntry): string => `${at} ${what}`;
 function lineOf(entry: TimelineEntry, t: Translator): string {
   const who =
     entry.by === 'agent' && entry.name !== null ? oneLine(entry.name, longestName) : t(`desk.who.${entry.by}`);
-  return t('desk.timeline.line', { who, what: t(`desk.what.${entry.what}`) });
+  const line = t('desk.timeline.line', { who, what: t(`desk.what.${entry.what}`) });
+  return entry.what === 'troubleshot' ? `${line}: ${oneLine(entry.detail ?? '', longestWay)}` : line;
 }

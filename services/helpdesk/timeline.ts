@@ -9,3 +9,10 @@ export function withEntry(timeline: readonly TimelineEntry[], entry: TimelineEnt
   const [first, ...rest] = all;
   return first === undefined || all.length <= most ? all : [first, ...rest.slice(-(most - 1))];
 }
+
+/** How the troubleshooter was walked through before; none where it was not. */
+export function wayEntries(way: string | undefined, at: Date): readonly TimelineEntry[] {
+  return way === undefined
+    ? []
+    : [{ at: at.toISOString(), by: 'person', name: null, what: 'troubleshot', detail: way }];
+}
