@@ -10,7 +10,7 @@ type Catalogue = Readonly<Record<MessageKey, string>>;
 const catalogues: Readonly<Record<Language, Catalogue>> = {
   en: enCatalogue,
   fi: fiCatalogue,
-  sv: { ...enCatalogue, ...svCatalogue },
+  sv: svCatalogue,
 };
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;

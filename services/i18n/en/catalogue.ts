@@ -8,6 +8,7 @@ import { enCase } from './case.ts';
 import { enChat } from './chat.ts';
 import { enDesk } from './desk.ts';
 import { enFeedback } from './feedback.ts';
+import { enDiagnosis } from './diagnosis.ts';
 import { enKit } from './kit.ts';
 import { enNotice } from './notice.ts';
 import { enPage } from './page.ts';
@@ -33,6 +34,7 @@ export const enCatalogue = {
   ...enKit,
   ...enPlan,
   ...enAnswer,
+  ...enDiagnosis,
   ...enTree,
   ...enFeedback,
 };

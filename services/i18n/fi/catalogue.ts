@@ -8,6 +8,7 @@ import { fiCase } from './case.ts';
 import { fiChat } from './chat.ts';
 import { fiDesk } from './desk.ts';
 import { fiFeedback } from './feedback.ts';
+import { fiDiagnosis } from './diagnosis.ts';
 import { fiKit } from './kit.ts';
 import { fiNotice } from './notice.ts';
 import { fiPage } from './page.ts';
@@ -33,6 +34,7 @@ export const fiCatalogue = {
   ...fiKit,
   ...fiPlan,
   ...fiAnswer,
+  ...fiDiagnosis,
   ...fiTree,
   ...fiFeedback,
 };

@@ -280,6 +280,20 @@ export const svPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'checklista',
     'vilka enheter har mitt gamla lösenord',
   ],
+  diagnose: [
+    'varför kan jag inte logga in',
+    'varför kommer jag inte in',
+    'varför går det inte att logga in',
+    'varför fungerar inte inloggningen',
+    'vad är fel med mitt konto',
+    'diagnos',
+  ],
+  'look-at-errors': [
+    'titta på mina inloggningsfel',
+    'mina inloggningsfel',
+    'inloggningsfel',
+    'kolla mina inloggningsfel',
+  ],
 };
 
 /** Of those, what a human gets to hear in any talk, whatever else waits. */
