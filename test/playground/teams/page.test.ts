@@ -154,7 +154,8 @@ describe('the page', () => {
     await eventually(async () => expect(await output.textContent()).toBe(`${aadObjectId} sso-emma contrast`));
     await page.getByTestId('theme-light').click();
     await eventually(async () => expect(await output.textContent()).toBe(`${aadObjectId} sso-emma default`));
-    await page.frameLocator('[data-testid=dialog-frame]').getByRole('button', { name: 'Done' }).click();
+    // By keyboard: a click goes to a place, and the frame may still move with the theme that has just changed.
+    await page.frameLocator('[data-testid=dialog-frame]').getByRole('button', { name: 'Done' }).press('Enter');
     await page.getByTestId('dialog').waitFor({ state: 'detached' });
     await eventually(() =>
       expect(heardLast()).toMatchObject({ name: 'task/submit', value: { data: { handle: 'done' } } }),
