@@ -13,6 +13,7 @@ import { createTranslator } from '../services/i18n/translator.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import { createPageService } from '../services/page/create-page-service.ts';
 import { personKind } from '../services/person/stored-person-repository.ts';
+import { createDiagnosis } from '../services/diagnosis/create-diagnosis.ts';
 import { createReadiness } from '../services/readiness/create-readiness.ts';
 import { createResetService } from '../services/reset-flow/create-reset-service.ts';
 import { defaultResetLimits, wrongCodeWindows, type ResetLimits } from '../services/reset-flow/reset-limits.ts';
@@ -48,7 +49,7 @@ import { createPersonNews } from './person-news.ts';
 import { teamsHosts } from './teams-hosts.ts';
 import { createTellPerson } from './tell-person.ts';
 import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
-import { wireAnswers, wirePlaces } from './wire-answers.ts';
+import { wireAnswers, wirePlaces, wireSignInCodes } from './wire-answers.ts';
 import type { Worker } from './wire-executor.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
@@ -167,16 +168,18 @@ function wireConversation(parts: Talk) {
   const conversationState = new LeanConversationState(createConversationStorage({ store }));
   const desk = helpdesk?.person ?? closedPersonDesk;
   const help = { helpdesk: config.organisation.helpdeskContact };
+  const readiness = createReadiness({
+    ...ports,
+    ...services,
+    blockedGroupIds: config.policy.blockedGroupIds,
+    smsDelivered: config.sms !== undefined,
+  });
   const root = createRootDialog({
     resets,
     people: persons,
     privacy: createPrivacyService({ ...ports, ...services, personKind, traces: admin?.traces }),
-    readiness: createReadiness({
-      ...ports,
-      ...services,
-      blockedGroupIds: config.policy.blockedGroupIds,
-      smsDelivered: config.sms !== undefined,
-    }),
+    readiness,
+    diagnosis: createDiagnosis({ ...ports, ...services, readiness, resets, codes: wireSignInCodes(config) }),
     desk,
     admin,
     ears: admin?.ears,

@@ -2,7 +2,7 @@ import { isLanguageCommand, languageOfCommand, type LanguageCommand } from '../s
 import { inItself } from '../services/i18n/in-itself.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
 import type { Answer, AnswerAction, AnswerChoice } from '../services/outcomes/answer-outcome.ts';
-import type { Action, AdaptiveCard, Element, ShowCardAction, SubmitAction } from './adaptive-card.ts';
+import type { Action, AdaptiveCard, Element, ShowCardAction, SubmitAction, TextBlock } from './adaptive-card.ts';
 import { answerLines } from './answer-lines.ts';
 import { whyVerbs, type CardPayload } from './card-actions.ts';
 import type { HelpContact } from './doors.ts';
@@ -149,8 +149,8 @@ export function actionNotes(actions: readonly AnswerAction[], t: Translator): re
   return actions.flatMap((action) => (isInReset(action) ? [aside(t(inResetWords[action]))] : []));
 }
 
-/** Buttons about a case only where humans work cases. */
-function actionButton(action: AnswerAction, { inChat }: HelpContact, t: Translator): readonly SubmitAction[] {
+/** An action's button; those about a case only where humans work cases. */
+export function actionButton(action: AnswerAction, { inChat }: HelpContact, t: Translator): readonly SubmitAction[] {
   if (isInReset(action)) return [];
   const aboutCase = action === 'case-status' || action === 'withdraw' || action === 'is-agent-real';
   if (aboutCase && inChat !== true) return [];

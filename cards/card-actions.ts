@@ -31,6 +31,8 @@ export const menuVerbs = [
   'registered',
   'no-more-messages',
   'old-passwords',
+  'diagnose',
+  'look-at-errors',
 ] as const;
 export type MenuVerb = (typeof menuVerbs)[number];
 

@@ -47,6 +47,7 @@ export function doorCard(
     body: [paragraph(t(text)), ...doorElements(doors[model.trouble], model.help, t), securityLine(t)],
     actions: [
       ...(resetHelps.has(model.trouble) ? [button(t('button.forgot'), { verb: 'start-reset' }, 'positive')] : []),
+      ...(model.trouble === 'know' ? [button(t('button.diagnose'), { verb: 'diagnose' })] : []),
       ...doorActions(doors[model.trouble], model.help, t),
       ...humanButtons(model.help, caseTroubles[model.trouble], t),
       button(t('button.help'), { verb: 'help' }),

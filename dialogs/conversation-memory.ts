@@ -16,6 +16,8 @@ export type ConversationMemory = {
   answers?: AnswersMemory | null;
   /** The checklist after a new password. */
   places?: PlacesMemory | null;
+  /** The person agreed to one look at their sign-ins, in this reset; `null`: in the one that begins. */
+  diagnosis?: { readonly flowId: string | null } | null;
 };
 
 /**

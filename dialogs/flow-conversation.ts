@@ -7,6 +7,7 @@ import { refusalOf } from '../services/policy/refusal-doors.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import type { ChatPainter } from './chat-painter.ts';
+import type { DiagnosisTalk } from './diagnosis-talk.ts';
 import {
   afterCancel,
   afterConfirm,
@@ -42,6 +43,7 @@ export type FlowConversationDeps = {
   readonly budget: TurnBudget;
   readonly help: HelpContact;
   readonly oweAnswer: (flowId: string) => Promise<void>;
+  readonly diagnosis: Pick<DiagnosisTalk, 'after' | 'tell'>;
 };
 
 const placeKey = Symbol('avain.flow-place');
@@ -55,16 +57,17 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
   return {
     start: async (context) => {
       const { speaker, t } = turnScope(context);
-      const outcome = await deps.budget.spend(context, deps.resets.start(speaker, t.language), newsOfStart);
-      return arrive(
-        context,
-        await paint(context, outcome === 'late' ? { kind: 'late' } : afterStart(outcome), undefined),
-      );
+      const begun = async (): Promise<StepReply> =>
+        deps.diagnosis.after(context, afterStart(await deps.resets.start(speaker, t.language)));
+      const reply = await deps.budget.spend(context, begun(), (answer) => newsOfStart(answer, deps.diagnosis.tell));
+      return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, undefined));
     },
     act: async (context, act, from) => {
       const ref: FlowRef = { speaker: turnScope(context).speaker, flowId: from.flowId, nonce: from.nonce };
-      const reply = await deps.budget.spend(context, stepOf(deps.resets, act)(context, ref), (answer) =>
-        newsOfStep(answer, from.flowId),
+      const done = async (): Promise<StepReply> =>
+        deps.diagnosis.after(context, await stepOf(deps.resets, act)(context, ref));
+      const reply = await deps.budget.spend(context, done(), (answer) =>
+        newsOfStep(answer, from.flowId, deps.diagnosis.tell),
       );
       if (reply !== 'late' && reply.kind === 'silence') await deps.oweAnswer(from.flowId);
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
@@ -103,16 +106,17 @@ export function actOfPress(payload: CardPayload): FlowAct | undefined {
   }
 }
 
+type Tell = DiagnosisTalk['tell'];
+
 /** A start that failed has no flow to repaint: what could not be checked is refused, and said so. */
-function newsOfStart(outcome: StartOutcome | undefined): LateNews {
-  if (outcome === undefined) return { kind: 'refusal', refusal: refusalOf('could-not-check') };
-  return outcome.kind === 'refused'
-    ? { kind: 'refusal', refusal: outcome.refusal }
-    : { kind: 'flow', flowId: outcome.view.flowId };
+function newsOfStart(reply: StepReply | undefined, tell: Tell): LateNews {
+  if (reply?.kind === 'at') return { kind: 'flow', flowId: reply.view.flowId };
+  return reply === undefined ? { kind: 'refusal', refusal: refusalOf('could-not-check') } : newsOfStep(reply, '', tell);
 }
 
-function newsOfStep(reply: StepReply | undefined, flowId: string): LateNews {
+function newsOfStep(reply: StepReply | undefined, flowId: string, tell: Tell): LateNews {
   if (reply?.kind === 'refused') return { kind: 'refusal', refusal: reply.refusal };
+  if (reply?.kind === 'diagnosed') return { kind: 'words', say: (context) => tell(context, reply) };
   return { kind: 'flow', flowId, note: reply?.kind === 'at' ? reply.note : undefined };
 }
 

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { InertReason } from '../cards/inert-card.ts';
 import type { Note } from '../cards/note.ts';
 import type { CodeMethod } from '../services/policy/proof-policy.ts';
+import type { RecentOutcome } from '../services/outcomes/diagnosis-outcome.ts';
 import type { Refusal } from '../services/outcomes/refusal.ts';
 import type {
   CancelOutcome,
@@ -19,6 +20,14 @@ export type StepReply =
   /** `did`: what became of the step before, for the card that stood for it. */
   | { readonly kind: 'at'; readonly view: FlowView; readonly note?: Note; readonly did?: InertReason }
   | { readonly kind: 'link'; readonly view: FlowView; readonly url: string; readonly minutes: number }
+  /** What the codes of recent sign-ins say comes before the next step; `ended`: there is none, a reset would not help. */
+  | {
+      readonly kind: 'diagnosed';
+      readonly view: FlowView;
+      readonly outcome: RecentOutcome;
+      readonly ended: boolean;
+      readonly did?: InertReason;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'locked-out'; readonly until: Date }
   | { readonly kind: 'not-yours' }

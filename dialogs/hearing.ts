@@ -13,6 +13,7 @@ import type { CommandId } from '../services/i18n/commands.ts';
 import type { AdminTalk } from './admin/admin-talk.ts';
 import type { AnswerTalk } from './answer-talk.ts';
 import type { CaseConversation } from './case-conversation.ts';
+import type { DiagnosisTalk } from './diagnosis-talk.ts';
 import { actOfPress } from './flow-conversation.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { wishOfWords } from './last-trouble.ts';
@@ -28,6 +29,7 @@ export type HearingDeps = StackMovesDeps & {
   readonly cases: CaseConversation;
   readonly talk: Talk;
   readonly places: PlacesTalk;
+  readonly diagnosis: Pick<DiagnosisTalk, 'words' | 'agree'>;
   /** Undefined: questions are not answered, only commands are. */
   readonly answers?: AnswerTalk | undefined;
   /** Undefined: nobody administrates Avain from a chat. */
@@ -47,6 +49,7 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
     if (deps.admin !== undefined && (await deps.admin(inner.context))) return rest(inner);
     const input = readInput(inner.context.activity);
     if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
+    if (await explained(parts, inner, input)) return rest(inner);
     if (await ticked(parts, inner, input)) return rest(inner);
     switch (input.kind) {
       case 'press':
@@ -72,6 +75,20 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
         return rest(inner);
     }
   };
+}
+
+/** A pasted code of Microsoft's sign-in means that code, whatever else is open. */
+async function explained({ deps }: Parts, inner: DialogContext, input: TurnInput): Promise<boolean> {
+  if (input.kind !== 'other-words' || !(await deps.diagnosis.words(inner.context, input.words))) return false;
+  deps.answers?.forget(inner.context);
+  deps.places.forget(inner.context);
+  return true;
+}
+
+/** The person agrees to a look at their sign-ins: it comes with the first proof of a reset. */
+async function agreed({ deps, moves }: Parts, inner: DialogContext): Heard {
+  deps.diagnosis.agree(inner.context);
+  return moves.start(inner);
 }
 
 /** Words that only the checklist above explains; after anything else they no longer do. */
@@ -107,6 +124,7 @@ async function pressed(parts: Parts, inner: DialogContext, payload: CardPayload,
   }
   if (isCasePayload(payload)) return onCase(parts, inner, payload, cardId);
   if (payload.verb === 'human') return human(parts, inner, payload);
+  if (payload.verb === 'look-at-errors') return agreed(parts, inner);
   if (!isFlowPayload(payload)) {
     return payload.verb === 'start-reset' ? moves.start(inner) : moves.menu(inner, payload.verb, cardId);
   }
@@ -126,6 +144,7 @@ async function commanded(parts: Parts, inner: DialogContext, command: CommandId)
   if (live !== undefined && open && leaves) return moves.leave(inner, { ...typedOn(live), verb: command });
   if (command === 'start-over') return moves.start(inner);
   if (command === 'human') return human(parts, inner, wishOfWords(conversationMemory(inner.context), deps.now()));
+  if (command === 'look-at-errors') return agreed(parts, inner);
   if (command === 'status') return status(parts, inner);
   const verb = caseVerbs.find((each) => each === command);
   if (verb !== undefined) return onCase(parts, inner, { verb }, undefined);

@@ -11,13 +11,14 @@ import type { CommandId } from '../services/i18n/commands.ts';
 import { isLanguageCommand, languageCommands, languageOfCommand } from '../services/i18n/language.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
+import type { DiagnosisTalk } from './diagnosis-talk.ts';
 import type { LanguageSwitch } from './language-switch.ts';
 import type { PlacesTalk } from './places-talk.ts';
 import type { ReadinessTalk } from './readiness-talk.ts';
 import { turnScope } from './turn-scope.ts';
 
 /** What can be asked at any time without touching a flow. */
-export type MenuItem = Exclude<MenuVerb, 'start-reset'> | 'another-account' | 'messages-again';
+export type MenuItem = Exclude<MenuVerb, 'start-reset' | 'look-at-errors'> | 'another-account' | 'messages-again';
 
 type MenuResult = 'answered' | 'erased';
 export type Menu = {
@@ -32,6 +33,7 @@ export type MenuDeps = {
   readonly language: LanguageSwitch;
   readonly readiness: ReadinessTalk;
   readonly places: Pick<PlacesTalk, 'show'>;
+  readonly diagnosis: Pick<DiagnosisTalk, 'show'>;
   readonly help: HelpContact;
   /** Undefined: nobody sends campaigns. */
   readonly ears?: Pick<CampaignEars, 'optOut' | 'optIn'> | undefined;
@@ -60,6 +62,7 @@ const menuItems: readonly string[] = [
   'no-more-messages',
   'messages-again',
   'old-passwords',
+  'diagnose',
 ] satisfies MenuItem[] | string[];
 
 /** The menu item a typed word stands for, if it is one. */
@@ -67,7 +70,7 @@ export function menuItemOf(command: CommandId): MenuItem | undefined {
   return menuItems.includes(command) ? (command as MenuItem) : undefined;
 }
 
-export function createMenu({ painter, privacy, language, readiness, places, help, ears }: MenuDeps): Menu {
+export function createMenu({ painter, privacy, language, readiness, places, diagnosis, help, ears }: MenuDeps): Menu {
   const answer: Menu['answer'] = async (context, item, cardId) => {
     const { speaker, t } = turnScope(context);
     if (isLanguageCommand(item)) {
@@ -100,6 +103,9 @@ export function createMenu({ painter, privacy, language, readiness, places, help
         return 'answered';
       case 'old-passwords':
         await places.show(context);
+        return 'answered';
+      case 'diagnose':
+        await diagnosis.show(context);
         return 'answered';
       case 'no-more-messages':
         await ears?.optOut(speaker.tenantId, speaker.personId);

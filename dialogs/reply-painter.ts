@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { FlowPayload } from '../cards/card-actions.ts';
+import { findingCard } from '../cards/diagnosis-card.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { passwordLinkCard } from '../cards/password-link-card.ts';
 import type { InertReason } from '../cards/inert-card.ts';
@@ -49,6 +50,18 @@ export function createReplyPainter({
         await retirePressed();
         await painter.showLive(context, reply.view, passwordLinkCard(reply, t), 'moved-on');
         return { kind: 'at', view: reply.view };
+      case 'diagnosed': {
+        await retirePressed();
+        const found = findingCard({ ...reply, help }, t);
+        if (!reply.ended) {
+          await painter.showLive(context, reply.view, found, whatHappened(reply, from));
+          return { kind: 'at', view: reply.view };
+        }
+        await painter.retireLive(context, whatHappened(reply, from));
+        markEnd(context, 'cancelled');
+        await painter.show(context, found);
+        return { kind: 'over' };
+      }
       case 'refused':
         await retirePressed();
         await painter.retireLive(context, 'moved-on');
@@ -90,6 +103,8 @@ function whatHappened(reply: StepReply, from: ActFrom | undefined): InertReason 
   switch (reply.kind) {
     case 'at':
       return reply.note?.key === 'note.stale' ? 'stale' : (reply.did ?? 'moved-on');
+    case 'diagnosed':
+      return reply.did ?? 'moved-on';
     case 'gone':
       return 'stale';
     case 'cancelled':

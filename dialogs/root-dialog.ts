@@ -8,6 +8,7 @@ import type { Clock } from '../services/clock/clock.ts';
 import type { QuestionBox } from '../services/feedback/gap.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
+import type { DiagnosisService } from '../services/outcomes/diagnosis-outcome.ts';
 import type { PrivacyService } from '../services/outcomes/privacy-outcome.ts';
 import type { ReadinessService } from '../services/outcomes/readiness-outcome.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
@@ -19,6 +20,7 @@ import { createCaseConversation, type CaseTold } from './case-conversation.ts';
 import { createCasePainter } from './case-painter.ts';
 import { createChatPainter } from './chat-painter.ts';
 import { conversationMemory, openMemory, type ConversationMemory } from './conversation-memory.ts';
+import { createDiagnosisTalk } from './diagnosis-talk.ts';
 import { createDialogStack } from './dialog-stack.ts';
 import { createFlowConversation } from './flow-conversation.ts';
 import { createFlowNews } from './flow-news.ts';
@@ -36,6 +38,8 @@ export type RootDialogDeps = {
   readonly privacy: PrivacyService;
   /** "Am I ready?" */
   readonly readiness: ReadinessService;
+  /** Why somebody cannot sign in. */
+  readonly diagnosis: DiagnosisService;
   readonly people: PersonRepository;
   /** Cases that humans work; where `available` is false the doors name the helpdesk's contact instead. */
   readonly desk: PersonDesk;
@@ -100,7 +104,8 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const readiness = createReadinessTalk({ readiness: deps.readiness, painter, budget, help, ears: deps.ears });
   const language = createLanguageSwitch({ people: deps.people, painter });
   const casePainter = createCasePainter({ painter, help, clock: deps.clock });
-  const flows = createFlowConversation({ ...deps, help, painter, budget });
+  const diagnosis = createDiagnosisTalk({ ...deps, help, painter, budget });
+  const flows = createFlowConversation({ ...deps, diagnosis, help, painter, budget });
   const cases = createCaseConversation({
     desk: deps.desk,
     painter,
@@ -113,7 +118,8 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const turn = createDialogStack({
     flows,
     places,
-    menu: createMenu({ painter, privacy: deps.privacy, language, help, readiness, places, ears: deps.ears }),
+    diagnosis,
+    menu: createMenu({ ...deps, painter, language, help, readiness, places, diagnosis }),
     repaint: createRepaint({ resets: deps.resets, painter }),
     painter,
     cases,

@@ -53,6 +53,7 @@ export function createStackMoves({ flows, menu, repaint, painter }: StackMovesDe
       conversationMemory(inner.context).trouble = null;
       conversationMemory(inner.context).answers = null;
       conversationMemory(inner.context).places = null;
+      conversationMemory(inner.context).diagnosis = null;
     }
     const live = liveFlow(inner.context);
     if (!isLanguageCommand(item) || live === undefined || inner.activeDialog === undefined) return rest(inner);

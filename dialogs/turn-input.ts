@@ -10,6 +10,8 @@ import {
   parseCommand,
   type CommandId,
 } from '../services/i18n/commands.ts';
+import { isSignInCode } from '../services/diagnosis/sign-in-codes.ts';
+import { isFaultCode } from '../services/troubleshooter/fault-codes.ts';
 import { holdsFiles } from './attached-files.ts';
 
 /** Name of the event activity with which `Messenger.flowChanged` wakes a conversation; `value` is `{ flowId }`. */
@@ -64,7 +66,9 @@ function readText(words: TypedWords): TurnInput {
   if (command !== undefined) return { kind: 'command', command, words };
   const typed = codeIn(text);
   if (typed !== undefined) return { kind: 'code', typed };
-  return looksLikeSecret(text) ? { kind: 'secret' } : { kind: 'other-words', words };
+  // A code of Microsoft's, copied with its colon, is as mixed as a password.
+  const secret = looksLikeSecret(text) && !isSignInCode(text) && !isFaultCode(text);
+  return secret ? { kind: 'secret' } : { kind: 'other-words', words };
 }
 
 function readEvent(activity: Activity): TurnInput {

@@ -19,6 +19,11 @@ export type SignInCodes = ReadonlyMap<number, SignInCode>;
 export const longestText = 200;
 
 const named = /AADSTS[\s:]{0,2}(\d{4,8})(?!\d)/giu;
+/** Whether a text is such a code and nothing else. */
+export function isSignInCode(text: string): boolean {
+  return /^\W*AADSTS[\s:]{0,2}\d{4,8}\W*$/iu.test(text);
+}
+
 /** A bare number is only taken with these words before it, and never eight digits: those are a code of a reset. */
 const worded = /(?:error|fault|virhe(?:koodi)?|fel(?:kod)?)(?:\s?code)?[\s:#-]{1,3}(\d{5,7})(?!\d)/giu;
 /** Of a longer text only the beginning is searched. */

@@ -52,6 +52,14 @@ export const commandStems: readonly { readonly id: CommandId; readonly all: read
     ],
   },
   {
+    id: 'diagnose',
+    all: [
+      /\b(?:why|miksi)\b/u,
+      /\b(?:sign|signing|log|logging|login|get|let|kirjau\p{L}*|paase\p{L}*|sisaan)\b/u,
+      /\b(?:cannot|cant|can not|unable|not|doesnt|wont|fails?|ei|en|epaonnistu\p{L}*)\b/u,
+    ],
+  },
+  {
     id: 'know-password',
     all: [
       /\b(?:sign|signing|log|logging|login|get|kirjau\p{L}*|paase\p{L}*|sisaan)\b/u,

@@ -44,6 +44,8 @@ export const commandIds = [
   'why-no-help',
   'pass-on',
   'old-passwords',
+  'diagnose',
+  'look-at-errors',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -570,6 +572,37 @@ const ourPhrases: Readonly<Record<CommandId, readonly string[]>> = {
     'muistilista',
     'tarkistuslista',
   ],
+  diagnose: [
+    "why can't I sign in",
+    'why can I not sign in',
+    "why can't I log in",
+    "why can't I get in",
+    'why does signing in fail',
+    'why does it not let me in',
+    'diagnose',
+    'diagnosis',
+    'what is wrong with my account',
+    'what is wrong with my sign-in',
+    'miksi en pääse sisään',
+    'miksi en pääse kirjautumaan',
+    'miksi en voi kirjautua',
+    'miksi kirjautuminen ei onnistu',
+    'miksi kirjautuminen epäonnistuu',
+    'mikä tilissäni on vialla',
+    'selvitä vika',
+    'diagnoosi',
+  ],
+  'look-at-errors': [
+    'look at my sign-in errors',
+    'look at my errors',
+    'check my sign-in errors',
+    'sign-in errors',
+    'katso kirjautumisvirheeni',
+    'katso virheeni',
+    'tarkista kirjautumisvirheeni',
+    'kirjautumisvirheet',
+    'kirjautumisvirheeni',
+  ],
 };
 
 /**
@@ -602,6 +635,8 @@ export const answersInTalk: ReadonlySet<CommandId> = new Set([
   'why-too-hard',
   'why-no-help',
   'pass-on',
+  'diagnose',
+  'look-at-errors',
 ] as const);
 
 /** Phrases of other commands that a human gets to hear in any talk, whatever else waits. */

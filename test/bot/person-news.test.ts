@@ -37,6 +37,7 @@ beforeEach(async () => {
   desk = createFakePersonDesk({ clock: door.clock });
   const root = createRootDialog({
     devices: () => [],
+    diagnosis: {} as never,
     desk,
     resets: { view: async () => flow } as never,
     privacy: {} as never,

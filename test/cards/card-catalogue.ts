@@ -20,6 +20,7 @@ import { welcomeCard } from '../../cards/welcome-card.ts';
 import { answerCards } from './answer-cards.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { caseCards } from './case-cards.ts';
+import { diagnosisCards } from './diagnosis-cards.ts';
 import { placesCards } from './places-cards.ts';
 import { readyCards } from './ready-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
@@ -247,6 +248,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ...campaignCards(t),
     ...answerCards(t),
     ...placesCards(t),
+    ...diagnosisCards(t, oneProved),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);
 }

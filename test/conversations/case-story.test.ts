@@ -18,6 +18,7 @@ async function startStory() {
   const sent: Partial<Activity>[] = [];
   const root = createRootDialog({
     devices: () => [],
+    diagnosis: {} as never,
     resets: world.reset,
     desk: world.person,
     privacy: { show: async () => [], erase: async () => ({ kind: 'erased', kept: [] }) },

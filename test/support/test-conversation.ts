@@ -9,6 +9,11 @@ import type { RecoveryGuards } from '../../services/aftercare/recovery-guards.ts
 import type { AuditEvent, AuditLog } from '../../services/audit/audit-log.ts';
 import { loadPlaces } from '../../services/checklist/load-places.ts';
 import type { Device } from '../../services/checklist/places.ts';
+import { createDiagnosis } from '../../services/diagnosis/create-diagnosis.ts';
+import { loadSignInCodes } from '../../services/diagnosis/load-sign-in-codes.ts';
+import type { SignInCodes } from '../../services/diagnosis/sign-in-codes.ts';
+import type { SignInLog } from '../../services/directory/sign-in-log.ts';
+import type { DiagnosisService } from '../../services/outcomes/diagnosis-outcome.ts';
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import { createKeyring } from '../../services/crypto/aes-keyring.ts';
 import { createPseudonyms } from '../../services/crypto/hmac-pseudonyms.ts';
@@ -61,7 +66,15 @@ export type WorldOptions = {
   readonly wrap?: (resets: ResetService) => ResetService;
   /** The same for "am I ready?". */
   readonly wrapReadiness?: (readiness: ReadinessService) => ReadinessService;
+  /** The log of sign-ins; without it there is none. */
+  readonly signIns?: SignInLog;
+  /** The same for "why can't I sign in?". */
+  readonly wrapDiagnosis?: (diagnosis: DiagnosisService) => DiagnosisService;
 };
+
+let readCodes: SignInCodes | undefined;
+/** Read once: parsing them takes longer than a conversation. */
+const productCodes = (): SignInCodes => (readCodes ??= loadSignInCodes(undefined).codes);
 
 /** A conversation with the real root dialog and the real reset service over memory stores. */
 export type World = {
@@ -144,11 +157,18 @@ export function startWorld(options: WorldOptions = {}): World {
     ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
     ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
   });
+  const seenReadiness = options.wrapReadiness?.(readiness) ?? readiness;
+  const diagnosis = createDiagnosis({
+    ...{ attempts, pseudonyms, auditSubject, log, resets: real, readiness: seenReadiness },
+    ...{ audit: recordingAudit(audit), signIns: options.signIns },
+    codes: productCodes,
+  });
   let devices: readonly Device[] | undefined;
   const root = createRootDialog({
     resets,
     privacy: privacyOf(options.erase ?? { kind: 'erased', kept: ['attempts', 'audit'] }),
-    readiness: options.wrapReadiness?.(readiness) ?? readiness,
+    readiness: seenReadiness,
+    diagnosis: options.wrapDiagnosis?.(diagnosis) ?? diagnosis,
     people: peopleIn(people),
     desk: options.desk?.({ clock, flows }) ?? closedPersonDesk,
     help: { helpdesk: '+358 9 123 456' },

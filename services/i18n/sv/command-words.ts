@@ -348,5 +348,6 @@ export const svAdminPhrases: Readonly<Record<AdminCommandId, readonly string[]>>
   guide: ['konfigurationsguide', 'guiden', 'konfigurationsguiden'],
   'admin-rule': ['administratörsregeln', 'regeln för administratörer'],
   doctor: ['doktorn', 'granska installationen', 'granska igen', 'granskning'],
+  gaps: ['luckor', 'frågor utan svar', 'obesvarade frågor'],
   page: ['administrationssidan', 'administratörssidan'],
 };
