@@ -22,9 +22,9 @@ const thresholds = {
   /** Below these, nothing is alike enough to be offered. */
   offered: { score: 0.12, covered: 0.1 },
   /** From these on, and this far ahead of the next, an item is the answer: words that no item knows ask for other things. */
-  sure: { score: 0.35, covered: 0.5, ahead: 0.1 },
+  sure: { score: 0.45, covered: 0.55, ahead: 0.12 },
   /** Nothing is offered where other things are this many times as likely. */
-  otherAhead: 1.2,
+  otherAhead: 1.4,
   mostOffered: 3,
 } as const;
 
