@@ -1,6 +1,8 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
+import type { Audience } from '../services/knowledge/knowledge-item.ts';
+import type { Position } from '../services/troubleshooter/walk.ts';
 
 /**
  * What the conversation state holds beside the dialog stack: ids, and at most one masked question. `live` is the card
@@ -18,6 +20,20 @@ export type ConversationMemory = {
   places?: PlacesMemory | null;
   /** The person agreed to one look at their sign-ins, in this reset; `null`: in the one that begins. */
   diagnosis?: { readonly flowId: string | null } | null;
+  /** The troubleshooter. */
+  trees?: TreeMemory | null;
+};
+
+/**
+ * Where the person stands in a tree (ids and numbers of choices), the pasted code that led there as the tree spells it,
+ * and what was shown last: `null` where something else was said since.
+ */
+export type TreeMemory = {
+  readonly at: Position | null;
+  readonly code: string | null;
+  /** Where the same code leads in a tree for the others, while that is offered. */
+  readonly other?: { readonly audience: Audience; readonly tree: string; readonly node: string } | undefined;
+  readonly shown: Audience | 'node' | 'not-helped' | null;
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   isCasePayload,
   isFlowPayload,
   isPlacesPayload,
+  isTreePayload,
   type CardPayload,
   type CasePayload,
   type HumanWish,
@@ -22,7 +23,8 @@ import { menuItemOf } from './menu.ts';
 import type { ActFrom } from './reply-painter.ts';
 import type { PlacesTalk } from './places-talk.ts';
 import { rest, typedOn, type StackMoves, type StackMovesDeps } from './stack-moves.ts';
-import type { Talk } from './talk.ts';
+import type { Talk, TalkBeside } from './talk.ts';
+import type { TreeHeard, TroubleshootTalk } from './troubleshoot-talk.ts';
 import { readInput, type TurnInput, type TypedWords } from './turn-input.ts';
 
 export type HearingDeps = StackMovesDeps & {
@@ -30,6 +32,8 @@ export type HearingDeps = StackMovesDeps & {
   readonly talk: Talk;
   readonly places: PlacesTalk;
   readonly diagnosis: Pick<DiagnosisTalk, 'words' | 'agree'>;
+  /** Undefined: faults are not looked for. */
+  readonly trees?: TroubleshootTalk | undefined;
   /** Undefined: questions are not answered, only commands are. */
   readonly answers?: AnswerTalk | undefined;
   /** Undefined: nobody administrates Avain from a chat. */
@@ -50,6 +54,8 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
     const input = readInput(inner.context.activity);
     if (await deps.talk(inner.context, input, besideTalk(inner, deps.flows))) return rest(inner);
     if (await explained(parts, inner, input)) return rest(inner);
+    const walked = await troubleshot(parts, inner, input);
+    if (walked !== 'no') return walked === 'done' ? rest(inner) : human(parts, inner, {}, walked.case);
     if (await ticked(parts, inner, input)) return rest(inner);
     switch (input.kind) {
       case 'press':
@@ -77,11 +83,50 @@ export function createHearing(deps: HearingDeps, moves: StackMoves): (inner: Dia
   };
 }
 
+/** A pasted fault code means that fault before anything else; an answer to the troubleshooter's card means the card. */
+async function troubleshot({ deps }: Parts, inner: DialogContext, input: TurnInput): Promise<TreeHeard> {
+  const { trees } = deps;
+  if (trees === undefined || input.kind === 'flow-changed' || input.kind === 'nothing') return 'no';
+  const heard = await walk(trees, besideTalk(inner, deps.flows), inner, input);
+  if (heard === 'no') trees.forget(inner.context);
+  else {
+    deps.answers?.forget(inner.context);
+    deps.places.forget(inner.context);
+  }
+  return heard;
+}
+
+async function walk(
+  trees: TroubleshootTalk,
+  beside: TalkBeside,
+  { context }: DialogContext,
+  input: TurnInput,
+): Promise<TreeHeard> {
+  switch (input.kind) {
+    case 'press':
+      return isTreePayload(input.payload) ? trees.press(context, input.payload) : 'no';
+    case 'code':
+      return trees.words(context, { text: input.typed, maybeCode: true, command: undefined }, beside);
+    case 'command':
+    case 'other-words': {
+      const command = input.kind === 'command' ? input.command : undefined;
+      return trees.words(context, { text: input.words.text, maybeCode: false, command }, beside);
+    }
+    case 'secret':
+    case 'unreadable-press':
+    case 'files':
+    case 'flow-changed':
+    case 'nothing':
+      return 'no';
+  }
+}
+
 /** A pasted code of Microsoft's sign-in means that code, whatever else is open. */
 async function explained({ deps }: Parts, inner: DialogContext, input: TurnInput): Promise<boolean> {
   if (input.kind !== 'other-words' || !(await deps.diagnosis.words(inner.context, input.words))) return false;
   deps.answers?.forget(inner.context);
   deps.places.forget(inner.context);
+  deps.trees?.forget(inner.context);
   return true;
 }
 
@@ -120,6 +165,11 @@ async function pressed(parts: Parts, inner: DialogContext, payload: CardPayload,
   deps.answers?.forget(inner.context);
   if (isPlacesPayload(payload)) {
     await deps.places.press(inner.context, payload, cardId);
+    return rest(inner);
+  }
+  // Where there is a troubleshooter it has answered.
+  if (isTreePayload(payload)) {
+    await deps.painter.say(inner.context, 'words.no-flow');
     return rest(inner);
   }
   if (isCasePayload(payload)) return onCase(parts, inner, payload, cardId);
@@ -171,10 +221,10 @@ async function status({ deps, moves }: Parts, inner: DialogContext): Heard {
 }
 
 /** A human is wanted: at once, from anywhere. A reset that is open waits meanwhile; one that is over tells what was tried. */
-async function human({ deps, moves }: Parts, inner: DialogContext, wish: HumanWish): Heard {
+async function human({ deps, moves }: Parts, inner: DialogContext, wish: HumanWish, way?: string): Heard {
   const { cases } = deps;
   if (!cases.available) return moves.menu(inner, 'human', undefined);
-  const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about };
+  const about = { trouble: wish.trouble ?? 'asked-for-human', flowId: liveFlow(inner.context) ?? wish.about, way };
   await cases.open(inner.context, about, (flowId) => pauseForHelpdesk(inner, deps, flowId));
   return rest(inner);
 }

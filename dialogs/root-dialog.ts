@@ -14,6 +14,8 @@ import type { ReadinessService } from '../services/outcomes/readiness-outcome.ts
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { PersonRepository } from '../services/person/person-repository.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
+import type { LiveChecks } from '../services/troubleshooter/checks.ts';
+import type { Troubleshooter } from '../services/troubleshooter/troubleshooter.ts';
 import { createAdminTalk, type AdminTalkDeps } from './admin/admin-talk.ts';
 import { createAnswerTalk } from './answer-talk.ts';
 import { createCaseConversation, type CaseTold } from './case-conversation.ts';
@@ -30,6 +32,7 @@ import { createPlacesTalk } from './places-talk.ts';
 import { createReadinessTalk } from './readiness-talk.ts';
 import { createRepaint } from './repaint.ts';
 import { createTalk } from './talk.ts';
+import { createTroubleshootTalk } from './troubleshoot-talk.ts';
 import { createTurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
 
@@ -54,6 +57,9 @@ export type RootDialogDeps = {
   readonly answers?: Answers | undefined;
   /** Where questions without an answer go; undefined: nobody would read them. */
   readonly questions?: QuestionBox | undefined;
+  /** What finds faults, and its looks for the person who speaks; undefined: faults are not looked for. */
+  readonly trees?:
+    { readonly troubleshooter: Troubleshooter; readonly checks: (speaker: Speaker) => LiveChecks } | undefined;
   readonly clock: Clock;
   /**
    * Called when a step outlived its turn and has settled: has the conversation repainted from the record, by the job
@@ -115,9 +121,12 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     help,
   });
   const places = createPlacesTalk({ devices: deps.devices, painter });
+  const now = (): Date => deps.clock.now();
+  const trees = deps.trees && createTroubleshootTalk({ ...deps.trees, painter, help, now });
   const turn = createDialogStack({
     flows,
     places,
+    trees,
     diagnosis,
     menu: createMenu({ ...deps, painter, language, help, readiness, places, diagnosis }),
     repaint: createRepaint({ resets: deps.resets, painter }),
