@@ -24,6 +24,7 @@ import { createStoredCampaignRepository } from '../services/campaign/stored-camp
 import type { Config } from '../services/config/config.ts';
 import { coverageKinds } from '../services/coverage/coverage-kinds.ts';
 import { createCoverage } from '../services/coverage/create-coverage.ts';
+import { createGapDesk } from '../services/feedback/create-gap-desk.ts';
 import { createGuide } from '../services/guide/create-guide.ts';
 import { createArrivals } from '../services/kit/create-arrivals.ts';
 import { createKit } from '../services/kit/create-kit.ts';
@@ -32,6 +33,7 @@ import { createKitTextStore, kitTextKind } from '../services/kit/kit-text-store.
 import { createLiveFindings } from '../services/planner/live-findings.ts';
 import { createPlanErasure } from '../services/planner/plan-erasure.ts';
 import { createPlanService } from '../services/planner/create-plan-service.ts';
+import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import { planKinds } from '../services/planner/plan-record.ts';
 import type { TellPerson } from '../services/planner/plan.ts';
 import type { AdminJob } from '../services/queue/job-queue.ts';
@@ -40,6 +42,7 @@ import type { PageDeps } from '../web/page-deps.ts';
 import { createCampaignMessenger } from './campaign-messenger.ts';
 import type { AdminPorts, Ports } from './compose.ts';
 import type { Connector } from './connector-client.ts';
+import type { Feedback } from './wire-feedback.ts';
 import type { Services } from './wire-services.ts';
 
 /** Records of the admins' side, for the retention job. */
@@ -58,6 +61,8 @@ export type AdminParts = {
   readonly ports: Ports;
   readonly services: Services;
   readonly counters: Pick<DayCounters, 'read'>;
+  readonly answers: Answers;
+  readonly feedback: Feedback;
   readonly connector: Connector;
   readonly appId: string;
   /** Words to a person's own chat, from outside a turn. */
@@ -107,16 +112,18 @@ export function wireAdmin(parts: AdminParts): AdminSide {
   const sessions = createAdminSessions({
     ...{ ...ports, rights, verifySso: ports.verifySsoToken, auditRefusal: refused, baseUrl: http.baseUrl },
   });
+  const record = createRecordAct(ports);
   const desk: AdminDesk = {
     ...{ rights, kit, arrivals, coverage, plan, doctor, campaigns: campaigns.service },
     guide: createGuide({ findings }),
+    gaps: createGapDesk({ ...parts.feedback, ...parts, record }),
     pageLink: (admin, view) => sessions.invite(admin, view),
   };
   const { chat, install } = links.of('start') ?? { chat: '', install: '' };
   const locks = createAccountLocks({ ...shared, operations: createOperations(shared) });
   return {
     desk,
-    record: createRecordAct(ports),
+    record,
     refused,
     ears: campaigns.ears,
     traces: createAdminTraces({

@@ -51,6 +51,7 @@ import { createTellPerson } from './tell-person.ts';
 import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
 import { wireAnswers, wirePlaces, wireSignInCodes } from './wire-answers.ts';
 import type { Worker } from './wire-executor.ts';
+import { feedbackKinds, wireFeedback, type Feedback } from './wire-feedback.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
 
@@ -89,6 +90,8 @@ export function wireBot(
   });
   const { appId } = channel;
   const { helpdesk: settings } = config;
+  const feedback = wireFeedback(config, ports, services);
+  const answers = wireAnswers(config, counters, log);
   const helpdesk =
     settings &&
     wireHelpdesk({ config, settings, ports, services, resets, limits: resetLimits(config), connector, appId });
@@ -96,6 +99,7 @@ export function wireBot(
     config.admins && ports.admin
       ? wireAdmin({
           ...{ config, admins: config.admins, outside: ports.admin, ports, services, counters, connector, appId },
+          ...{ answers, feedback },
           tell: createTellPerson({
             ...ports,
             ...services,
@@ -103,8 +107,18 @@ export function wireBot(
           }),
         })
       : undefined;
-  const answers = wireAnswers(config, counters, log);
-  const talk = wireConversation({ config, ports, services, resets, channel, connector, helpdesk, admin, answers });
+  const talk = wireConversation({
+    config,
+    ports,
+    services,
+    resets,
+    channel,
+    connector,
+    helpdesk,
+    admin,
+    answers,
+    ...feedback,
+  });
   const epoch = createEpochGuard({
     store,
     random: ports.random,
@@ -159,10 +173,11 @@ type Talk = {
   readonly helpdesk: Helpdesk | undefined;
   readonly admin: AdminSide | undefined;
   readonly answers: Answers;
+  readonly questions: Feedback['questions'];
 };
 
 function wireConversation(parts: Talk) {
-  const { config, ports, services, resets, channel, connector, helpdesk, admin, answers } = parts;
+  const { config, ports, services, resets, channel, connector, helpdesk, admin, answers, questions } = parts;
   const { store, clock, log, random, queue, directory } = ports;
   const { persons } = services;
   const conversationState = new LeanConversationState(createConversationStorage({ store }));
@@ -185,6 +200,7 @@ function wireConversation(parts: Talk) {
     ears: admin?.ears,
     help,
     answers,
+    questions,
     devices: wirePlaces(config),
     clock,
     oweAnswer: (flowId) =>
@@ -277,7 +293,7 @@ function wirePages({ config, ports, services, helpdesk, admin }: Pick<Talk, Page
 function wireRetention(config: Config, ports: Ports) {
   return createRetention({
     ...ports,
-    moreKinds: [personKind, ...helpdeskKinds, ...adminKinds],
+    moreKinds: [personKind, ...helpdeskKinds, ...adminKinds, ...feedbackKinds],
     pruneAudit: ports.pruneAudit,
     auditRetentionDays: config.audit.retentionDays,
   });

@@ -5,6 +5,8 @@ import { planTaskStatuses } from '../services/planner/plan.ts';
 
 export const campaignCardActs = ['preview', 'schedule', 'pause', 'resume', 'cancel', 'retry'] as const;
 
+export const gapActs = ['draft', 'dismiss'] as const;
+
 const id = z.string().regex(/^[\w.-]{3,64}$/u);
 const typed = (most: number) => z.string().max(most).optional();
 const verb = z.literal('admin');
@@ -17,6 +19,7 @@ const adminPayload = z.union([
   z.object({ verb, wish: z.enum(adminCommandIds), view: z.enum(adminViews).optional() }),
   z.object({ verb, wish: z.literal('campaign'), id }),
   z.object({ verb, wish: z.literal('campaign-act'), id, act: z.enum(campaignCardActs) }),
+  z.object({ verb, wish: z.literal('gap-act'), id, act: z.enum(gapActs) }),
   z.object({ verb, wish: z.literal('guide-step'), id }),
   z.object({ verb, wish: z.literal('task'), id }),
   z.object({

@@ -11,10 +11,21 @@ export function adminMenuCard(t: Translator): AdaptiveCard {
     actions: [
       adminButton(t('button.admin.coverage'), { wish: 'coverage' }),
       adminButton(t('button.admin.campaigns'), { wish: 'campaigns' }),
-      adminButton(t('button.admin.kit'), { wish: 'kit' }),
       adminButton(t('button.admin.plan'), { wish: 'plan' }),
       adminButton(t('button.admin.doctor'), { wish: 'doctor' }),
       adminButton(t('button.admin.page'), { wish: 'page' }),
+      {
+        type: 'Action.ShowCard',
+        title: t('button.admin.more'),
+        card: {
+          type: 'AdaptiveCard',
+          body: [],
+          actions: [
+            adminButton(t('button.admin.gaps'), { wish: 'gaps' }),
+            adminButton(t('button.admin.kit'), { wish: 'kit' }),
+          ],
+        },
+      },
     ],
   });
 }

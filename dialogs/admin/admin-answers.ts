@@ -3,6 +3,7 @@ import type { AdminWish } from '../../cards/admin-actions.ts';
 import { adminCampaignCard, adminCampaignsCard, campaignsOnCard } from '../../cards/admin-campaign-cards.ts';
 import { adminCoverageCard } from '../../cards/admin-coverage-card.ts';
 import { adminDoctorCard } from '../../cards/admin-doctor-card.ts';
+import { adminGapsCard } from '../../cards/admin-gaps-card.ts';
 import { adminGuideCard, adminGuideStepCard } from '../../cards/admin-guide-cards.ts';
 import { adminKitCard } from '../../cards/admin-kit-card.ts';
 import { adminMenuCard, adminPageCard } from '../../cards/admin-menu-card.ts';
@@ -65,6 +66,10 @@ export function createAdminAnswers(desk: Omit<AdminDesk, 'rights'>, record: Reco
         return taskAnswer(await plan.look(language), wish.id, t);
       case 'change-task':
         return changeTask(desk, admin, wish, t);
+      case 'gaps':
+        return { card: adminGapsCard({ view: await desk.gaps.look(language) }, t) };
+      case 'gap-act':
+        return gapAct(desk, admin, wish, t);
       case 'guide':
         return { card: adminGuideCard({ steps: await guide.steps(language) }, t) };
       case 'guide-step': {
@@ -130,6 +135,18 @@ function refusedAct(result: Exclude<CampaignResult, { readonly kind: 'done' }>, 
   if (result.kind === 'unknown-campaign') return said('admin.campaign.gone');
   if (result.kind === 'invalid') return said('admin.campaign.invalid');
   return said('admin.campaign.not-now', { state: t(`admin.state.${result.state}`) });
+}
+
+const gapWords = {
+  draft: { done: 'admin.gaps.drafted', unknown: 'admin.gaps.gone', full: 'admin.gaps.full' },
+  dismiss: { done: 'admin.gaps.dismissed', unknown: 'admin.gaps.gone' },
+} as const satisfies Record<Wish<'gap-act'>['act'], Partial<Record<'done' | 'unknown' | 'full', WordsKey>>>;
+
+/** What was done, and what is left. */
+async function gapAct({ gaps }: Desk, admin: Admin, { id, act }: Wish<'gap-act'>, t: Translator): Promise<AdminAnswer> {
+  const key =
+    act === 'draft' ? gapWords.draft[await gaps.draft(admin, id)] : gapWords.dismiss[await gaps.dismiss(admin, id)];
+  return { words: { key }, card: adminGapsCard({ view: await gaps.look(t.language) }, t) };
 }
 
 function taskAnswer(view: PlanView, id: string, t: Translator): AdminAnswer {

@@ -1,5 +1,6 @@
 import type { CampaignService } from '../campaign/campaign-service.ts';
 import type { CoverageService } from '../coverage/coverage.ts';
+import type { GapDesk } from '../feedback/gap.ts';
 import type { GuideService } from '../guide/guide.ts';
 import type { Arrivals, KitService } from '../kit/kit.ts';
 import type { PlanService } from '../planner/plan.ts';
@@ -20,6 +21,8 @@ export type AdminDesk = {
   readonly plan: PlanService;
   readonly guide: GuideService;
   readonly doctor: AdminDoctor;
+  /** Questions that nobody could answer, and answers that missed. */
+  readonly gaps: GapDesk;
   /** A link into the admin page for a plain browser: one use, ten minutes. */
   readonly pageLink: (admin: Admin, view: AdminView) => Promise<string>;
 };

@@ -13,6 +13,7 @@ export const adminCommandIds = [
   'guide',
   'admin-rule',
   'doctor',
+  'gaps',
   'page',
 ] as const;
 export type AdminCommandId = (typeof adminCommandIds)[number];
@@ -52,6 +53,14 @@ const ourPhrases: Readonly<Record<AdminCommandId, readonly string[]>> = {
     'tarkasta uudelleen',
     'tohtori',
     'lääkäri',
+  ],
+  gaps: [
+    'gaps',
+    'questions without an answer',
+    'unanswered questions',
+    'puutteet',
+    'kysymykset vailla vastausta',
+    'vastaamattomat kysymykset',
   ],
   page: ['admin page', 'the admin page', 'ylläpitosivu', 'hallintasivu'],
 };

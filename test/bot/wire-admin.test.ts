@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Ports } from '../../bot/compose.ts';
 import { adminKinds, wireAdmin, type AdminSide } from '../../bot/wire-admin.ts';
+import { wireAnswers } from '../../bot/wire-answers.ts';
+import { feedbackKinds, wireFeedback, type Feedback } from '../../bot/wire-feedback.ts';
 import { wireServices } from '../../bot/wire-services.ts';
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import { createMemoryCampaignLedger } from '../../services/campaign/memory-campaign-ledger.ts';
@@ -31,6 +33,7 @@ let clock: SteeredClock;
 let queue: ReturnType<typeof createRecordedQueue>;
 let side: AdminSide;
 let told: string[];
+let feedback: Feedback;
 let freeze: (id: string) => Promise<unknown>;
 beforeEach(() => {
   clock = createSteeredClock(new Date('2026-11-23T08:00:00Z'));
@@ -66,6 +69,8 @@ beforeEach(() => {
     ...{ config, ports, outside, services, appId: 'bot-app' },
     admins: config.admins!,
     counters: { read: async () => [] },
+    answers: wireAnswers(config, { count: () => undefined }, silentLog),
+    feedback: (feedback = wireFeedback(config, ports, services)),
     connector: {} as never,
     tell: async ({ personId: id }) => {
       told.push(id);
@@ -125,7 +130,14 @@ describe('what runs by itself for admins', () => {
     expect(queue.state.waiting).toEqual([]);
   });
 
+  it('a question that a person passes on is where admins look for it', async () => {
+    const who = { tenantId: 'tenant', personId: personId(3) };
+    await feedback.questions?.pass(who, { text: 'where is the lift', language: 'en' });
+    expect(await side.desk.gaps.look('en')).toMatchObject({ gaps: [{ text: 'where is the lift', count: 1 }] });
+  });
+
   it('every kind of record is in the hands of the retention job', () => {
+    expect(feedbackKinds).toEqual(['answer-gaps', 'answer-draft']);
     expect(adminKinds).toEqual(expect.arrayContaining(['campaign', 'coverage-day', 'plan', 'kit-text', 'doctor-look']));
   });
 });

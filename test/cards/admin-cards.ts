@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { adminCampaignCard, adminCampaignsCard } from '../../cards/admin-campaign-cards.ts';
 import { adminCoverageCard } from '../../cards/admin-coverage-card.ts';
 import { adminDoctorCard, adminNewsCard } from '../../cards/admin-doctor-card.ts';
+import { adminGapsCard } from '../../cards/admin-gaps-card.ts';
 import { adminGuideCard, adminGuideStepCard } from '../../cards/admin-guide-cards.ts';
 import { adminKitCard } from '../../cards/admin-kit-card.ts';
 import { adminMenuCard, adminPageCard } from '../../cards/admin-menu-card.ts';
@@ -12,6 +13,7 @@ import type { CoverageDay } from '../../services/coverage/coverage.ts';
 import type { Verdict } from '../../services/doctor/finding.ts';
 import type { GuideStep } from '../../services/guide/guide.ts';
 import { createDoctorTexts, type DoctorValues } from '../../services/i18n/doctor-texts.ts';
+import type { GapOverview } from '../../services/feedback/gap.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { dateValues } from '../../services/planner/plan-dates.ts';
 import type { PlanTaskView, PlanView } from '../../services/planner/plan.ts';
@@ -144,6 +146,20 @@ function ruleStep(t: Translator): GuideStep {
 }
 
 /** Every card for admins in every shape that one of them can see, by name. */
+export function gapsView(text: string): GapOverview {
+  const days = { firstDay: '2026-11-02', lastDay: '2026-11-20' };
+  return {
+    gaps: [1, 2, 3, 4, 5].map((n) => ({ id: `gap-${String(n)}`, text, language: 'en', count: 6 - n, ...days })),
+    moreGaps: 2,
+    missed: [
+      { id: 'a', title: text, no: 9, why: { 'not-mine': 4, outdated: 1, 'too-hard': 2, 'no-help': 1 } },
+      { id: 'b', title: 'A code is valid for five minutes', no: 1, why: noReasons },
+    ],
+    drafts: 3,
+  };
+}
+const noReasons = { 'not-mine': 0, outdated: 0, 'too-hard': 0, 'no-help': 0 };
+
 export function allAdminCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
   const doctor = (...verdicts: readonly Verdict[]) => adminDoctorCard({ result: doctorResult(t, verdicts) }, t);
   const one = (change: CampaignChange = {}) => adminCampaignCard({ view: campaign(change) }, t);
@@ -173,6 +189,8 @@ export function allAdminCards(t: Translator): ReadonlyMap<string, AdaptiveCard> 
       adminNewsCard({ title: t('admin.doctor.news.title', { count: 1 }), lines: [t('admin.doctor.news.ask')] }, t),
     ],
     ['news-plan', adminNewsCard({ title: t('plan.reminder.title', { count: 2 }), lines: [t('plan.reminder.how')] }, t)],
+    ['gaps', adminGapsCard({ view: gapsView('Where is the lift in building 2?') }, t)],
+    ['gaps-none', adminGapsCard({ view: { gaps: [], moreGaps: 0, missed: [], drafts: 0 } }, t)],
     ['coverage', coverage()],
     ['coverage-better', coverage({ before: monthAgo })],
     ['coverage-worse', coverage({ before: coverageDay({ day: '2026-10-24', people: 100, ready: 76 }) })],

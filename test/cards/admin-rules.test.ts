@@ -5,13 +5,14 @@ import { parseAdminPayload } from '../../cards/admin-actions.ts';
 import { adminCampaignCard, adminCampaignsCard } from '../../cards/admin-campaign-cards.ts';
 import { adminCoverageCard } from '../../cards/admin-coverage-card.ts';
 import { adminDoctorCard, adminNewsCard } from '../../cards/admin-doctor-card.ts';
+import { adminGapsCard } from '../../cards/admin-gaps-card.ts';
 import { adminGuideCard, adminGuideStepCard } from '../../cards/admin-guide-cards.ts';
 import { adminKitCard } from '../../cards/admin-kit-card.ts';
 import { adminPlanCard, adminTaskCard } from '../../cards/admin-plan-cards.ts';
 import { adminCommandIds, parseAdminCommand } from '../../services/i18n/admin-commands.ts';
 import { languages } from '../../services/i18n/language.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
-import { allAdminCards, campaign, day, doctorResult, plan, step, task } from './admin-cards.ts';
+import { allAdminCards, campaign, day, doctorResult, gapsView, plan, step, task } from './admin-cards.ts';
 
 const cards = languages.flatMap((language) =>
   [...allAdminCards(createTranslator(language, 'Europe/Helsinki'))].map(([name, card]) => ({ name, language, card })),
@@ -36,7 +37,7 @@ const textsOf = (elements: readonly Element[]): readonly string[] =>
  * Buttons that act on one item of a list: a word would have to name the item, and a wrong one would pause another campaign.
  * Whoever cannot press has the same acts on the admin page, whose word is "admin page".
  */
-const ofOneItem: readonly unknown[] = ['campaign', 'campaign-act', 'guide-step', 'task', 'change-task'];
+const ofOneItem: readonly unknown[] = ['campaign', 'campaign-act', 'guide-step', 'task', 'change-task', 'gap-act'];
 
 describe('every card for admins', () => {
   it.each(cards)('$name in $language is small, speaks its language and can be read out', ({ card, language }) => {
@@ -139,6 +140,7 @@ describe('what somebody else wrote', () => {
         'plan',
         adminPlanCard({ view: { ...view, next, phases: view.phases.map((phase) => ({ ...phase, tasks })) } }, t),
       ],
+      ['gaps', adminGapsCard({ view: gapsView(text) }, t)],
       ['task', adminTaskCard({ task: hostileTask }, t)],
       ['guide', adminGuideCard({ steps: Array.from({ length: 8 }, () => step(t, { state: live })) }, t)],
       ['guide-step', adminGuideStepCard({ step: step(t, { state: live }) }, t)],

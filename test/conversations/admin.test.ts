@@ -28,6 +28,7 @@ const titles = {
   guide: 'admin.guide.title',
   'admin-rule': undefined,
   doctor: 'admin.doctor.title',
+  gaps: 'admin.gaps.title',
   page: 'admin.page.title',
 } as const;
 
@@ -44,12 +45,12 @@ describe('an admin in the chat', () => {
 
   it('presses from the menu to everything, and the right is read at each press', async () => {
     await chat.say('admin');
-    for (const id of ['coverage', 'campaigns', 'kit', 'plan', 'doctor', 'page'] as const) {
+    for (const id of ['coverage', 'campaigns', 'kit', 'plan', 'doctor', 'gaps', 'page'] as const) {
       await chat.press(t(`button.admin.${id}`));
       expect(chat.last().text).toContain(t(titles[id]));
       await chat.press(t('button.admin.menu'));
     }
-    expect(fake.state.rightsRead).toBe(13);
+    expect(fake.state.rightsRead).toBe(15);
   });
 
   it('reads the whole in Finnish', async () => {
@@ -84,6 +85,31 @@ describe('an admin in the chat', () => {
     await chat.press(t('button.admin.page'));
     expect(fake.state.calls.at(-1)).toBe('page campaigns');
     expect(chat.last().card?.actions?.[0]).toMatchObject({ url: 'https://avain.example/admin#opaque-campaigns' });
+  });
+});
+
+describe('questions without an answer', () => {
+  it('become a draft or go, and the card shows what is left', async () => {
+    await chat.say('puutteet');
+    expect(chat.last().text).toContain(t('admin.gaps.times', { count: 5, day: '2026-11-20' }));
+    const seen = await chat.press(t('button.admin.gap-draft'), { id: 'gap-1' });
+    expect(seen[0]?.text).toBe(t('admin.gaps.drafted'));
+    expect(chat.last().text).not.toContain(t('admin.gaps.times', { count: 5, day: '2026-11-20' }));
+    expect((await chat.press(t('button.admin.gap-dismiss'), { id: 'gap-2' }))[0]?.text).toBe(t('admin.gaps.dismissed'));
+    expect((await chat.press(t('button.admin.gap-dismiss'), { id: 'gap-2' }))[0]?.text).toBe(t('admin.gaps.gone'));
+    expect(fake.state.calls.filter((call) => /^(?:draft|dismiss) /u.test(call))).toEqual([
+      ...['draft gap-1', 'dismiss gap-2', 'dismiss gap-2'],
+    ]);
+  });
+
+  it('stay where too many drafts wait, and are nobody else’s to press', async () => {
+    await chat.say('gaps');
+    fake.state.draftsFull = true;
+    expect((await chat.press(t('button.admin.gap-draft'), { id: 'gap-1' }))[0]?.text).toBe(t('admin.gaps.full'));
+    const other = world.chat({ personId: someoneElse });
+    await other.send({ verb: 'admin', wish: 'gap-act', act: 'dismiss', id: 'gap-1' });
+    expect(other.last().text).toBe(t('admin.no.not-admin'));
+    expect(fake.state.calls).not.toContain('dismiss gap-1');
   });
 });
 

@@ -6,7 +6,7 @@ import type { CampaignState } from '../../services/campaign/campaign-state.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import { ainoId } from '../support/directory-answers.ts';
 import { createPlanWorld } from '../support/plan-world.ts';
-import { campaign, day, doctorResult, step } from '../cards/admin-cards.ts';
+import { campaign, day, doctorResult, gapsView, step } from '../cards/admin-cards.ts';
 
 /** What an admin's services answer, steered by hand; the plan is the real one. Everything asked for is written down. */
 export function createFakeAdminDesk() {
@@ -15,6 +15,8 @@ export function createFakeAdminDesk() {
     right: 'admin' as 'admin' | NoAdmin['reason'],
     campaigns: new Map<string, CampaignView>([['autumn-2026', campaign()]]),
     preview: 'sent' as 'sent' | 'unconfirmed' | 'no-chat',
+    gaps: gapsView('Where is the lift?').gaps,
+    draftsFull: false,
     looking: false,
     /** Every service waits for it. */
     slow: undefined as Promise<void> | undefined,
@@ -43,6 +45,11 @@ export function createFakeAdminDesk() {
         state.campaigns.set(id, moved);
         return { kind: 'done', campaign: moved.campaign };
       });
+  const removed = (id: string): 'done' | 'unknown' => {
+    const before = state.gaps.length;
+    state.gaps = state.gaps.filter((gap) => gap.id !== id);
+    return state.gaps.length < before ? 'done' : 'unknown';
+  };
   const notFromChat = (): never => {
     throw new Error('the chat has no way to ask for this');
   };
@@ -100,6 +107,11 @@ export function createFakeAdminDesk() {
       ...{ latest: notFromChat, schedule: notFromChat, daily: notFromChat },
       run: (language) =>
         asked('doctor', () => (state.looking ? 'running' : doctorResult(createTranslator(language), ['red', 'green']))),
+    },
+    gaps: {
+      look: () => asked('gaps', () => ({ ...gapsView('Where is the lift?'), gaps: state.gaps })),
+      draft: (_admin, id) => asked(`draft ${id}`, () => (state.draftsFull ? 'full' : removed(id))),
+      dismiss: (_admin, id) => asked(`dismiss ${id}`, () => removed(id)),
     },
     pageLink: (_admin, view) => asked(`page ${view}`, () => `https://avain.example/admin#opaque-${view}`),
   };
