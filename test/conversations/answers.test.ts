@@ -3,7 +3,7 @@ import { createAnswers } from '../../services/knowledge/create-answers.ts';
 import type { Knowledge } from '../../services/knowledge/knowledge-item.ts';
 import { loadKnowledge } from '../../services/knowledge/load-knowledge.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
-import type { Language } from '../../services/i18n/language.ts';
+import { languages, type Language } from '../../services/i18n/language.ts';
 import type { Answers } from '../../services/outcomes/answer-outcome.ts';
 import { startWorld, type TestConversation, type World } from '../support/test-conversation.ts';
 
@@ -98,7 +98,7 @@ describe('a question', () => {
 });
 
 describe('every item', () => {
-  it.each(['en', 'fi'] as const)('in %s is found by its title and by each of its ways of asking', (language) => {
+  it.each(languages)('in %s is found by its title and by each of its ways of asking', (language) => {
     const lost = knowledge.items
       .filter((item) => item.language === language)
       .flatMap((item) => [item.title, ...item.asks].map((text) => ({ id: item.id, text })))
@@ -107,6 +107,24 @@ describe('every item', () => {
         return found.kind !== 'answer' || found.answer.id !== id;
       });
     expect(lost).toEqual([]);
+  });
+
+  it.each([
+    ['jag minns inte alls vad jag hade för lösen efter semestern', 'forgot-password'],
+    ['hur lång tid är koden giltig', 'code-how-long-valid'],
+    ['någon annan har varit inne på mitt konto', 'not-me'],
+    ['telefonen blev stulen i går', 'lost-phone'],
+    ['kontot blev spärrat i morse', 'account-locked'],
+    ['koden på min mobil dyker aldrig upp', 'code-not-arriving-sms'],
+  ])('is found in Swedish in words that nobody wrote down: %s', (text, id) => {
+    const found = answers.find(text, 'sv');
+    const ids = found.kind === 'choices' ? found.choices : found.kind === 'answer' ? [found.answer] : [];
+    expect(ids[0]?.id).toBe(id);
+  });
+
+  it('is given in English where a reader of Swedish asks for one that is not translated', () => {
+    expect(answers.answer('vouch', 'sv')?.title).toBe(titleOf('vouch', 'en'));
+    expect(answers.answer('new-phone', 'sv')?.title).toBe(titleOf('new-phone', 'sv'));
   });
 });
 

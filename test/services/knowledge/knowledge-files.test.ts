@@ -173,7 +173,7 @@ describe('the folders', () => {
     });
     const { problems } = loadKnowledge(odd, folder('empty', { 'en/new-phone.md': whole }));
     expect(problems.map(({ problem }) => problem.slice(0, 30))).toEqual([
-      'Only these can stand here: en,',
+      'Only these can stand here: tre',
       'The file cannot be read, or is',
       'An item is a file whose name e',
       'Each line is a list of words t',
@@ -185,13 +185,13 @@ describe('the folders', () => {
 describe('npm run knowledge', () => {
   it.each([
     [['check'], { kind: 'check' }],
-    [['score'], { kind: 'score', questions: 'test/knowledge', halves: ['tune', 'held-out'] }],
-    [['score', '--half', 'tune', '--questions', 'x'], { kind: 'score', questions: 'x', halves: ['tune'] }],
+    [['score'], { kind: 'score', questions: 'test/knowledge', unseen: false }],
+    [['score', '--unseen', '--questions', 'x'], { kind: 'score', questions: 'x', unseen: true }],
     [['--help'], { kind: 'help' }],
     [[], { kind: 'usage' }],
     [['tidy'], { kind: 'usage' }],
     [['check', 'score'], { kind: 'usage' }],
-    [['score', '--half', 'both'], { kind: 'usage' }],
+    [['score', '--half', 'tune'], { kind: 'usage' }],
     [['--loud'], { kind: 'usage' }],
   ])('%j', (args, request) => {
     expect(parseKnowledgeCommand(args)).toMatchObject(request);
