@@ -74,9 +74,22 @@ export function missedCard(
 }
 
 function choiceButtons(choices: readonly AnswerChoice[], beside: Beside): readonly SubmitAction[] {
-  return choices
-    .slice(0, mostChoices(beside))
-    .map(({ id, title }) => button(bare(title, longestTitle), { verb: 'answer', answer: id }));
+  return choices.slice(0, mostChoices(beside)).map(({ id, title }) => {
+    const tree = treeOf(id);
+    const data: CardPayload = tree === undefined ? { verb: 'answer', answer: id } : { verb: 'tree-open', tree };
+    return button(bare(title, longestTitle), data);
+  });
+}
+
+const treeMark = 'tree:';
+
+/** The id under which a tree of the troubleshooter stands among items: one that no item can have. */
+export function treeChoice(tree: string): string {
+  return `${treeMark}${tree}`;
+}
+
+export function treeOf(id: string): string | undefined {
+  return id.startsWith(treeMark) ? id.slice(treeMark.length) : undefined;
 }
 
 function offer({ passOn }: Beside, t: Translator): readonly Element[] {

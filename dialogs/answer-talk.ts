@@ -1,5 +1,13 @@
 import type { TurnContext } from 'botbuilder';
-import { answerCard, choicesCard, missedCard, mostChoices, type Beside } from '../cards/answer-card.ts';
+import {
+  answerCard,
+  choicesCard,
+  missedCard,
+  mostChoices,
+  treeChoice,
+  treeOf,
+  type Beside,
+} from '../cards/answer-card.ts';
 import { whyVerbs, type AnswerPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { helpCard } from '../cards/help-card.ts';
@@ -9,6 +17,7 @@ import type { Answer, AnswerChoice, AnswerOutcome, Answers } from '../services/o
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory, type AnswersMemory } from './conversation-memory.ts';
 import { createQuestionTalk } from './question-talk.ts';
+import type { TroubleshootTalk } from './troubleshoot-talk.ts';
 import { turnScope } from './turn-scope.ts';
 import { isWholePhrase, type TypedWords } from './turn-input.ts';
 
@@ -36,13 +45,15 @@ export type AnswerTalkDeps = {
   readonly help: HelpContact;
   /** Undefined: nobody would read a question that is passed on. */
   readonly questions?: QuestionBox | undefined;
+  /** Undefined: faults are not looked for. */
+  readonly trees?: Pick<TroubleshootTalk, 'offer' | 'start'> | undefined;
 };
 
 /** Commands that mean nothing but in a step of a reset. */
 const onlyInReset: ReadonlySet<CommandId> = new Set(['resend', 'other-method', 'email-code', 'sms-code'] as const);
 const nothingSaid: AnswersMemory = { shown: null, offered: [] };
 
-export function createAnswerTalk({ answers, painter, help, questions }: AnswerTalkDeps): AnswerTalk {
+export function createAnswerTalk({ answers, painter, help, questions, trees }: AnswerTalkDeps): AnswerTalk {
   const asking = createQuestionTalk({ answers, painter, questions });
   const remembered = (context: TurnContext): AnswersMemory => conversationMemory(context).answers ?? nothingSaid;
   /** The question stays with what came of it. */
@@ -54,6 +65,11 @@ export function createAnswerTalk({ answers, painter, help, questions }: AnswerTa
     remember(context, { shown: answer.id });
   };
   const choose = async (context: TurnContext, id: string): Promise<void> => {
+    const tree = treeOf(id);
+    if (tree !== undefined && trees !== undefined) {
+      conversationMemory(context).answers = null;
+      return trees.start(context, tree);
+    }
     const answer = answers.answer(id, turnScope(context).t.language);
     // An item that the organisation took away since: as good as the button of a card that is too old.
     if (answer === undefined) return painter.say(context, 'words.no-flow');
@@ -78,13 +94,17 @@ export function createAnswerTalk({ answers, painter, help, questions }: AnswerTa
     await painter.show(context, missedCard({ choices, beside }, t));
     remember(context, { offered: idsOf(choices), missed: missed ?? null });
   };
+  const isTitled = (context: TurnContext, id: string, text: string): boolean =>
+    treeOf(id) !== undefined && trees?.offer(context, text)?.id === treeOf(id);
   /** What only the card above explains. */
   const replied = async (context: TurnContext, { text }: TypedWords, command?: CommandId): Promise<boolean> => {
     const { shown, offered, missed } = remembered(context);
     const { language } = turnScope(context).t;
     const chosen = /^[1-3]$/u.test(text.trim())
       ? offered[Number(text.trim()) - 1]
-      : offered.find((id) => foldText(answers.answer(id, language)?.title ?? '') === foldText(text));
+      : offered.find(
+          (id) => foldText(answers.answer(id, language)?.title ?? '') === foldText(text) || isTitled(context, id, text),
+        );
     if (chosen !== undefined) {
       await choose(context, chosen);
       return true;
@@ -121,8 +141,16 @@ export function createAnswerTalk({ answers, painter, help, questions }: AnswerTa
     await painter.show(context, helpCard({ notUnderstood: true, help, passOn }, t));
     return true;
   };
+  /** A tree that the words describe beyond doubt stands first among what is unsure. */
+  const found = (context: TurnContext, text: string): AnswerOutcome => {
+    const items = answers.find(text, turnScope(context).t.language);
+    const tree = items.kind === 'answer' ? undefined : trees?.offer(context, text);
+    if (tree === undefined) return items;
+    const others = items.kind === 'choices' ? items.choices.slice(0, 2) : [];
+    return { kind: 'choices', choices: [{ id: treeChoice(tree.id), title: tree.title }, ...others] };
+  };
   const ask = async (context: TurnContext, words: TypedWords): Promise<boolean> =>
-    told(context, answers.find(words.text, turnScope(context).t.language), words);
+    told(context, found(context, words.text), words);
   return {
     words: async (context, words) => (await replied(context, words)) || ask(context, words),
     instead: async (context, words, command) => {

@@ -133,7 +133,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     painter,
     cases,
     talk: createTalk({ cases, painter }),
-    answers: deps.answers && createAnswerTalk({ ...deps, answers: deps.answers, painter, help }),
+    answers: deps.answers && createAnswerTalk({ ...deps, answers: deps.answers, painter, help, trees }),
     admin: deps.admin && createAdminTalk({ ...deps.admin, painter, budget }),
     now: () => deps.clock.now(),
   });
