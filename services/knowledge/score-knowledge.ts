@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Language } from '../i18n/language.ts';
 import type { KnowledgeSearch } from './search.ts';
 
-export const halves = ['tune', 'held-out'] as const;
-export type Half = (typeof halves)[number];
+/** Questions that whoever tunes may look at, and such as nobody who tunes has seen. */
+export const questionSets = ['questions', 'unseen'] as const;
+export type QuestionSetName = (typeof questionSets)[number];
 
-const half = z.enum(halves);
 const questionSet = z.object({
-  inScope: z.array(z.object({ text: z.string(), id: z.string(), alsoRight: z.array(z.string()).optional(), half })),
-  outOfScope: z.array(z.object({ text: z.string(), half })),
+  inScope: z.array(z.object({ text: z.string(), id: z.string(), alsoRight: z.array(z.string()).optional() })),
+  outOfScope: z.array(z.object({ text: z.string() })),
 });
 export type QuestionSet = z.infer<typeof questionSet>;
 
@@ -21,10 +21,10 @@ export function parseQuestions(text: string): QuestionSet | undefined {
   }
 }
 
-/** Shares from 0 to 1 of the questions of one half; `slowest` in milliseconds, of 95 in 100 questions. */
+/** Shares from 0 to 1 of the questions of one set; `slowest` in milliseconds, of 95 in 100 questions. */
 export type Score = {
   readonly language: Language;
-  readonly half: Half;
+  readonly set: QuestionSetName;
   readonly questions: number;
   readonly outOfScope: number;
   /** A right answer is what comes first, and something is answered or offered. */
@@ -54,15 +54,15 @@ export function reachesGoals({ first, three, answeredWrongly, slowest }: Score):
   );
 }
 
-/** Asks every question of one half. `nowMs`: a clock that only the figure of the time depends on. */
+/** Asks every question of a set. `nowMs`: a clock that only the figure of the time depends on. */
 export function scoreKnowledge(options: {
   readonly search: KnowledgeSearch;
   readonly questions: QuestionSet;
   readonly language: Language;
-  readonly half: Half;
+  readonly set: QuestionSetName;
   readonly nowMs: () => number;
 }): Score {
-  const { search, questions, language, half: wanted, nowMs } = options;
+  const { search, questions, language, set, nowMs } = options;
   const times: number[] = [];
   const ask = (text: string) => {
     const began = nowMs();
@@ -70,19 +70,18 @@ export function scoreKnowledge(options: {
     times.push(nowMs() - began);
     return { found, ranked: found.kind === 'none' ? [] : search.rank(text).map(({ id }) => id) };
   };
-  const inScope = questions.inScope.filter((each) => each.half === wanted);
-  const answers = inScope.map(({ text, id, alsoRight = [] }) => {
+  const answers = questions.inScope.map(({ text, id, alsoRight = [] }) => {
     const right = [id, ...alsoRight];
     const { found, ranked } = ask(text);
     const place = ranked.findIndex((each) => right.includes(each));
     const given = found.kind === 'sure' ? right.includes(found.id) : undefined;
     return { place, given };
   });
-  const others = questions.outOfScope.filter((each) => each.half === wanted).map(({ text }) => ask(text).found.kind);
+  const others = questions.outOfScope.map(({ text }) => ask(text).found.kind);
   const sorted = times.toSorted((one, other) => one - other);
   const share = (of: readonly unknown[], count: number): number => (of.length === 0 ? 0 : count / of.length);
   return {
-    ...{ language, half: wanted, questions: inScope.length, outOfScope: others.length },
+    ...{ language, set, questions: answers.length, outOfScope: others.length },
     first: share(answers, answers.filter(({ place }) => place === 0).length),
     three: share(answers, answers.filter(({ place }) => place >= 0 && place < 3).length),
     atOnce: share(answers, answers.filter(({ given }) => given === true).length),
