@@ -42,6 +42,8 @@ import { createMemoryAttemptStore } from '../../services/store/memory-attempt-st
 import { createMemoryKeyValueStore } from '../../services/store/memory-key-value-store.ts';
 import type { KeyValueStore } from '../../services/store/key-value-store.ts';
 import type { Logger } from '../../services/logging/logger.ts';
+import { createPersonChecks } from '../../services/troubleshooter/person-checks.ts';
+import type { Troubleshooter } from '../../services/troubleshooter/troubleshooter.ts';
 import { ainoId, createDirectoryStub, type DirectoryStubAnswers } from './directory-answers.ts';
 
 const tenantId = '99999999-9999-4999-8999-999999999999';
@@ -60,6 +62,8 @@ export type WorldOptions = {
   readonly answers?: RootDialogDeps['answers'];
   /** Where questions go that are passed on; nobody reads any without. */
   readonly questions?: RootDialogDeps['questions'];
+  /** What finds faults; without it nobody looks for any. */
+  readonly troubleshooter?: Troubleshooter;
   /** Humans to talk to; without it there are none. */
   readonly desk?: (world: { readonly clock: SteeredClock; readonly flows: FlowRepository }) => PersonDesk;
   /** Wraps the service, to make it slow or to look at the calls. */
@@ -153,10 +157,11 @@ export function startWorld(options: WorldOptions = {}): World {
     limits: defaultResetLimits,
   });
   const resets = options.wrap?.(real) ?? real;
-  const readiness = createReadiness({
+  const reading = {
     ...{ directory, attempts, guards, pseudonyms, auditSubject, clock },
     ...{ audit: recordingAudit(audit), policy: defaultProofPolicy, blockedGroupIds: [], smsDelivered: true },
-  });
+  };
+  const readiness = createReadiness(reading);
   const seenReadiness = options.wrapReadiness?.(readiness) ?? readiness;
   const diagnosis = createDiagnosis({
     ...{ attempts, pseudonyms, auditSubject, log, resets: real, readiness: seenReadiness },
@@ -175,6 +180,10 @@ export function startWorld(options: WorldOptions = {}): World {
     ears: options.ears,
     answers: options.answers,
     questions: options.questions,
+    trees: options.troubleshooter && {
+      troubleshooter: options.troubleshooter,
+      checks: createPersonChecks(reading),
+    },
     devices: () => (devices ??= loadPlaces(undefined).devices),
     admin: options.admin,
     clock,
