@@ -46,9 +46,15 @@ const stems: Readonly<Record<Language, (word: string) => string>> = {
 const mostCharacters = 600;
 const mostWords = 60;
 
+/** Languages that write "code of a text message" as one word: such a word counts as its two parts. */
+const compounding: ReadonlySet<Language> = new Set(['fi']);
+const shortestCompound = 9;
+const shortestPart = 4;
+
 /**
  * How a text of one language is taken apart. Case, accents and punctuation do not matter (as for commands). A group of
- * words that mean the same becomes one term, whichever of them stands there, also where it is several words.
+ * words that mean the same becomes one term, whichever of them stands there, also where it is several words, or a part of
+ * a compound whose other part is in a group as well.
  */
 export function createTerms(language: Language, groups: readonly WordGroup[]): TermsOf {
   const stem = stems[language];
@@ -69,11 +75,11 @@ export function createTerms(language: Language, groups: readonly WordGroup[]): T
     const tokens: Token[] = [];
     for (let at = 0; at < stemmed.length;) {
       const [name, taken] = longestGroup(names, stemmed, at, longest);
-      tokens.push(
-        name === undefined
-          ? { term: stemmed[at] ?? '', empty: emptyWords[language].has(folded[at] ?? '') }
-          : { term: name, empty: false },
-      );
+      const word = folded[at] ?? '';
+      const parts = name === undefined && compounding.has(language) ? partsOf(word, names, stem) : [];
+      if (name !== undefined) tokens.push({ term: name, empty: false });
+      else if (parts.length > 0) tokens.push(...parts.map((term) => ({ term, empty: false })));
+      else tokens.push({ term: stemmed[at] ?? '', empty: emptyWords[language].has(word) });
       at += taken;
     }
     const shown = folded.filter((word) => !emptyWords[language].has(word));
@@ -107,6 +113,22 @@ function longestGroup(
     if (name !== undefined) return [name, length];
   }
   return [undefined, 1];
+}
+
+/** The two groups that a compound is made of, the last part as short as can be; none where it is not made of two. */
+function partsOf(
+  word: string,
+  names: ReadonlyMap<string, string>,
+  stem: (word: string) => string,
+): readonly string[] {
+  if (word.length < shortestCompound) return [];
+  for (let at = word.length - shortestPart; at >= shortestPart; at -= 1) {
+    const last = names.get(stem(word.slice(at)));
+    const beginning = word.slice(0, at);
+    const first = last === undefined ? undefined : (names.get(stem(beginning)) ?? names.get(beginning));
+    if (last !== undefined && first !== undefined) return [first, last];
+  }
+  return [];
 }
 
 /** A word's beginning says more than its end, above all in Finnish: the grams know where the word begins. */
