@@ -11,7 +11,6 @@ import type { ReadinessReason } from '../services/outcomes/readiness-outcome.ts'
 import type { Door } from '../services/outcomes/refusal.ts';
 import type { FlowView } from '../services/outcomes/reset-outcome.ts';
 import type { MessageKey, Translator } from '../services/i18n/translator.ts';
-import { inLanguage } from '../services/knowledge/texts.ts';
 import type { Action, AdaptiveCard, Element, SubmitAction } from './adaptive-card.ts';
 import { actionButton } from './answer-card.ts';
 import { answerLines } from './answer-lines.ts';
@@ -179,5 +178,5 @@ export function explanationCard(
 
 /** An organisation's own words may stand in the table: only what an answer may hold is drawn. */
 function meaningElements({ says, next }: CodeMeaning, t: Translator): readonly Element[] {
-  return [says, next].flatMap((texts) => answerLines(inLanguage(texts, t.language)).map(paragraph));
+  return [says, next].flatMap((texts) => answerLines(texts[t.language] ?? texts.en).map(paragraph));
 }

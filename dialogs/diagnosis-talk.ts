@@ -2,11 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import { accountSayingCard, explanationCard, findingCard } from '../cards/diagnosis-card.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import type { AtOnceOutcome, DiagnosisService } from '../services/outcomes/diagnosis-outcome.ts';
-import type { FlowView } from '../services/outcomes/reset-outcome.ts';
+import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import { isEnd } from '../services/reset-flow/flow-state.ts';
 import type { ResetService } from '../services/reset-flow/reset-service.ts';
 import type { ChatPainter } from './chat-painter.ts';
-import { conversationMemory } from './conversation-memory.ts';
+import { conversationMemory, type ConversationMemory } from './conversation-memory.ts';
 import type { StepReply } from './flow-steps.ts';
 import type { LateNews, TurnBudget } from './turn-budget.ts';
 import { turnScope } from './turn-scope.ts';
@@ -19,9 +19,14 @@ export type DiagnosisTalk = {
   readonly words: (context: TurnContext, words: TypedWords) => Promise<boolean>;
   /** The person agrees to the look: it happens once, in the reset that begins or goes on now, after its first proof. */
   readonly agree: (context: TurnContext) => void;
-  /** What a step of a reset led to: the look, where it was agreed to and the record holds a proof. */
-  readonly after: (context: TurnContext, reply: StepReply) => Promise<StepReply>;
-  /** The same in a turn of its own, where it came too late for the one of the step. */
+  /**
+   * Takes what a step of a reset led to: the look, where it was agreed to and the record holds a proof. It is asked for
+   * within the turn; the step may outlive it.
+   */
+  readonly after: (context: TurnContext) => (reply: StepReply) => Promise<StepReply>;
+  /** The step with the proof has outlived its turn: it looks as agreed, and no later one does. */
+  readonly forget: (context: TurnContext) => void;
+  /** What came too late for the turn of the step, in a turn of its own. */
   readonly tell: (context: TurnContext, reply: Diagnosed) => Promise<void>;
 };
 
@@ -63,37 +68,44 @@ export function createDiagnosisTalk(deps: DiagnosisTalkDeps): DiagnosisTalk {
     agree: (context) => {
       conversationMemory(context).diagnosis = { flowId: null };
     },
+    forget: (context) => {
+      conversationMemory(context).diagnosis = null;
+    },
     tell: async (context, reply) => {
       await painter.show(context, findingCard({ ...reply, help }, turnScope(context).t));
     },
-    after: async (context, reply) => {
+    after: (context) => {
       const memory = conversationMemory(context);
       const agreed = memory.diagnosis ?? undefined;
-      if (agreed === undefined) return reply;
-      if (reply.kind !== 'at') {
-        if (reply.kind !== 'silence' && reply.kind !== 'not-yours') memory.diagnosis = null;
-        return reply;
-      }
-      const { view } = reply;
-      // Agreed for one reset: another one asks again.
-      const another = agreed.flowId !== null && agreed.flowId !== view.flowId;
-      memory.diagnosis = another || isEnd(view.state) ? null : { flowId: view.flowId };
-      if (memory.diagnosis === null) return reply;
-      if (view.proved.length === 0)
-        return view.asking === undefined ? { note: { key: 'note.diagnosis' }, ...reply } : reply;
-      memory.diagnosis = null;
-      return look(deps, context, { ...reply, view });
+      const { speaker } = turnScope(context);
+      return async (reply) => {
+        if (agreed === undefined || !isAgreed(agreed, memory, reply)) return reply;
+        if (reply.view.proved.length === 0) {
+          return reply.view.asking === undefined ? { note: { key: 'note.diagnosis' }, ...reply } : reply;
+        }
+        memory.diagnosis = null;
+        return look(deps, speaker, reply);
+      };
     },
   };
 }
 
+type Standing = Extract<StepReply, { kind: 'at' }>;
+
+/** Agreed for one reset, as long as it lives: another one asks again. */
+function isAgreed(
+  { flowId }: NonNullable<ConversationMemory['diagnosis']>,
+  memory: ConversationMemory,
+  reply: StepReply,
+): reply is Standing {
+  if (reply.kind === 'silence' || reply.kind === 'not-yours') return false;
+  const goesOn = reply.kind === 'at' && !isEnd(reply.view.state) && (flowId ?? reply.view.flowId) === reply.view.flowId;
+  memory.diagnosis = goesOn ? { flowId: reply.view.flowId } : null;
+  return goesOn;
+}
+
 /** The record decides once more whether the look may be; a reset that would not help is ended. */
-async function look(
-  { diagnosis, resets }: DiagnosisTalkDeps,
-  context: TurnContext,
-  reply: Extract<StepReply, { kind: 'at' }> & { readonly view: FlowView },
-): Promise<StepReply> {
-  const { speaker } = turnScope(context);
+async function look({ diagnosis, resets }: DiagnosisTalkDeps, speaker: Speaker, reply: Standing): Promise<StepReply> {
   const { view, did } = reply;
   const outcome = await diagnosis.recent(speaker, view.flowId);
   if (outcome.kind === 'not-proved') return reply;

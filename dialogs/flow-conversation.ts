@@ -43,7 +43,7 @@ export type FlowConversationDeps = {
   readonly budget: TurnBudget;
   readonly help: HelpContact;
   readonly oweAnswer: (flowId: string) => Promise<void>;
-  readonly diagnosis: Pick<DiagnosisTalk, 'after' | 'tell'>;
+  readonly diagnosis: Pick<DiagnosisTalk, 'after' | 'forget' | 'tell'>;
 };
 
 const placeKey = Symbol('avain.flow-place');
@@ -57,18 +57,17 @@ export function createFlowConversation(deps: FlowConversationDeps): FlowConversa
   return {
     start: async (context) => {
       const { speaker, t } = turnScope(context);
-      const begun = async (): Promise<StepReply> =>
-        deps.diagnosis.after(context, afterStart(await deps.resets.start(speaker, t.language)));
-      const reply = await deps.budget.spend(context, begun(), (answer) => newsOfStart(answer, deps.diagnosis.tell));
+      const begun = deps.resets.start(speaker, t.language).then(afterStart).then(deps.diagnosis.after(context));
+      const reply = await deps.budget.spend(context, begun, (answer) => newsOfStart(answer, deps.diagnosis.tell));
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, undefined));
     },
     act: async (context, act, from) => {
       const ref: FlowRef = { speaker: turnScope(context).speaker, flowId: from.flowId, nonce: from.nonce };
-      const done = async (): Promise<StepReply> =>
-        deps.diagnosis.after(context, await stepOf(deps.resets, act)(context, ref));
-      const reply = await deps.budget.spend(context, done(), (answer) =>
+      const done = stepOf(deps.resets, act)(context, ref).then(deps.diagnosis.after(context));
+      const reply = await deps.budget.spend(context, done, (answer) =>
         newsOfStep(answer, from.flowId, deps.diagnosis.tell),
       );
+      if (reply === 'late' && act.want === 'code') deps.diagnosis.forget(context);
       if (reply !== 'late' && reply.kind === 'silence') await deps.oweAnswer(from.flowId);
       return arrive(context, await paint(context, reply === 'late' ? { kind: 'late' } : reply, from));
     },

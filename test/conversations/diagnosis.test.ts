@@ -54,6 +54,10 @@ async function look(world: World, chat: TestConversation): Promise<void> {
   await chat.press(t('button.look-at-errors'));
   await proveOnce(world, chat);
 }
+/** Lets everything run that waits for nothing but promises. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 const speaker: Speaker = {
   tenantId: '99999999-9999-4999-8999-999999999999',
   personId: ainoId,
@@ -152,6 +156,27 @@ describe('a look at recent sign-ins', () => {
     expect(chat.last().text).toContain(t(key));
     await chat.press(t('button.go-on'));
     expect(chat.last().text).toContain(t('progress.points', { points: 1, passMark: 2 }));
+  });
+
+  it('that takes longer than a turn is told when it is there, once, and the reset goes on', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    const slow = (real: DiagnosisService): DiagnosisService => ({
+      ...real,
+      recent: async (...asked) => gate.promise.then(() => real.recent(...asked)),
+    });
+    const { world, chat } = begin({ wrapDiagnosis: slow });
+    for (const words of ['look at my sign-in errors', 'yes', 'email']) await chat.say(words);
+    const turn = chat.say(world.code('mail'));
+    await settle();
+    world.clock.advance(7_000);
+    await turn;
+    expect(chat.last().text).toBe(t('words.still-checking'));
+    gate.resolve(undefined);
+    await settle();
+    expect(chat.last().text).toContain(t('diagnosis.reset.helps'));
+    await chat.press(t('button.go-on'));
+    expect(chat.last().text).toContain(t('progress.points', { points: 1, passMark: 2 }));
+    expect(read).toHaveLength(1);
   });
 
   it('shows no address, place, device or time of an attempt', async () => {
