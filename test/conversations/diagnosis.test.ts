@@ -158,13 +158,13 @@ describe('a look at recent sign-ins', () => {
     expect(chat.last().text).toContain(t('progress.points', { points: 1, passMark: 2 }));
   });
 
-  it('that takes longer than a turn is told when it is there, once, and the reset goes on', async () => {
+  it.each(['the look', 'the code'])('is told once, and the reset goes on, where %s outlives its turn', async (slow) => {
     const gate = Promise.withResolvers<undefined>();
-    const slow = (real: DiagnosisService): DiagnosisService => ({
-      ...real,
-      recent: async (...asked) => gate.promise.then(() => real.recent(...asked)),
-    });
-    const { world, chat } = begin({ wrapDiagnosis: slow });
+    const { world, chat } = begin(
+      slow === 'the look'
+        ? { wrapDiagnosis: (real) => ({ ...real, recent: async (...a) => gate.promise.then(() => real.recent(...a)) }) }
+        : { wrap: (real) => ({ ...real, submitCode: async (...a) => gate.promise.then(() => real.submitCode(...a)) }) },
+    );
     for (const words of ['look at my sign-in errors', 'yes', 'email']) await chat.say(words);
     const turn = chat.say(world.code('mail'));
     await settle();
