@@ -141,13 +141,13 @@ export function createAnswerTalk({ answers, painter, help, questions, trees }: A
     await painter.show(context, helpCard({ notUnderstood: true, help, passOn }, t));
     return true;
   };
-  /** A tree that the words describe beyond doubt stands first among what is unsure. */
+  /** A tree that the words describe beyond doubt stands first among what is unsure; beside a sure answer only by name. */
   const found = (context: TurnContext, text: string): AnswerOutcome => {
     const items = answers.find(text, turnScope(context).t.language);
-    const tree = items.kind === 'answer' ? undefined : trees?.offer(context, text);
-    if (tree === undefined) return items;
-    const others = items.kind === 'choices' ? items.choices.slice(0, 2) : [];
-    return { kind: 'choices', choices: [{ id: treeChoice(tree.id), title: tree.title }, ...others] };
+    const tree = trees?.offer(context, text);
+    if (tree === undefined || (items.kind === 'answer' && !tree.named)) return items;
+    const others = items.kind === 'none' ? [] : items.kind === 'answer' ? [items.answer] : items.choices.slice(0, 2);
+    return { kind: 'choices', choices: [{ id: treeChoice(tree.id), title: tree.title }, ...others.map(choiceOf)] };
   };
   const ask = async (context: TurnContext, words: TypedWords): Promise<boolean> =>
     told(context, found(context, words.text), words);
@@ -170,6 +170,10 @@ export function createAnswerTalk({ answers, painter, help, questions, trees }: A
       conversationMemory(context).answers = null;
     },
   };
+}
+
+function choiceOf({ id, title }: AnswerChoice): AnswerChoice {
+  return { id, title };
 }
 
 function idsOf(choices: readonly AnswerChoice[]): readonly string[] {

@@ -8,7 +8,7 @@ import type { Audience } from '../services/knowledge/knowledge-item.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { LiveChecks } from '../services/troubleshooter/checks.ts';
 import { supportRequest } from '../services/troubleshooter/support-request.ts';
-import type { TreeChoice, Troubleshooter } from '../services/troubleshooter/troubleshooter.ts';
+import type { TreeOffer, Troubleshooter } from '../services/troubleshooter/troubleshooter.ts';
 import type { Position } from '../services/troubleshooter/walk.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory, type TreeMemory } from './conversation-memory.ts';
@@ -35,7 +35,7 @@ export type TroubleshootTalk = {
   readonly words: (context: TurnContext, words: TreeWords, beside: TalkBeside) => Promise<TreeHeard>;
   readonly press: (context: TurnContext, payload: TreePayload) => Promise<TreeHeard>;
   /** The tree that typed words describe beyond doubt. */
-  readonly offer: (context: TurnContext, text: string) => TreeChoice | undefined;
+  readonly offer: (context: TurnContext, text: string) => TreeOffer | undefined;
   readonly start: (context: TurnContext, tree: string) => Promise<void>;
   /** Something else was said: numbers and "yes" mean that from now on. */
   readonly forget: (context: TurnContext) => void;

@@ -44,8 +44,11 @@ const sure = { closest: 0.5, covered: 0.75, ahead: 0.08 } as const;
 /** One word says too little. */
 const leastWords = 2;
 
+/** `named`: the words are the tree's own, its title or one of its symptoms. */
+export type SymptomFound = { readonly tree: Tree; readonly named: boolean };
+
 /** The tree that a description fits beyond doubt; undefined for everything else. */
-export function createSymptomFinder(trees: readonly Tree[]): (text: string) => Tree | undefined {
+export function createSymptomFinder(trees: readonly Tree[]): (text: string) => SymptomFound | undefined {
   const said = trees.map((tree) => [
     ...languages.map((language) => ({ language, text: inLanguage(tree.title, language) })),
     ...languages.flatMap((language) => (tree.symptoms[language] ?? []).map((text) => ({ language, text }))),
@@ -58,7 +61,7 @@ export function createSymptomFinder(trees: readonly Tree[]): (text: string) => T
   });
   return (text) => {
     const named = exact.get(foldText(text));
-    if (named !== undefined) return named;
+    if (named !== undefined) return { tree: named, named: true };
     const best = trees.map(() => 0);
     for (const { termsOf, likeness } of sides) {
       const terms = termsOf(text);
@@ -69,6 +72,7 @@ export function createSymptomFinder(trees: readonly Tree[]): (text: string) => T
     const [first, second] = best.map((score, at) => ({ score, at })).sort((one, other) => other.score - one.score);
     if (first === undefined || first.score < sure.closest || first.score - (second?.score ?? 0) < sure.ahead)
       return undefined;
-    return trees[first.at];
+    const tree = trees[first.at];
+    return tree && { tree, named: false };
   };
 }

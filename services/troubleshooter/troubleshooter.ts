@@ -3,11 +3,13 @@ import { inLanguage } from '../knowledge/texts.ts';
 import type { Language } from '../i18n/language.ts';
 import type { AnswerAction } from '../outcomes/answer-outcome.ts';
 import type { LiveChecks } from './checks.ts';
-import { createCodeFinder, createSymptomFinder, type CodeFound } from './find-tree.ts';
+import { createCodeFinder, createSymptomFinder, type CodeFound, type SymptomFound } from './find-tree.ts';
 import type { EndKind, Tree } from './tree.ts';
 import { before, chosen, returned, settle, type Position } from './walk.ts';
 
 export type TreeChoice = { readonly id: string; readonly title: string };
+/** `named`: the words are the tree's own, its title or one of its symptoms. */
+export type TreeOffer = TreeChoice & { readonly named: boolean };
 
 /** Where a walk rests, in one language. */
 export type TreeView =
@@ -34,7 +36,7 @@ export type Troubleshooter = {
   readonly trees: (audience: Audience, language: Language) => readonly TreeChoice[];
   readonly ofCode: (text: string) => CodeFound | undefined;
   /** The tree that typed words describe beyond doubt. */
-  readonly ofSymptom: (text: string, language: Language) => TreeChoice | undefined;
+  readonly ofSymptom: (text: string, language: Language) => TreeOffer | undefined;
   /** Undefined: there is no such tree (any more). The same for `node` and the others. */
   readonly start: (tree: string, live: LiveChecks) => Promise<Position | undefined>;
   readonly enter: (tree: string, node: string, live: LiveChecks) => Promise<Position | undefined>;
@@ -68,8 +70,8 @@ export function createTroubleshooter(options: { readonly trees: () => readonly T
         .sort((one, other) => one.title.localeCompare(other.title, language)),
     ofCode: (text) => read().ofCode(text),
     ofSymptom: (text, language) => {
-      const tree = read().ofSymptom(text);
-      return tree && choiceOf(tree, language);
+      const found = read().ofSymptom(text);
+      return found && { ...choiceOf(found.tree, language), named: found.named };
     },
     start: (id, live) => {
       const tree = treeOf(id);
@@ -103,7 +105,7 @@ export function createTroubleshooter(options: { readonly trees: () => readonly T
 type Read = {
   readonly byId: ReadonlyMap<string, Tree>;
   readonly ofCode: (text: string) => CodeFound | undefined;
-  readonly ofSymptom: (text: string) => Tree | undefined;
+  readonly ofSymptom: (text: string) => SymptomFound | undefined;
 };
 
 function readAll(trees: readonly Tree[]): Read {

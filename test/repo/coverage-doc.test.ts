@@ -46,6 +46,14 @@ function offered(text: string): readonly string[] {
   return found.kind === 'sure' ? [found.id] : found.ids;
 }
 
+/** Where the first words lead; an answer that is sure stands before a tree that does not have just these words. */
+async function entered(text: string, live: LiveChecks): Promise<Position | undefined> {
+  const entry = troubleshooter.ofCode(text)?.admins;
+  if (entry !== undefined) return troubleshooter.enter(entry.tree, entry.node, live);
+  const tree = troubleshooter.ofSymptom(text, 'en');
+  return tree && (tree.named || search.find(text).kind !== 'sure') ? troubleshooter.start(tree.id, live) : undefined;
+}
+
 /** Where a walk ends that begins with the words, makes the choices, and sees what the row says; nothing else is seen. */
 async function walk(typed: string): Promise<string | undefined> {
   const [text = '', ...steps] = typed.split(' › ');
@@ -53,14 +61,7 @@ async function walk(typed: string): Promise<string | undefined> {
     steps.filter((step) => step.includes(' = ')).map((step) => step.split(' = ') as [string, string]),
   );
   const live: LiveChecks = { look: async (check) => seen.get(check) };
-  const entry = troubleshooter.ofCode(text)?.admins;
-  const tree = entry ?? troubleshooter.ofSymptom(text, 'en');
-  let at: Position | undefined =
-    entry === undefined
-      ? tree && 'id' in tree
-        ? await troubleshooter.start(tree.id, live)
-        : undefined
-      : await troubleshooter.enter(entry.tree, entry.node, live);
+  let at = await entered(text, live);
   for (const label of steps.filter((step) => !step.includes(' = '))) {
     const view = at && troubleshooter.view(at, 'en');
     if (at === undefined || view?.kind !== 'ask') return undefined;
