@@ -1,5 +1,6 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import type { HelpContact } from '../cards/doors.ts';
+import { languageCard } from '../cards/language-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { welcomeCard } from '../cards/welcome-card.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
@@ -143,7 +144,9 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       await turn(context, state.createProperty('dialogs'));
     },
     welcome: async (context) => {
-      await painter.show(context, welcomeCard({ help }, turnScope(context).t));
+      const { t, languageUnknown } = turnScope(context);
+      if (languageUnknown === true) await painter.show(context, languageCard(t));
+      await painter.show(context, welcomeCard({ help }, t));
     },
     tell: async (context, state, told) => {
       await openMemory(context, state);

@@ -10,6 +10,8 @@ export type TurnScope = {
   readonly t: Translator;
   readonly log: Logger;
   readonly timeZone: string;
+  /** Neither the person, nor the account, nor the client names a language we speak: `t` is English, and they are asked. */
+  readonly languageUnknown?: boolean;
   /** The person got the app without a welcome, because a campaign was to greet them. */
   readonly welcomeOwed?: boolean;
 };

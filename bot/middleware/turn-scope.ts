@@ -2,8 +2,8 @@ import type { Activity, Middleware, TurnContext } from 'botbuilder';
 import { setTurnScope, type TurnScope } from '../../dialogs/turn-scope.ts';
 import type { Clock } from '../../services/clock/clock.ts';
 import type { UserDirectory } from '../../services/directory/user-directory.ts';
-import { languages, type Language } from '../../services/i18n/language.ts';
-import { chooseLanguage } from '../../services/i18n/locale.ts';
+import type { Language } from '../../services/i18n/language.ts';
+import { chooseLanguage, spokenLanguage } from '../../services/i18n/locale.ts';
 import { isTimeZone } from '../../services/i18n/time-zone.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import type { Logger } from '../../services/logging/logger.ts';
@@ -72,10 +72,11 @@ export function createScope(
   { random, log }: Pick<TurnScopeOptions, 'random' | 'log'>,
 ): TurnScope {
   const correlationId = random.id();
-  const language = chooseLanguage(person.chosenLanguage, person.accountLanguage, person.locale);
+  const language = spokenLanguage(person.chosenLanguage, person.accountLanguage, person.locale);
   return {
     speaker: { tenantId: person.tenantId, personId: person.personId, conversationId, correlationId },
-    t: createTranslator(language, person.timeZone),
+    t: createTranslator(language ?? 'en', person.timeZone),
+    languageUnknown: language === undefined,
     log: log.child({ correlationId }),
     timeZone: person.timeZone,
     welcomeOwed: person.welcomeOwed === true,
@@ -127,8 +128,7 @@ async function accountLanguage(
 ): Promise<Language | null> {
   try {
     const user = await Promise.race([directory.findUser(personId), clock.wait(directoryPatienceMs)]);
-    const primary = user?.preferredLanguage?.split(/[-_]/)[0]?.toLowerCase();
-    return languages.find((language) => language === primary) ?? null;
+    return spokenLanguage(user?.preferredLanguage) ?? null;
   } catch (error) {
     log.warn({ err: error }, 'the language of an account could not be read');
     return null;

@@ -1,7 +1,7 @@
 import type { Pseudonyms } from '../crypto/pseudonym.ts';
 import type { PersonRow } from '../coverage/people-source.ts';
 import { DependencyError } from '../errors/app-error.ts';
-import { languages, type Language } from '../i18n/language.ts';
+import { spokenLanguage } from '../i18n/locale.ts';
 import type { KeyValueStore } from '../store/key-value-store.ts';
 import type { AudienceGone, AudiencePage, AudienceReader, AudienceRows } from './audience-reader.ts';
 import type { CampaignLedger, NewTarget } from './campaign-ledger.ts';
@@ -109,16 +109,11 @@ async function addAll(
         const personId = row.id.toLowerCase();
         const who = pseudonyms(tenantId, personId);
         const state = (await optOuts.has(who)) ? 'opted-out' : 'queued';
-        const language = knownLanguage(row.preferredLanguage);
+        // Undefined: the campaign's default is better than a guess.
+        const language = spokenLanguage(row.preferredLanguage);
         return { who, personId, displayName: row.displayName, language, state, reason: null };
       }),
     );
     await ledger.add(campaignId, targets);
   }
-}
-
-/** Undefined for a language that we do not speak: the campaign's default is better than a guess. */
-function knownLanguage(tag: string | undefined): Language | undefined {
-  const primary = tag?.trim().split(/[-_]/u)[0]?.toLowerCase();
-  return languages.find((language) => language === primary);
 }

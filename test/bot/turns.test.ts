@@ -140,6 +140,27 @@ describe('the scope of a turn', () => {
     expect(other.scopes[0]?.t.language).toBe('fi');
   });
 
+  it('speaks Swedish to a Swedish account', async () => {
+    const door = await open({ findUser: async () => ({ ...finnish, preferredLanguage: 'sv-FI' }) });
+    await door.deliver({ locale: 'fi-FI' });
+    expect(door.scopes[0]).toMatchObject({ languageUnknown: false });
+    expect(door.scopes[0]?.t.language).toBe('sv');
+  });
+
+  it('knows that it does not know the language, until the client or the person says one', async () => {
+    const door = await open({ findUser: async () => ({ ...finnish, preferredLanguage: 'de-DE' }) });
+    const entities = [{ type: 'clientInfo', locale: 'de-DE' }];
+    await door.deliver({ locale: 'de-DE', entities });
+    expect(door.scopes[0]).toMatchObject({ languageUnknown: true });
+    expect(door.scopes[0]?.t.language).toBe('en');
+    await door.deliver({ locale: 'sv-SE', entities: [] });
+    expect(door.scopes[1]?.t.language).toBe('sv');
+    const person = await door.persons.load(testTenantId, personId);
+    await door.persons.save({ ...person!, chosenLanguage: 'en' });
+    await door.deliver({ locale: 'de-DE', entities });
+    expect(door.scopes[2]).toMatchObject({ languageUnknown: false });
+  });
+
   it('waits two seconds for the directory at first contact, not longer, and not a second time', async () => {
     let asked = 0;
     const door = await open({ findUser: () => ((asked += 1), new Promise(() => undefined)) });

@@ -89,6 +89,7 @@ export type World = {
   readonly outbox: readonly OutgoingMessage[];
   readonly audit: readonly AuditEvent[];
   readonly logLines: readonly string[];
+  readonly root: RootDialog;
   readonly jobs: readonly (BotJob | ExecutorJob)[];
   /** Every activity that was ever sent or put in place of another. */
   readonly sent: readonly Partial<Activity>[];
@@ -199,6 +200,7 @@ export function startWorld(options: WorldOptions = {}): World {
   });
   const shared: Shared = { root, storage, people, log, sent, language: options.language ?? 'en' };
   return {
+    root,
     clock,
     resets,
     flows,
