@@ -23,8 +23,8 @@ export type PackageSettings = {
 
 /** One app for everybody, with the bot; and one for the few, with nothing but the admin page as a tab. */
 const apps = {
-  people: { manifest: 'manifest.json', finnish: 'fi.json', zip: 'avain-teams-app' },
-  admins: { manifest: 'admin-manifest.json', finnish: 'admin-fi.json', zip: 'avain-admin-app' },
+  people: { manifest: 'manifest.json', translations: '', zip: 'avain-teams-app' },
+  admins: { manifest: 'admin-manifest.json', translations: 'admin-', zip: 'avain-admin-app' },
 } as const;
 export type AppKind = keyof typeof apps;
 
@@ -33,6 +33,9 @@ const folder = new URL('./', import.meta.url);
 const schemas = 'build/json-schemas/teams/v1.29';
 
 const origin = z.url({ protocol: /^https$/ }).transform((value) => new URL(value).origin);
+const localisation = z.object({
+  additionalLanguages: z.array(z.object({ file: z.string().regex(/^[a-z]{2}\.json$/) })),
+});
 const environment = z.object({
   AVAIN_BOT_APP_ID: z.guid(),
   AVAIN_TEAMS_APP_ID: z.guid().optional(),
@@ -118,17 +121,35 @@ function derivedId(teamsAppId: string): string {
   return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** The app's words in further languages, by the names that the manifest gives the files: `fi.json`. */
+export async function readTranslations(
+  manifest: Json,
+  kind: AppKind = 'people',
+): Promise<Readonly<Record<string, Json>>> {
+  const { additionalLanguages } = localisation.parse(manifest['localizationInfo']);
+  const read = additionalLanguages.map(async ({ file }) => {
+    const text = await readFile(new URL(`${apps[kind].translations}${file}`, folder), 'utf8');
+    return [file, JSON.parse(text) as Json] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
 /** Problems by Microsoft's own schemas, found without the network; empty when there are none. */
-export async function validatePackage(manifest: Json, finnish: Json): Promise<readonly string[]> {
+export async function validatePackage(
+  manifest: Json,
+  translations: Readonly<Record<string, Json>>,
+): Promise<readonly string[]> {
   const check = async (name: string, document: Json, schemaName: string) => {
     const problems = AppManifestUtils.validateAgainstSchema(document as never, (await schema(schemaName)) as never);
     return (await problems).map((problem) => `${name}: ${problem}`);
   };
   const found = await Promise.all([
     check('manifest.json', manifest, 'MicrosoftTeams.schema.json'),
-    check('fi.json', finnish, 'MicrosoftTeams.Localization.schema.json'),
+    ...Object.entries(translations).map(([name, words]) =>
+      check(name, words, 'MicrosoftTeams.Localization.schema.json'),
+    ),
   ]);
-  const holes = /\{\{\w+\}\}/.exec(JSON.stringify([manifest, finnish]))?.[0];
+  const holes = /\{\{\w+\}\}/.exec(JSON.stringify([manifest, translations]))?.[0];
   return [...found.flat(), ...(holes === undefined ? [] : [`a placeholder is left: ${holes}`])];
 }
 
@@ -143,13 +164,15 @@ async function schema(name: string): Promise<unknown> {
 /** The zip as Teams takes it. The same settings give the same bytes. */
 export async function packApp(settings: PackageSettings, kind: AppKind = 'people'): Promise<Uint8Array> {
   const manifest = await fillManifest(settings, kind);
-  const finnish = await readFile(new URL(apps[kind].finnish, folder));
-  const problems = await validatePackage(manifest, JSON.parse(finnish.toString('utf8')) as Json);
+  const translations = await readTranslations(manifest, kind);
+  const problems = await validatePackage(manifest, translations);
   if (problems.length > 0) throw new Error(`the package is not valid:\n${problems.join('\n')}`);
   return zipSync(
     {
       'manifest.json': Buffer.from(JSON.stringify(manifest, null, 2)),
-      'fi.json': finnish,
+      ...Object.fromEntries(
+        Object.entries(translations).map(([name, words]) => [name, Buffer.from(JSON.stringify(words, null, 2))]),
+      ),
       'color.png': await readFile(new URL('color.png', folder)),
       'outline.png': await readFile(new URL('outline.png', folder)),
     },

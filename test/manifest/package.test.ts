@@ -6,10 +6,12 @@ import {
   fillManifest,
   packApp,
   readPackageSettings,
+  readTranslations,
   validatePackage,
   type PackageSettings,
 } from '../../manifest/package.ts';
 import { parseCommand } from '../../services/i18n/commands.ts';
+import { languages } from '../../services/i18n/language.ts';
 import { parseDeskCommand } from '../../services/i18n/desk-commands.ts';
 
 const settings: PackageSettings = {
@@ -29,10 +31,13 @@ const listsOf = (manifest: Json) => {
   return bot.commandLists;
 };
 
+/** English is the manifest itself. */
+const further = languages.filter((language) => language !== 'en');
+
 describe('the Teams manifest', () => {
   it.each([settings, { ...settings, sso: undefined }])('is valid by the schema that it names', async (with_) => {
     const manifest = await fillManifest(with_);
-    expect(await validatePackage(manifest, await json('fi.json'))).toEqual([]);
+    expect(await validatePackage(manifest, await readTranslations(manifest))).toEqual([]);
     expect(manifest['$schema']).toContain(`/v${String(manifest['manifestVersion'])}/`);
     expect('webApplicationInfo' in manifest).toBe(with_.sso !== undefined);
   });
@@ -40,17 +45,17 @@ describe('the Teams manifest', () => {
   it('is valid as the example that is packed where nothing is set, and only there', async () => {
     const example = exampleSettings({ AVAIN_BASE_URL: '' }, '1.2.3');
     if (example === undefined) throw new Error('no example');
-    expect(await validatePackage(await fillManifest(example), await json('fi.json'))).toEqual([]);
+    const manifest = await fillManifest(example);
+    expect(await validatePackage(manifest, await readTranslations(manifest))).toEqual([]);
     expect(exampleSettings({ AVAIN_BASE_URL: 'https://avain.example.org' }, '1.2.3')).toBeUndefined();
   });
 
   it('is found invalid when something is wrong with it', async () => {
     const manifest = await fillManifest({ ...settings, botAppId: 'not a guid' });
-    expect(await validatePackage(manifest, { ...(await json('fi.json')), 'name.tiny': 'x' })).toHaveLength(2);
-    const [problem] = await validatePackage(
-      { ...(await fillManifest(settings)), accentColor: 'blue' },
-      await json('fi.json'),
-    );
+    expect(
+      await validatePackage(manifest, { 'fi.json': { ...(await json('fi.json')), 'name.tiny': 'x' } }),
+    ).toHaveLength(2);
+    const [problem] = await validatePackage({ ...(await fillManifest(settings)), accentColor: 'blue' }, {});
     expect(problem).toContain('accentColor');
   });
 
@@ -58,38 +63,41 @@ describe('the Teams manifest', () => {
     expect((await fillManifest(settings))['validDomains']).toEqual(['avain.example.org']);
   });
 
-  it('has every sentence in Finnish', async () => {
-    const finnish = await json('fi.json');
+  it.each(further)('has every sentence in %s', async (language) => {
+    const translated = await json(`${language}.json`);
     const expected = listsOf(await fillManifest(settings)).flatMap(({ commands }, list) =>
       commands.flatMap((_, index) =>
         ['title', 'description'].map((part) => `bots[0].commandLists[${list}].commands[${index}].${part}`),
       ),
     );
-    const keys = Object.keys(finnish).filter((key) => key.startsWith('bots'));
+    const keys = Object.keys(translated).filter((key) => key.startsWith('bots'));
     expect(keys.toSorted()).toEqual(expected.toSorted());
     for (const key of ['name.short', 'name.full', 'description.short', 'description.full'])
-      expect(finnish[key]).toBeTruthy();
+      expect(translated[key]).toBeTruthy();
   });
 
-  it('offers only commands that the bot understands, the same ones in both languages', async () => {
-    const finnish = await json('fi.json');
-    const understood = (scopes: readonly string[], title: string): unknown =>
-      scopes.includes('team') ? parseDeskCommand(title)?.command : parseCommand(title);
-    listsOf(await fillManifest(settings)).forEach(({ scopes, commands }, list) => {
-      commands.forEach(({ title }, index) => {
-        const command = understood(scopes, title);
-        expect([title, command]).not.toContain(undefined);
-        const inFinnish = String(finnish[`bots[0].commandLists[${list}].commands[${index}].title`]);
-        expect([inFinnish, understood(scopes, inFinnish)]).toEqual([inFinnish, command]);
+  it.each(further)(
+    'offers only commands that the bot understands, the same ones in English and %s',
+    async (language) => {
+      const translated = await json(`${language}.json`);
+      const understood = (scopes: readonly string[], title: string): unknown =>
+        scopes.includes('team') ? parseDeskCommand(title)?.command : parseCommand(title);
+      listsOf(await fillManifest(settings)).forEach(({ scopes, commands }, list) => {
+        commands.forEach(({ title }, index) => {
+          const command = understood(scopes, title);
+          expect([title, command]).not.toContain(undefined);
+          const inTheOther = String(translated[`bots[0].commandLists[${list}].commands[${index}].title`]);
+          expect([inTheOther, understood(scopes, inTheOther)]).toEqual([inTheOther, command]);
+        });
       });
-    });
-  });
+    },
+  );
 });
 
 describe("the admins' app", () => {
   it.each([settings, { ...settings, sso: undefined }])('is valid by the schema that it names', async (with_) => {
     const manifest = await fillManifest(with_, 'admins');
-    expect(await validatePackage(manifest, await json('admin-fi.json'))).toEqual([]);
+    expect(await validatePackage(manifest, await readTranslations(manifest, 'admins'))).toEqual([]);
     expect('webApplicationInfo' in manifest).toBe(with_.sso !== undefined);
   });
 
@@ -100,7 +108,8 @@ describe("the admins' app", () => {
     ]);
     expect(manifest['validDomains']).toEqual(['avain.example.org']);
     expect(manifest).not.toHaveProperty('bots');
-    expect((await json('admin-fi.json'))['staticTabs[0].name']).toBeTruthy();
+    for (const words of Object.values(await readTranslations(manifest, 'admins')))
+      expect(words['staticTabs[0].name']).toBeTruthy();
   });
 
   it('has an id of its own, derived from the main one or given', async () => {
@@ -112,7 +121,7 @@ describe("the admins' app", () => {
     expect(await idOf({ teamsAppId: settings.botAppId })).not.toBe(derived);
     const given = '44444444-2222-4333-8444-555555555555';
     expect(await idOf({ adminAppId: given })).toBe(given);
-    expect(Object.keys(unzipSync(await packApp(settings, 'admins')))).toHaveLength(4);
+    expect(Object.keys(unzipSync(await packApp(settings, 'admins')))).toHaveLength(5);
   });
 });
 
@@ -131,7 +140,7 @@ describe('npm run package', () => {
   it('zips manifest, translation and icons, the same bytes each time', async () => {
     const zip = await packApp(settings);
     const content = unzipSync(zip);
-    expect(Object.keys(content)).toEqual(['manifest.json', 'fi.json', 'color.png', 'outline.png']);
+    expect(Object.keys(content)).toEqual(['manifest.json', 'fi.json', 'sv.json', 'color.png', 'outline.png']);
     const manifest = JSON.parse(Buffer.from(content['manifest.json'] ?? []).toString('utf8')) as Json;
     expect(manifest).toMatchObject({
       id: settings.teamsAppId,
