@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadKnowledge } from '../../services/knowledge/load-knowledge.ts';
+import type { Audience } from '../../services/knowledge/knowledge-item.ts';
 import { createKnowledgeSearch } from '../../services/knowledge/search.ts';
 import type { LiveChecks } from '../../services/troubleshooter/checks.ts';
 import { loadTrees } from '../../services/troubleshooter/load-trees.ts';
@@ -46,22 +47,26 @@ function offered(text: string): readonly string[] {
   return found.kind === 'sure' ? [found.id] : found.ids;
 }
 
+const audienceOf = (leadsTo: string): Audience =>
+  trees.find(({ id }) => leadsTo.startsWith(`${id}/`))?.audience ?? 'admins';
+
 /** Where the first words lead; an answer that is sure stands before a tree that does not have just these words. */
-async function entered(text: string, live: LiveChecks): Promise<Position | undefined> {
-  const entry = troubleshooter.ofCode(text)?.admins;
+async function entered(text: string, audience: Audience, live: LiveChecks): Promise<Position | undefined> {
+  const found = troubleshooter.ofCode(text);
+  const entry = audience === 'admins' ? found?.admins : found?.people;
   if (entry !== undefined) return troubleshooter.enter(entry.tree, entry.node, live);
   const tree = troubleshooter.ofSymptom(text, 'en');
   return tree && (tree.named || search.find(text).kind !== 'sure') ? troubleshooter.start(tree.id, live) : undefined;
 }
 
 /** Where a walk ends that begins with the words, makes the choices, and sees what the row says; nothing else is seen. */
-async function walk(typed: string): Promise<string | undefined> {
+async function walk({ typed, leadsTo }: Row): Promise<string | undefined> {
   const [text = '', ...steps] = typed.split(' › ');
   const seen = new Map(
     steps.filter((step) => step.includes(' = ')).map((step) => step.split(' = ') as [string, string]),
   );
   const live: LiveChecks = { look: async (check) => seen.get(check) };
-  let at = await entered(text, live);
+  let at = await entered(text, audienceOf(leadsTo), live);
   for (const label of steps.filter((step) => !step.includes(' = '))) {
     const view = at && troubleshooter.view(at, 'en');
     if (at === undefined || view?.kind !== 'ask') return undefined;
@@ -90,8 +95,21 @@ describe('docs/coverage.md', () => {
   it('gives for each node of a tree an example that leads there', async () => {
     const nodes = rows.filter(({ leadsTo }) => leadsTo.includes('/'));
     expect(nodes.length).toBeGreaterThan(120);
-    const walked = await Promise.all(nodes.map(async (row) => ({ ...row, came: await walk(row.typed) })));
+    const walked = await Promise.all(nodes.map(async (row) => ({ ...row, came: await walk(row) })));
     expect(walked.filter(({ leadsTo, came }) => came !== leadsTo)).toEqual([]);
+  });
+
+  it('stands for trees of admins whose own hints, in heavy type, can be typed', () => {
+    const ends = trees
+      .filter(({ audience }) => audience === 'admins')
+      .flatMap(({ nodes }) => [...nodes.values()].flatMap((node) => (node.kind === 'end' ? [node.remedy] : [])));
+    const hints = ends.flatMap((remedy) =>
+      Object.values(remedy).flatMap((text) => [...text.matchAll(/\*\*(.+?)\*\*/gu)].map(([, hint = '']) => hint)),
+    );
+    expect(hints.length).toBeGreaterThan(20);
+    const led = (hint: string): boolean =>
+      troubleshooter.ofCode(hint) !== undefined || troubleshooter.ofSymptom(hint, 'en')?.named === true;
+    expect(hints.filter((hint) => !led(hint))).toEqual([]);
   });
 
   it('has a row for each number and code of the public pages', () => {
