@@ -38,7 +38,8 @@ const emptyWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 const stems: Readonly<Record<Language, (word: string) => string>> = {
   en: englishStem,
-  fi: finnishStem,
+  // "Kaappaus, kaappauksen": the library takes the ending away and leaves two stems of one word.
+  fi: (word) => finnishStem(word).replace(/kse?$/u, 's'),
   sv: swedishStem,
 };
 

@@ -27,3 +27,11 @@ describe('a compound word', () => {
     expect(pairs).toContain('=koodi =ei tule');
   });
 });
+
+describe('a Finnish word in -us', () => {
+  it('is one word in all its cases', () => {
+    const termsOf = createTerms('fi', []);
+    const all = ['kaappaus', 'kaappauksen', 'kaappausta', 'kaappaukset', 'kaappauksia'].flatMap((word) => termsOf(word).words);
+    expect(new Set(all)).toEqual(new Set([all[0]]));
+  });
+});
