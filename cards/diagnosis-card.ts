@@ -126,8 +126,8 @@ function verdictElements(verdict: SignInVerdict, t: Translator): readonly Elemen
     case 'old-password':
       return [
         paragraph(t('diagnosis.old-password', { client: verdict.client })),
-        ...(verdict.lockedBy ? [paragraph(t('diagnosis.old-password.locks'))] : []),
         paragraph(t('diagnosis.old-password.next')),
+        ...(verdict.lockedBy ? [paragraph(t('diagnosis.old-password.locks'))] : []),
       ];
     case 'locked-by-tries':
       return [paragraph(t('diagnosis.locked')), paragraph(t('diagnosis.locked.next'))];

@@ -9,7 +9,7 @@ import { answerActions } from '../outcomes/answer-outcome.ts';
 import { longestText, menders, type SignInCode, type SignInCodes } from './sign-in-codes.ts';
 
 /** The file of the codes, in the product's folder of knowledge and in an organisation's own. */
-export const signInCodesFile = 'sign-in-codes.yaml';
+const signInCodesFile = 'sign-in-codes.yaml';
 
 const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const mostBytes = 256 * 1024;

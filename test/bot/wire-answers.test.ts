@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { wireAnswers } from '../../bot/wire-answers.ts';
+import { wireAnswers, wireSignInCodes } from '../../bot/wire-answers.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { ConfigError } from '../../services/errors/app-error.ts';
 
@@ -55,6 +55,16 @@ describe('the answers of a process', () => {
     expect(() => wired(folder)).toThrow(ConfigError);
     expect(() => wired(folder)).toThrow(/broken\.md:3 {2}"all" cannot stand under "audience"/u);
     expect(() => wired(join(folder, 'nowhere'))).toThrow(/The folder cannot be read/u);
+  });
+
+  it('say what codes of sign-ins mean in the organisation’s words, or stop the start too', () => {
+    const codes = join(folder, 'sign-in-codes.yaml');
+    expect(wireSignInCodes({ knowledgeDirectory: undefined })().get(50126)?.cause).toBe('wrong-password');
+    writeFileSync(codes, '- code: 50126');
+    expect(() => wireSignInCodes({ knowledgeDirectory: folder })).toThrow(/sign-in-codes\.yaml:1/u);
+    writeFileSync(codes, '[]');
+    expect(wireSignInCodes({ knowledgeDirectory: folder })().size).toBeGreaterThan(100);
+    rmSync(codes);
   });
 
   it('count by item and day, and never an id that is none', () => {

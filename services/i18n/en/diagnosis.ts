@@ -30,9 +30,9 @@ export const enDiagnosis = {
   'diagnosis.found.how': 'I looked at the error codes of the last 24 hours. Nothing of them is kept.',
   'diagnosis.old-password':
     '{client, select, mail {Your password is right. But a mail program or the mail of a phone keeps sending an old one.} app {Your password is right. But an app on a phone or a computer keeps sending an old one.} browser {Your password is right. But a browser keeps sending an old one.} other {Your password is right. But some program keeps sending an old one.}}',
-  'diagnosis.old-password.locks': 'Its tries lock your account again and again.',
-  'diagnosis.old-password.next':
-    'Put the right password there, or switch it off for now. After a few minutes without tries the lock opens by itself.',
+  'diagnosis.old-password.locks':
+    'Its tries lock your account again and again. After a few minutes without them the lock opens by itself.',
+  'diagnosis.old-password.next': 'Put the right password there, or switch it off for now.',
   'diagnosis.locked': 'Sign-in is locked, because a wrong password was tried too often.',
   'diagnosis.locked.next':
     'The first lock lasts one minute. After more wrong tries it lasts longer; Microsoft does not say how long. A new password opens it too.',

@@ -32,9 +32,9 @@ export const fiDiagnosis = {
   'diagnosis.found.how': 'Katsoin viimeisten 24 tunnin virhekoodit. Niistä ei tallennu mitään.',
   'diagnosis.old-password':
     '{client, select, mail {Salasanasi on oikein. Sähköpostiohjelma tai puhelimen sähköposti lähettää kuitenkin yhä vanhaa salasanaa.} app {Salasanasi on oikein. Jokin puhelimen tai tietokoneen sovellus lähettää kuitenkin yhä vanhaa salasanaa.} browser {Salasanasi on oikein. Jokin selain lähettää kuitenkin yhä vanhaa salasanaa.} other {Salasanasi on oikein. Jokin ohjelma lähettää kuitenkin yhä vanhaa salasanaa.}}',
-  'diagnosis.old-password.locks': 'Sen yritykset lukitsevat tilisi yhä uudelleen.',
-  'diagnosis.old-password.next':
-    'Vaihda siihen oikea salasana tai poista se toistaiseksi käytöstä. Kun yrityksiä ei tule muutamaan minuuttiin, lukko aukeaa itsestään.',
+  'diagnosis.old-password.locks':
+    'Sen yritykset lukitsevat tilisi yhä uudelleen. Kun niitä ei tule muutamaan minuuttiin, lukko aukeaa itsestään.',
+  'diagnosis.old-password.next': 'Vaihda siihen oikea salasana tai poista se toistaiseksi käytöstä.',
   'diagnosis.locked': 'Kirjautuminen on lukossa, koska väärää salasanaa yritettiin liian monta kertaa.',
   'diagnosis.locked.next':
     'Ensimmäinen lukitus kestää minuutin. Uusien väärien yritysten jälkeen se kestää pidempään; Microsoft ei kerro, kuinka pitkään. Myös uusi salasana avaa lukon.',

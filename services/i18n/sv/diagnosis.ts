@@ -32,9 +32,9 @@ export const svDiagnosis = {
   'diagnosis.found.how': 'Jag tittade på felkoderna från de senaste 24 timmarna. Ingenting av dem sparas.',
   'diagnosis.old-password':
     '{client, select, mail {Ditt lösenord är rätt. Men ett e-postprogram eller telefonens e-post skickar fortfarande ett gammalt.} app {Ditt lösenord är rätt. Men en app i en telefon eller dator skickar fortfarande ett gammalt.} browser {Ditt lösenord är rätt. Men en webbläsare skickar fortfarande ett gammalt.} other {Ditt lösenord är rätt. Men något program skickar fortfarande ett gammalt.}}',
-  'diagnosis.old-password.locks': 'Dess försök låser ditt konto gång på gång.',
-  'diagnosis.old-password.next':
-    'Skriv in rätt lösenord där, eller stäng av det tills vidare. Efter några minuter utan försök öppnas låset av sig självt.',
+  'diagnosis.old-password.locks':
+    'Dess försök låser ditt konto gång på gång. Efter några minuter utan dem öppnas låset av sig självt.',
+  'diagnosis.old-password.next': 'Skriv in rätt lösenord där, eller stäng av det tills vidare.',
   'diagnosis.locked': 'Inloggningen är låst, för ett felaktigt lösenord prövades för många gånger.',
   'diagnosis.locked.next':
     'Det första låset varar en minut. Efter fler felaktiga försök varar det längre; Microsoft säger inte hur länge. Ett nytt lösenord öppnar det också.',
