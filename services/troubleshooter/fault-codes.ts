@@ -48,6 +48,7 @@ const standing: Readonly<Record<Exclude<CodeKind, 'word'>, readonly RegExp[]>> =
   sspr: [/(?<![a-z0-9])sspr[\s_-]*0*(\d{1,4})(?![a-z0-9])/giu],
   event: [
     /(?:event|tapahtuma)[\s_-]*(?:id|tunnus|numero)?[^0-9\n]{0,24}(\d{4,5})(?!\d)/giu,
+    /<eventid\b[^<>\n]{0,40}>[\t ]*(\d{4,5})[\t ]*</giu,
     /^[\t ]*(\d{4,5})[\t ]*[.:]?[\t ]*$/gmu,
   ],
   hr: [

@@ -22,6 +22,7 @@ import { campaignCards } from './campaign-cards.ts';
 import { caseCards } from './case-cards.ts';
 import { diagnosisCards } from './diagnosis-cards.ts';
 import { placesCards } from './places-cards.ts';
+import { treeCards } from './tree-cards.ts';
 import { readyCards } from './ready-cards.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { refusalOf } from '../../services/policy/refusal-doors.ts';
@@ -248,6 +249,7 @@ export function allCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ...campaignCards(t),
     ...answerCards(t),
     ...placesCards(t),
+    ...treeCards(t),
     ...diagnosisCards(t, oneProved),
     ...named('inert', inert, (reason) => inertCard({ reason }, t)),
   ]);

@@ -11,9 +11,11 @@ import {
   menuVerbs,
   parseCardPayload,
   placesVerbs,
+  treeVerbs,
 } from '../../cards/card-actions.ts';
 import { accountCard } from '../../cards/account-card.ts';
 import { codeIn, parseCommand, type CommandId } from '../../services/i18n/commands.ts';
+import { parseTreeCommand } from '../../services/i18n/tree-commands.ts';
 import { languages } from '../../services/i18n/language.ts';
 import { createTranslator } from '../../services/i18n/translator.ts';
 import { allAdminCards } from './admin-cards.ts';
@@ -130,6 +132,10 @@ describe('every button', () => {
               'answer',
               'question',
               'device',
+              'tree',
+              'node',
+              'choice',
+              'audience',
             ].includes(key),
         ),
       ).toEqual([]);
@@ -138,7 +144,7 @@ describe('every button', () => {
 
   it('is held back by an empty input only where the input is meant', () => {
     for (const { action } of submits) {
-      const takesInputs = action.data['verb'] === 'submit-code' || action.data['verb'] === 'places-save';
+      const takesInputs = ['submit-code', 'places-save', 'tree-open'].includes(String(action.data['verb']));
       expect(action.associatedInputs).toBe(takesInputs ? 'auto' : 'none');
     }
   });
@@ -146,7 +152,9 @@ describe('every button', () => {
   it('exists for every verb', () => {
     const pressed = new Set(submits.map(({ action }) => action.data['verb']));
     expect(
-      [...menuVerbs, ...caseVerbs, ...answerVerbs, ...placesVerbs, ...flowVerbs].filter((verb) => !pressed.has(verb)),
+      [...menuVerbs, ...caseVerbs, ...answerVerbs, ...placesVerbs, ...treeVerbs, ...flowVerbs].filter(
+        (verb) => !pressed.has(verb),
+      ),
     ).toEqual([]);
   });
 
@@ -158,6 +166,13 @@ describe('every button', () => {
     }
     // The title of an item is found by the search (test/conversations/answers), which knows every title.
     if (verb === 'answer') return;
+    if (treeVerbs.some((each) => each === verb)) {
+      // Titles of trees and labels of choices mean the card that shows them (test/conversations/troubleshoot).
+      const byCard = verb === 'tree-choose' || verb === 'tree-open';
+      const typed = parseTreeCommand(action.title) ?? parseCommand(action.title);
+      expect(byCard ? 'known' : typed).toBeDefined();
+      return;
+    }
     // Only the list that is shown explains these words (test/conversations/places).
     if (placesVerbs.some((each) => each === verb) || (verb === 'old-passwords' && method === undefined)) return;
     const word = verb === 'choose-method' ? method : (wordOfVerb[String(verb)] ?? verb);

@@ -9,7 +9,11 @@ import type { Speaker } from '../../services/outcomes/reset-outcome.ts';
 /** The person's desk as its contract has it, with one person's cases in memory and the agent's side steered by hand. */
 export type FakePersonDesk = PersonDesk & {
   /** What was asked for at each opening. */
-  readonly openings: readonly { readonly trouble: string; readonly flowId: string | undefined }[];
+  readonly openings: readonly {
+    readonly trouble: string;
+    readonly flowId: string | undefined;
+    readonly way?: string;
+  }[];
   /** What was passed on, in order. */
   readonly words: readonly string[];
   /** How often the store would have been read for the open case. */
@@ -32,7 +36,7 @@ export type FakePersonDeskOptions = {
 const ids = ['4K7M2QXR', '9ABCDEFG', 'HJKMNPQR', 'STWXYZ23', '45678945', 'ABABABAB'];
 
 export function createFakePersonDesk({ clock, pause, resume, most = 5, slow }: FakePersonDeskOptions): FakePersonDesk {
-  const openings: { trouble: string; flowId: string | undefined }[] = [];
+  const openings: { trouble: string; flowId: string | undefined; way?: string }[] = [];
   const words: string[] = [];
   let view: CaseView | undefined;
   let speaker: Speaker | undefined;
@@ -50,9 +54,9 @@ export function createFakePersonDesk({ clock, pause, resume, most = 5, slow }: F
     reads: () => read,
     change,
     view: () => view,
-    open: async (who, { trouble, flowId }) => {
+    open: async (who, { trouble, flowId, way }) => {
       await slow;
-      openings.push({ trouble, flowId });
+      openings.push({ trouble, flowId, ...(way === undefined ? {} : { way }) });
       speaker = who;
       const now = clock.now();
       const already = open();
