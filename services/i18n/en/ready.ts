@@ -3,7 +3,7 @@ export const enReady = {
   'button.am-i-ready': 'Am I ready?',
   'button.how-to-register': 'How to register',
   'button.registered': 'I’m done, check again',
-  'button.open-home-info': 'Open your home organisation’s security info',
+  'button.open-home-info': 'Your home organisation’s security info',
 
   'ready.welcome':
     'Nothing wrong? Ask “am I ready?”, and I tell you whether you could get back in if you forgot your password.',

@@ -5,7 +5,7 @@ export const svReady = {
   'button.am-i-ready': 'Är jag redo?',
   'button.how-to-register': 'Så registrerar du dig',
   'button.registered': 'Klar, kontrollera igen',
-  'button.open-home-info': 'Öppna hemorganisationens säkerhetsinformation',
+  'button.open-home-info': 'Hemorganisationens säkerhetsinformation',
 
   'ready.welcome':
     'Är inget fel? Fråga ”är jag redo?”, så berättar jag om du skulle komma in igen om du glömde ditt lösenord.',
