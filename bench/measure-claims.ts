@@ -121,6 +121,7 @@ function assemble(ports: Ports, services: Services, settings: HelpdeskSettings):
     // No claim touches a flow or says a word.
     proofs: {} as CaseProofs,
     relay: { append: () => Promise.resolve(0) },
+    drafts: { add: () => Promise.resolve('added'), isFull: () => Promise.resolve(false) },
     lifetimes: { vouch: 3_600, earlierVouch: 72 * 3_600 },
     figures: createDeskFigures({ cases, store: ports.store }),
     figuresLink: () => Promise.resolve('https://avain.kuusama.example/desk/figures'),

@@ -94,7 +94,17 @@ export function wireBot(
   const answers = wireAnswers(config, counters, log);
   const helpdesk =
     settings &&
-    wireHelpdesk({ config, settings, ports, services, resets, limits: resetLimits(config), connector, appId });
+    wireHelpdesk({
+      config,
+      settings,
+      ports,
+      services,
+      resets,
+      limits: resetLimits(config),
+      connector,
+      appId,
+      ...feedback,
+    });
   const admin =
     config.admins && ports.admin
       ? wireAdmin({

@@ -7,6 +7,7 @@ import { createCallerPage } from '../services/caller-check/create-caller-page.ts
 import { createDeskEvents } from '../services/case-desk/desk-events.ts';
 import type { Config } from '../services/config/config.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
+import type { DraftBox } from '../services/feedback/draft-box.ts';
 import { createAgentRights } from '../services/helpdesk/agent-rights.ts';
 import { createCardState } from '../services/helpdesk/card-state.ts';
 import { createCaseClock } from '../services/helpdesk/case-clock.ts';
@@ -57,6 +58,7 @@ export type HelpdeskParts = {
   readonly limits: ResetLimits;
   readonly connector: Connector;
   readonly appId: string;
+  readonly drafts: DraftBox;
 };
 
 /** The helpdesk, assembled: what the conversation, the door, the pages and the queue take from it. */
@@ -70,7 +72,7 @@ export type Helpdesk = {
 };
 
 export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const { config, settings, ports, services, resets, limits, connector, appId } = parts;
+  const { config, settings, ports, services, resets, limits, connector, appId, drafts } = parts;
   const { store, records, queue, clock, random, log, directory } = ports;
   const { cases } = services;
   const { teams, unregistered } = settings;
@@ -104,6 +106,7 @@ export function wireHelpdesk(parts: HelpdeskParts): Helpdesk {
     proofs,
     relay,
     lifetimes,
+    drafts,
     figures: createDeskFigures({ cases, store }),
     figuresLink: figures.issue,
   });

@@ -13,6 +13,7 @@ export const caseVerbs = [
   'case-verify',
   'case-hand-back',
   'case-timeline',
+  'case-answer-form',
 ] as const;
 
 /** Buttons of the team, which belong to no case and may be pressed however old the card is. */
@@ -24,6 +25,7 @@ const formVerbs = [
   'case-vouch',
   'case-refuse',
   'case-resolve',
+  'case-answer',
   'case-pick',
   'check-start',
   'check-look',
@@ -55,6 +57,7 @@ const deskPayload = z.union([
   }),
   z.object({ verb: z.literal('case-refuse'), ...one, refuseReason: typed(64) }),
   z.object({ verb: z.literal('case-resolve'), ...one, resolveReason: typed(64) }),
+  z.object({ verb: z.literal('case-answer'), ...one, question: typed(10_000), answer: typed(100_000) }),
   z.object({ verb: z.literal('case-pick'), picked: typed(64) }),
   z.object({ verb: z.literal('check-start'), named: typed(2_000) }),
   z.object({ verb: z.literal('check-look'), check: checkId }),

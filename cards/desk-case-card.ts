@@ -142,6 +142,7 @@ function moreActions(view: DeskView, t: Translator): readonly (SubmitAction | Op
     pressOf('case-release', 'desk.button.release')(view, t),
     ...(view.frozen ? [] : [pressOf('case-hand-back', 'desk.button.hand-back')(view, t)]),
     pressOf('case-timeline', 'desk.button.timeline')(view, t),
+    pressOf('case-answer-form', 'desk.button.answer')(view, t),
     ...(url !== undefined && /^https:\/\/\S+$/u.test(url)
       ? [{ type: 'Action.OpenUrl' as const, title: t('desk.button.ticket'), url }]
       : []),

@@ -7,7 +7,7 @@ import { caseEndKeys, deskButton, deskSecurityLine, evidenceKeys } from './desk-
 import { aside, card, notice, paragraph } from './elements.ts';
 
 /** The forms of a case: below a button of its card, or as a card of their own when the word was typed. */
-export type CaseForm = 'vouch' | 'refuse' | 'resolve';
+export type CaseForm = 'vouch' | 'refuse' | 'resolve' | 'answer';
 
 const checklistKeys = {
   known: 'desk.vouch.known',
@@ -19,12 +19,14 @@ const buttonKeys = {
   vouch: 'desk.button.vouch',
   refuse: 'desk.button.refuse',
   resolve: 'desk.button.resolve',
+  answer: 'desk.button.answer',
 } as const satisfies Record<CaseForm, MessageKey>;
 
 const titleKeys = {
   vouch: 'desk.vouch.title',
   refuse: 'desk.refuse.title',
   resolve: 'desk.resolve.title',
+  answer: 'desk.answer.title',
 } as const satisfies Record<CaseForm, MessageKey>;
 
 type Press = { readonly case: string; readonly nonce: string };
@@ -75,7 +77,29 @@ function content(
         body: [reasons('resolveReason', resolveReasons, t)],
         actions: [deskButton(t('desk.button.resolve-confirmed'), { verb: 'case-resolve', ...press }, { inputs })],
       };
+    case 'answer':
+      return {
+        body: answerForm(t),
+        actions: [deskButton(t('desk.button.answer-confirmed'), { verb: 'case-answer', ...press }, { inputs })],
+      };
   }
+}
+
+/** What was asked and answered, in words that others can use. */
+function answerForm(t: Translator): readonly Element[] {
+  const required = { isRequired: true, errorMessage: t('desk.answer.missing') } as const;
+  return [
+    paragraph(t('desk.answer.text')),
+    { type: 'Input.Text', id: 'question', label: t('desk.answer.question'), maxLength: 300, ...required },
+    {
+      type: 'Input.Text',
+      id: 'answer',
+      label: t('desk.answer.answer'),
+      maxLength: 1_500,
+      isMultiline: true,
+      ...required,
+    },
+  ];
 }
 
 /** What counts, what does not, and three sentences that have to be true. The record checks all of it again. */

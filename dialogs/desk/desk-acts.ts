@@ -1,4 +1,5 @@
 import { checkCard } from '../../cards/desk-check-card.ts';
+import { formCard, type CaseForm } from '../../cards/desk-forms.ts';
 import { deskListCard, deskReportCard, deskUsedCard } from '../../cards/desk-team-cards.ts';
 import { timelineCard } from '../../cards/desk-timeline.ts';
 import type { CallerChecks, CheckView } from '../../services/caller-check/caller-checks.ts';
@@ -37,6 +38,8 @@ export type DeskActs = {
     from: From,
   ) => Promise<DeskAnswer>;
   readonly timeline: (turn: DeskTurn, ref: CaseRef, from: From) => Promise<DeskAnswer>;
+  /** What needs more than a press is asked for by its form; looking at the case tells whether there is one. */
+  readonly form: (turn: DeskTurn, ref: CaseRef, form: CaseForm) => Promise<DeskAnswer>;
   readonly next: (turn: DeskTurn) => Promise<DeskAnswer>;
   readonly list: (turn: DeskTurn) => Promise<DeskAnswer>;
   readonly report: (turn: DeskTurn) => Promise<DeskAnswer>;
@@ -75,6 +78,11 @@ export function createDeskActs(deps: DeskActsDeps): DeskActs {
       if (outcome.kind !== 'done') return refused(outcome, turn);
       if (from !== undefined && from === turn.rootId) await painting.seen(ref.caseId, from);
       return { words: { card: timelineCard({ view: outcome.view }, turn.t) } };
+    },
+    form: async (turn, ref, form) => {
+      const outcome = await desk.look(ref);
+      if (outcome.kind !== 'done') return refused(outcome, turn);
+      return { words: { card: formCard({ form, view: outcome.view }, turn.t) } };
     },
     next: async (turn) => {
       const outcome = await desk.takeNext(turn.agent);

@@ -66,6 +66,13 @@ function createCasePresses(acts: DeskActs, desk: AgentDesk) {
       case 'case-timeline':
         // Looking changes nothing: it is never too late for it.
         return acts.timeline(turn, { ...ref, nonce: undefined }, from);
+      case 'case-answer-form':
+        return acts.form(turn, { ...ref, nonce: undefined }, 'answer');
+      case 'case-answer': {
+        const { question = '', answer = '' } = payload;
+        const saved = { question, answer, language: turn.t.language };
+        return acts.act(turn, ref, (to) => desk.saveAnswer(to, saved), 'desk.say.answer-saved', from);
+      }
       case 'case-tell':
         return sent(payload.text ?? '');
       case 'case-vouch':

@@ -1,4 +1,3 @@
-import { formCard, type CaseForm } from '../../cards/desk-forms.ts';
 import { checkStartCard } from '../../cards/desk-check-card.ts';
 import { deskHelpCard } from '../../cards/desk-team-cards.ts';
 import type { AgentDesk, CaseRef } from '../../services/helpdesk/agent-desk.ts';
@@ -49,18 +48,12 @@ export function createDeskTalk(
       case 'vouch':
       case 'refuse':
       case 'resolve':
-        return form(turn, ref, command);
+        return acts.form(turn, ref, command);
+      case 'save-answer':
+        return acts.form(turn, ref, 'answer');
       case 'status':
         return look(turn, ref);
     }
-  };
-
-  /** What needs a reason or a checklist is asked for by its form; looking at the case tells whether there is one. */
-  const form = async (turn: DeskTurn, ref: CaseRef, which: CaseForm): Promise<DeskAnswer> => {
-    const outcome = await desk.look(ref);
-    if (outcome.kind === 'done') return { words: { card: formCard({ form: which, view: outcome.view }, turn.t) } };
-    const text = wordsOf(outcome, turn.t);
-    return text === undefined ? {} : { words: { text } };
   };
 
   const look = async (turn: DeskTurn, ref: CaseRef): Promise<DeskAnswer> => {

@@ -4,6 +4,7 @@ import type { StartCheckOutcome } from '../../services/caller-check/caller-check
 import type {
   ActRefused,
   AgentDesk,
+  SaveAnswerOutcome,
   StartVerificationOutcome,
   VouchOutcome,
 } from '../../services/helpdesk/agent-desk.ts';
@@ -16,7 +17,7 @@ type TellOutcome = Awaited<ReturnType<AgentDesk['tell']>>;
 /** Everything an act can come to besides having been done. */
 export type NotDone =
   | ActRefused
-  | Exclude<VouchOutcome | StartVerificationOutcome | TellOutcome, { kind: 'done' }>
+  | Exclude<VouchOutcome | StartVerificationOutcome | TellOutcome | SaveAnswerOutcome, { kind: 'done' }>
   | { readonly kind: 'none-waiting' }
   | Exclude<StartCheckOutcome, { kind: 'started' }>
   /** The form's list was left alone. */
@@ -44,6 +45,10 @@ export function wordsOf(outcome: NotDone, t: Translator): string | undefined {
       return t('desk.no.too-long', { most: outcome.most });
     case 'empty':
       return t('desk.no.empty');
+    case 'names-person':
+      return t('desk.no.names-person');
+    case 'drafts-full':
+      return t('desk.no.drafts-full');
     case 'too-many':
       return t('desk.no.too-many', { at: outcome.retryAt });
     case 'too-often':

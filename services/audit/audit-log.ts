@@ -94,6 +94,8 @@ export type AuditEvent =
       /** SHA-256 of the reference, so that the desk's own papers can be compared with it. */
       readonly referenceHash: string;
     })
+  /** An agent handed an answer of the case to the admins, as a draft that names nobody. */
+  | (CaseEventOf & { readonly type: 'case.answer-saved' })
   /** An agent's act that was refused: no right, too close, another's case. Bounded an hour and agent. */
   | (CaseEventOf & { readonly type: 'case.act-refused'; readonly act: string; readonly reason: string })
   | {

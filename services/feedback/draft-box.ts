@@ -11,10 +11,16 @@ const mostDrafts = 100;
 const keptDays = 180;
 const dayMs = 24 * 60 * 60 * 1000;
 
+export type NewDraft = Pick<Draft, 'question' | 'answer' | 'language' | 'from'> & { readonly id?: string };
+
 /** Drafts of a tenant, until somebody has made answers of them or 180 days are over. */
 export type DraftBox = {
-  /** `full`: as many as can be wait already. Two that race for the last place may both have it. */
-  readonly add: (draft: Pick<Draft, 'question' | 'answer' | 'language' | 'from'>) => Promise<'added' | 'full'>;
+  /**
+   * `full`: as many as can be wait already. Two that race for the last place may both have it. A second one of the same
+   * `id` adds nothing.
+   */
+  readonly add: (draft: NewDraft) => Promise<'added' | 'full'>;
+  readonly isFull: () => Promise<boolean>;
   readonly count: () => Promise<number>;
   /** Oldest first. */
   readonly all: () => Promise<readonly Draft[]>;
@@ -30,12 +36,14 @@ export function createDraftBox(options: {
 }): DraftBox {
   const { records, clock, random, tenantId } = options;
   const count = (): Promise<number> => records.count(draftKind, 'tenant', tenantId);
+  const isFull = async (): Promise<boolean> => (await count()) >= mostDrafts;
   return {
     count,
-    add: async ({ question, answer, language, from }) => {
-      if ((await count()) >= mostDrafts) return 'full';
+    isFull,
+    add: async ({ id = random.id(), question, answer, language, from }) => {
+      if (await isFull()) return 'full';
       const now = clock.now();
-      const draft: Draft = { id: random.id(), question, answer, language, from, day: dayOf(now) };
+      const draft: Draft = { id, question, answer, language, from, day: dayOf(now) };
       await records.put(draftKind, draft.id, {
         value: JSON.stringify(draft),
         keepUntil: new Date(now.getTime() + keptDays * dayMs),

@@ -1,8 +1,10 @@
+import type { Language } from '../i18n/language.ts';
 import type { DeskView } from '../outcomes/case-outcome.ts';
 import type { RefusalReason } from '../outcomes/refusal.ts';
 import type { CaseEndReason, EvidenceKind } from '../outcomes/case-reasons.ts';
 import type { DeskFigures } from './desk-figures.ts';
 import type { MessageOutcome } from './person-desk.ts';
+import type { TextProblem } from './talk-text.ts';
 
 /** An agent as the channel named them in this turn; what they may is read from the directory at each act. */
 export type Agent = {
@@ -75,6 +77,17 @@ export type VouchOutcome =
 export type StartVerificationOutcome =
   ActRefused | ActDone | { readonly kind: 'account-refused'; readonly reason: RefusalReason; readonly view: DeskView };
 
+/** What an agent answered, in the words that others could use. */
+export type SavedAnswer = { readonly question: string; readonly answer: string; readonly language: Language };
+
+export type SaveAnswerOutcome =
+  | ActRefused
+  | ActDone
+  | Extract<TextProblem, { kind: 'empty' | 'too-long' | 'secret' }>
+  /** The person of the case is named in it. */
+  | { readonly kind: 'names-person' }
+  | { readonly kind: 'drafts-full' };
+
 /**
  * The team's side: each act reads the agent's right at the click (group membership, account enabled), obeys I5, works
  * once and is audited before it takes effect. Throws `DependencyError` only for the store and the audit.
@@ -97,6 +110,8 @@ export type AgentDesk = {
   readonly resolve: (ref: CaseRef, because: CaseEndReason) => Promise<ActRefused | ActDone>;
   /** Ends the talk and gives the person back to self-service; a paused flow goes on. */
   readonly handBack: (ref: CaseRef) => Promise<ActRefused | ActDone>;
+  /** Hands what was answered in the case to the admins, as a draft without the case. */
+  readonly saveAnswer: (ref: CaseRef, saved: SavedAnswer) => Promise<SaveAnswerOutcome>;
   /** The case as it stands, for the agent's eyes. */
   readonly look: (ref: CaseRef) => Promise<ActRefused | ActDone>;
   /** Claims the oldest unclaimed case of the team. */

@@ -22,7 +22,8 @@ export type ActVerb =
   | 'refuse'
   | 'resolve'
   | 'hand-back'
-  | 'look';
+  | 'look'
+  | 'save-answer';
 
 type AgentActor = Extract<CaseActor, { by: 'agent' }>;
 /** The directory and the record agreed: who acts, on which case, for which team. */
@@ -114,7 +115,8 @@ export function createAgentGate(options: CaseCoreOptions, keeper: CaseKeeper, ri
   const judge: AgentGate['judge'] = async (found, ref, verb, said) => {
     const { record } = found;
     const now = await store.now();
-    if (verb === 'look') return undefined;
+    // Neither changes the case: any state, any picture of it and any agent of the team will do.
+    if (verb === 'look' || verb === 'save-answer') return undefined;
     if (isRedelivery(record, ref, pressOf(verb, said), now)) return { kind: 'duplicate' };
     const shown = view(record, now);
     if (isCaseEnded(record.state)) return { kind: 'not-now', view: shown };

@@ -1,4 +1,5 @@
 import type { UserDirectory } from '../directory/user-directory.ts';
+import type { DraftBox } from '../feedback/draft-box.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { createAgentGate } from './agent-gate.ts';
 import { createAgentRights, type AgentRightsOptions } from './agent-rights.ts';
@@ -8,6 +9,7 @@ import type { CaseProofs } from './case-proofs.ts';
 import { createDeskActs } from './desk-acts.ts';
 import { createDeskLists, type DeskListsOptions } from './desk-lists.ts';
 import type { RelayOutbox } from './relay-outbox.ts';
+import { createSaveAnswer } from './save-answer.ts';
 import { createTalkStep } from './talk-step.ts';
 import type { VouchLifetimes } from './case-times.ts';
 import { createVouchStep } from './vouch-step.ts';
@@ -19,6 +21,8 @@ export type AgentDeskOptions = CaseCoreOptions &
     readonly managerOf: AgentRightsOptions['managerOf'];
     readonly proofs: CaseProofs;
     readonly relay: RelayOutbox;
+    /** Where answers wait that agents save. */
+    readonly drafts: Pick<DraftBox, 'add' | 'isFull'>;
     readonly lifetimes: VouchLifetimes;
   };
 
@@ -40,6 +44,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     handBack: acts.handBack,
     startVerification: acts.startVerification,
     look: acts.look,
+    saveAnswer: createSaveAnswer(options.drafts, keeper, gate),
     tell: talk,
     vouch,
     takeNext: lists.takeNext,

@@ -14,6 +14,7 @@ const caseCommandIds = [
   'resolve',
   'hand-back',
   'timeline',
+  'save-answer',
   'status',
 ] as const;
 const teamCommandIds = ['cases', 'next', 'caller-check', 'report', 'help'] as const;
@@ -76,6 +77,15 @@ const ourPhrases: Readonly<Record<DeskCommandId, readonly string[]>> = {
     'takaisin botille',
   ],
   timeline: ['timeline', 'history', 'what was tried', 'tapahtumat', 'aikajana', 'historia'],
+  'save-answer': [
+    'save the answer',
+    'save answer',
+    'save this answer',
+    'save as a draft',
+    'tallenna vastaus',
+    'tallenna tämä vastaus',
+    'tallenna luonnokseksi',
+  ],
   status: ['status', 'state', 'case status', 'check now', 'tila', 'tilanne', 'tarkista nyt'],
   cases: ['cases', 'list', 'open cases', 'list cases', 'queue', 'tapaukset', 'avoimet tapaukset', 'jono', 'lista'],
   next: [

@@ -95,6 +95,7 @@ export function allDeskCards(t: Translator): ReadonlyMap<string, AdaptiveCard> {
     ['form-vouch', formCard({ form: 'vouch', view: heldCase }, t)],
     ['form-refuse', formCard({ form: 'refuse', view: heldCase }, t)],
     ['form-resolve', formCard({ form: 'resolve', view: heldCase }, t)],
+    ['form-answer', formCard({ form: 'answer', view: heldCase }, t)],
     ['form-used', deskUsedCard(t)],
     ['timeline', timelineCard({ view: heldCase }, t)],
     ['timeline-all', timelineCard({ view: { number: '4K7M-2QXR', timeline: everyEntry } }, t)],

@@ -126,7 +126,9 @@ describe('every button of the channel', () => {
   });
 
   it('carries inputs only where a form is meant', () => {
-    const withInputs = ['case-tell', 'case-vouch', 'case-refuse', 'case-resolve', 'case-pick', 'check-start'];
+    const withInputs = [
+      ...['case-tell', 'case-vouch', 'case-refuse', 'case-resolve', 'case-answer', 'case-pick', 'check-start'],
+    ];
     for (const { action } of submits) {
       expect(action.associatedInputs).toBe(withInputs.includes(String(action.data['verb'])) ? 'auto' : 'none');
     }
@@ -147,6 +149,8 @@ describe('every button of the channel', () => {
     'case-resolve': 'resolve',
     'case-hand-back': 'hand-back',
     'case-timeline': 'timeline',
+    'case-answer-form': 'save-answer',
+    'case-answer': 'save-answer',
     'case-next': 'next',
     'case-list': 'cases',
     'case-report': 'report',
@@ -199,7 +203,9 @@ describe('the card of a case', () => {
     const verbs = actionsOf(card.actions).flatMap((action) =>
       action.type === 'Action.Submit' ? [action.data['verb']] : [],
     );
-    expect(verbs).toEqual(['case-refuse', 'case-resolve', 'case-take-over', 'case-release', 'case-timeline']);
+    expect(verbs).toEqual([
+      ...['case-refuse', 'case-resolve', 'case-take-over', 'case-release', 'case-timeline', 'case-answer-form'],
+    ]);
   });
 
   it('opens no link but https', () => {
@@ -294,7 +300,9 @@ describe('a check that waits', () => {
       if (name !== which) continue;
       const text = JSON.stringify(card.body);
       expect(text).toMatch(onlyIf[language]);
-      expect(text).not.toMatch(/has done|has sent|was sent|voitavansa|lähetettiin|on lähettänyt|skickades|har skickat/u);
+      expect(text).not.toMatch(
+        /has done|has sent|was sent|voitavansa|lähetettiin|on lähettänyt|skickades|har skickat/u,
+      );
     }
   });
 });

@@ -219,6 +219,29 @@ describe('a vouch in the channel', () => {
   });
 });
 
+describe('an answer for others', () => {
+  it.each(['save answer', 'tallenna vastaus'])('is asked for by its form after "%s", and saved', async (words) => {
+    const { world, rootId } = await held();
+    await world.say(henna, rootId, words);
+    const card = cardIn(world.posts.at(-1)!)!;
+    expect(JSON.stringify(card)).toContain('Save the answer for others');
+    const form = { card, activityId: `1:${world.posts.length}`, rootId };
+    const typed = { question: 'Why does the phone keep asking?', answer: 'Write the new password into its mail.' };
+    const [refused] = await said(world, () =>
+      world.press(henna, form, 'Save as a draft', { ...typed, answer: 'Aino did it' }),
+    );
+    expect(refused).toContain('names the person');
+    const saved = await said(world, () => world.press(henna, form, 'Save as a draft', typed));
+    expect(saved).toContainEqual(expect.stringContaining('saved as a draft'));
+  });
+
+  it('is asked for by a button of the case, too', async () => {
+    const { world, caseId } = await held();
+    const [form] = await said(world, async () => world.press(hugo, await cardOf(world, caseId), 'Save the answer'));
+    expect(form).toContain('Save the answer for others');
+  });
+});
+
 describe('words in the thread of a case', () => {
   it('go to the person with the name that the directory has, and in the order in which they were said', async () => {
     const { world, rootId } = await held();

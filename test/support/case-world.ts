@@ -1,3 +1,4 @@
+import { createDraftBox } from '../../services/feedback/draft-box.ts';
 import { createSteeredClock, type SteeredClock } from '../../services/clock/steered-clock.ts';
 import type { OutgoingMessage, SendResult } from '../../services/delivery/code-sender.ts';
 import type { Human } from '../../services/directory/same-human.ts';
@@ -224,6 +225,7 @@ export function createCaseWorld(
       },
       teams: helpdesk.teams,
       records: mortal(records),
+      drafts: createDraftBox({ records, clock: resets.clock, random: systemRandom, tenantId: 'tenant' }),
     };
     const relay = createRelay(core);
     const fallbackMail = createFallbackMail({ ...core, sender: mortal(core.sender) });

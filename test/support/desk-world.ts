@@ -1,3 +1,4 @@
+import { createDraftBox } from '../../services/feedback/draft-box.ts';
 import { createHash } from 'node:crypto';
 import type { AdaptiveCard, SubmitAction, Action } from '../../cards/adaptive-card.ts';
 import { createDeskDoor } from '../../bot/desk-door.ts';
@@ -176,6 +177,7 @@ export async function startDeskWorld(options: DeskWorldOptions = {}) {
     };
     const agentDesk = createAgentDesk({
       ...core,
+      drafts: createDraftBox({ records, clock, random: systemRandom, tenantId: testTenantId }),
       lifetimes: { vouch: 60 * 60, earlierVouch: 3 * 24 * 60 * 60 },
       figures: async () => ({
         ...{ teamId: team.id, teamName: team.name, at: clock.now(), open: 1, claimed: 0, waitingForPerson: 0 },

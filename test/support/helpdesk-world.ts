@@ -1,3 +1,4 @@
+import { createDraftBox } from '../../services/feedback/draft-box.ts';
 import { createNotices } from '../../services/aftercare/notices.ts';
 import { createSealedBox } from '../../services/executor/sealed-box.ts';
 import { createResetExecutor } from '../../services/executor/reset-executor.ts';
@@ -69,8 +70,10 @@ export async function createHelpdeskWorld({ twoAgents = false }: { readonly twoA
   };
   const core = { ...options, cases, settings };
   const person = createPersonDesk({ ...core, directory, persons, proofs, relay });
+  const drafts = createDraftBox({ ...options, records, clock, tenantId: 'tenant' });
   const desk: AgentDesk = createAgentDesk({
     ...core,
+    drafts,
     directory,
     managerOf: directory.readManager,
     proofs,

@@ -270,7 +270,7 @@ export const enDesk = {
   'desk.help.text':
     'Mention Avain and write one of these. In the thread of a case no number is needed; elsewhere add the number of the case.',
   'desk.help.case':
-    '“claim”, “take over”, “put back”, “start verification”, “vouch”, “refuse”, “resolve”, “hand back to the bot”, “timeline”, “status”',
+    '“claim”, “take over”, “put back”, “start verification”, “vouch”, “refuse”, “resolve”, “hand back to the bot”, “timeline”, “save answer”, “status”',
   'desk.help.team': '“cases”, “next”, “caller check” and the account name, “helpdesk report”, “help”',
   'desk.help.relay':
     'Everything else that you write in the thread of your case goes to the person, with your name. Files cannot be passed on.',

@@ -41,4 +41,17 @@ export const enFeedback = {
   'admin.gaps.dismissed': 'The question is dismissed.',
   'admin.gaps.gone': 'That question is not there any more.',
   'admin.gaps.full': 'A hundred drafts wait already. Finish some of them first.',
+
+  'desk.button.answer': 'Save the answer',
+  'desk.button.answer-confirmed': 'Save as a draft',
+  'desk.answer.title': 'Save the answer for others',
+  'desk.answer.text':
+    'Avain’s administrators get it as a draft, without the case. Name nobody, and write no password and no code.',
+  'desk.answer.question': 'What was asked, as others would ask it',
+  'desk.answer.answer': 'What helped, step by step',
+  'desk.answer.missing': 'Both are needed: the question and the answer.',
+  'desk.say.answer-saved': 'Case {number}: the answer is saved as a draft for Avain’s administrators.',
+  'desk.no.names-person': 'That names the person of the case, so nothing was saved. Write it as it would help anybody.',
+  'desk.no.drafts-full':
+    'A hundred drafts wait already, so nothing was saved. Ask Avain’s administrators to finish some.',
 };

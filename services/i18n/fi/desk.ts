@@ -274,7 +274,7 @@ export const fiDesk = {
   'desk.help.text':
     'Mainitse Avain ja kirjoita jokin näistä. Tapauksen omassa ketjussa numeroa ei tarvita; muualla lisää tapauksen numero.',
   'desk.help.case':
-    '”ota käsittelyyn”, ”siirrä minulle”, ”palauta jonoon”, ”pyydä tunnistautumaan”, ”takaa henkilöllisyys”, ”hylkää”, ”merkitse ratkaistuksi”, ”palauta botille”, ”tapahtumat”, ”tilanne”',
+    '”ota käsittelyyn”, ”siirrä minulle”, ”palauta jonoon”, ”pyydä tunnistautumaan”, ”takaa henkilöllisyys”, ”hylkää”, ”merkitse ratkaistuksi”, ”palauta botille”, ”tapahtumat”, ”tallenna vastaus”, ”tilanne”',
   'desk.help.team': '”tapaukset”, ”seuraava”, ”soittajan tarkistus” ja tilin nimi, ”käyttötuen raportti”, ”ohje”',
   'desk.help.relay':
     'Kaikki muu, mitä kirjoitat oman tapauksesi ketjuun, menee henkilölle sinun nimelläsi. Tiedostoja ei voi välittää.',

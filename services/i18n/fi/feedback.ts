@@ -44,4 +44,18 @@ export const fiFeedback = {
   'admin.gaps.dismissed': 'Kysymys on hylätty.',
   'admin.gaps.gone': 'Sitä kysymystä ei enää ole.',
   'admin.gaps.full': 'Sata luonnosta odottaa jo. Viimeistele ensin niistä joitakin.',
+
+  'desk.button.answer': 'Tallenna vastaus',
+  'desk.button.answer-confirmed': 'Tallenna luonnokseksi',
+  'desk.answer.title': 'Tallenna vastaus muita varten',
+  'desk.answer.text':
+    'Avaimen ylläpitäjät saavat sen luonnoksena ilman tapausta. Älä mainitse ketään nimeltä äläkä kirjoita salasanaa tai koodia.',
+  'desk.answer.question': 'Mitä kysyttiin, niin kuin muut sen kysyisivät',
+  'desk.answer.answer': 'Mikä auttoi, vaihe vaiheelta',
+  'desk.answer.missing': 'Tarvitaan sekä kysymys että vastaus.',
+  'desk.say.answer-saved': 'Tapaus {number}: vastaus on tallennettu luonnokseksi Avaimen ylläpitäjille.',
+  'desk.no.names-person':
+    'Tekstissä mainitaan tapauksen henkilö, joten mitään ei tallennettu. Kirjoita se niin, että siitä on apua kenelle tahansa.',
+  'desk.no.drafts-full':
+    'Sata luonnosta odottaa jo, joten mitään ei tallennettu. Pyydä Avaimen ylläpitäjiä viimeistelemään niistä joitakin.',
 } satisfies Record<keyof typeof enFeedback, string>;

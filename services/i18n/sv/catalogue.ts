@@ -8,6 +8,7 @@ import { svCase } from './case.ts';
 import { svChat } from './chat.ts';
 import { svDesk } from './desk.ts';
 import { svDiagnosis } from './diagnosis.ts';
+import { svFeedback } from './feedback.ts';
 import { svKit } from './kit.ts';
 import { svNotice } from './notice.ts';
 import { svPage } from './page.ts';
@@ -31,4 +32,5 @@ export const svCatalogue = {
   ...svKit,
   ...svAnswer,
   ...svDiagnosis,
+  ...svFeedback,
 };

@@ -324,6 +324,7 @@ export const svDeskPhrases: Readonly<Record<DeskCommandId, readonly string[]>> =
   resolve: ['markera som löst', 'löst', 'stäng', 'ärendet är löst'],
   'hand-back': ['lämna tillbaka till boten', 'tillbaka till boten'],
   timeline: ['tidslinje', 'händelser', 'vad har prövats'],
+  'save-answer': ['spara svaret', 'spara svar', 'spara som utkast'],
   status: ['läget', 'läge', 'kontrollera nu'],
   cases: ['ärenden', 'öppna ärenden', 'kö', 'kön', 'lista ärenden'],
   next: ['nästa', 'nästa ärende', 'ta nästa', 'ta nästa ärende'],

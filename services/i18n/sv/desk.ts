@@ -274,7 +274,7 @@ export const svDesk = {
   'desk.help.text':
     'Nämn Avain och skriv något av det här. I ett ärendes tråd behövs inget nummer; lägg annars till ärendets nummer.',
   'desk.help.case':
-    '”ta ärendet”, ”ta över”, ”lägg tillbaka”, ”starta verifiering”, ”gå i god”, ”avslå”, ”markera som löst”, ”lämna tillbaka till boten”, ”tidslinje”, ”läget”',
+    '”ta ärendet”, ”ta över”, ”lägg tillbaka”, ”starta verifiering”, ”gå i god”, ”avslå”, ”markera som löst”, ”lämna tillbaka till boten”, ”tidslinje”, ”spara svaret”, ”läget”',
   'desk.help.team': '”ärenden”, ”nästa”, ”kontrollera den som ringer” och kontonamnet, ”IT-stödets rapport”, ”hjälp”',
   'desk.help.relay':
     'Allt annat som du skriver i tråden för ditt ärende går till personen, med ditt namn. Filer kan inte skickas vidare.',
