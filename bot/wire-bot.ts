@@ -52,6 +52,7 @@ import { adminKinds, wireAdmin, type AdminSide } from './wire-admin.ts';
 import { wireAnswers, wirePlaces, wireSignInCodes } from './wire-answers.ts';
 import type { Worker } from './wire-executor.ts';
 import { feedbackKinds, wireFeedback, type Feedback } from './wire-feedback.ts';
+import { wireTrees } from './wire-trees.ts';
 import { wireHelpdesk, type Helpdesk } from './wire-helpdesk.ts';
 import type { Services } from './wire-services.ts';
 
@@ -193,12 +194,14 @@ function wireConversation(parts: Talk) {
   const conversationState = new LeanConversationState(createConversationStorage({ store }));
   const desk = helpdesk?.person ?? closedPersonDesk;
   const help = { helpdesk: config.organisation.helpdeskContact };
-  const readiness = createReadiness({
+  const reading = {
     ...ports,
     ...services,
     blockedGroupIds: config.policy.blockedGroupIds,
     smsDelivered: config.sms !== undefined,
-  });
+  };
+  const readiness = createReadiness(reading);
+  const treesFor = admin && ports.admin && { desk: admin.desk, openTenant: ports.admin.openTenant };
   const root = createRootDialog({
     resets,
     people: persons,
@@ -212,6 +215,7 @@ function wireConversation(parts: Talk) {
     answers,
     questions,
     devices: wirePlaces(config),
+    trees: wireTrees({ config, person: reading, admin: treesFor, log }),
     clock,
     oweAnswer: (flowId) =>
       queue.add('bot', { kind: 'flow-changed', flowId }, { id: `owed.${flowId}`, delaySeconds: longestTurnSeconds }),
