@@ -11,6 +11,8 @@ try {
   const app = await wire(config, ports);
   const port = await app.listen(config.http.port, config.http.host);
   ports.log.info({ port, role: config.role }, 'avain is running');
+  // After the probes of the first moment, and before anybody has typed.
+  setImmediate(app.warm);
   let closing = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

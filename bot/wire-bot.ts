@@ -61,6 +61,8 @@ const jobsAtOnce = 8;
 const longestTurnSeconds = 9;
 
 export type BotRole = {
+  /** Reads and learns what the first question would wait for. */
+  readonly warm: () => void;
   readonly door: Pick<HttpServerOptions, 'messages' | 'mountPages' | 'probes'>;
   readonly worker: Worker;
 };
@@ -137,6 +139,7 @@ export function wireBot(
     coolDown: () => Promise.resolve(),
   });
   return {
+    warm: answers.warm,
     door: {
       messages: { gate, adapter: talk.adapter, run: talk.run },
       mountPages: wirePages({ config, ports, services, helpdesk, admin }).mountPages,

@@ -13,6 +13,8 @@ export type App = {
   readonly listen: (port: number, host: string) => Promise<number>;
   /** Takes nothing new, lets turns and jobs end, then closes what the ports opened. */
   readonly close: () => Promise<void>;
+  /** What the first question would wait for, done beforehand; keeps the thread for about a second. */
+  readonly warm: () => void;
 };
 
 /** services → dialogs → bot → routes, and the executor's worker, after the role. No I/O but files of our own code. */
@@ -37,6 +39,7 @@ export async function wire(config: Config, outside: Ports): Promise<App> {
       for (const worker of workers) stops.push(await worker.start());
       return server.listen(port, host);
     },
+    warm: () => bot?.warm(),
     close: async () => {
       await server.close();
       await Promise.all(stops.map((stop) => stop()));

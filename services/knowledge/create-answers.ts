@@ -15,13 +15,16 @@ export type AnswersOptions = {
 const mostRelated = 3;
 
 /**
- * Answers in the language that is asked for; an item that exists in another language only is given in that one. The first
- * question waits for the index, half a second or less.
+ * Answers in the language that is asked for; an item that exists in another language only is given in that one. Without
+ * `warm`, the first question waits for the index, about a second.
  */
 export function createAnswers(options: AnswersOptions): Answers {
   const { counters, organisation } = options;
   let made: Read | undefined;
+  let search: KnowledgeSearch | undefined;
   const read = (): Read => (made ??= readAll(options.knowledge()));
+  // Learning takes far longer than reading: whoever only shows items does not wait for it.
+  const searched = (): KnowledgeSearch => (search ??= createKnowledgeSearch(read().knowledge));
   const itemOf = (id: string, language: string): KnowledgeItem | undefined => {
     const items = read().byId.get(id);
     return items?.find((item) => item.language === language) ?? items?.[0];
@@ -43,7 +46,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   return {
     answer,
     find: (text, language): AnswerOutcome => {
-      const found = read().search.find(text);
+      const found = searched().find(text);
       if (found.kind === 'none') return found;
       if (found.kind === 'unsure') return { kind: 'choices', choices: choicesOf(found.ids, language) };
       const known = answer(found.id, language);
@@ -63,13 +66,14 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (read().byId.has(id)) counters.count(answerFigure(id, why));
     },
     ids: () => [...read().byId.keys()],
+    warm: () => void searched(),
   };
 }
 
-type Read = { readonly byId: ReadonlyMap<string, readonly KnowledgeItem[]>; readonly search: KnowledgeSearch };
+type Read = { readonly knowledge: Knowledge; readonly byId: ReadonlyMap<string, readonly KnowledgeItem[]> };
 
 function readAll(knowledge: Knowledge): Read {
-  return { byId: Map.groupBy(knowledge.items, ({ id }) => id), search: createKnowledgeSearch(knowledge) };
+  return { knowledge, byId: Map.groupBy(knowledge.items, ({ id }) => id) };
 }
 
 function filled(text: string, { name, helpdeskContact }: AnswersOptions['organisation']): string {

@@ -65,4 +65,6 @@ export type Answers = {
   readonly faulted: (id: string, why: AnswerFault) => void;
   /** Ids of all items. */
   readonly ids: () => readonly string[];
+  /** Reads and learns at once what the first question would wait for; again does nothing. Keeps the thread for about a second. */
+  readonly warm: () => void;
 };
