@@ -46,7 +46,9 @@ export function textsOfCard(card: AdaptiveCard): readonly string[] {
   const titles = (card.actions ?? []).flatMap((action): readonly string[] =>
     action.type === 'Action.ShowCard' ? [action.title, ...textsOfCard(action.card as AdaptiveCard)] : [action.title],
   );
-  return [card.fallbackText, ...card.body.flatMap(textsOfElement), ...titles].filter((text) => text !== undefined);
+  // The card behind a button has none.
+  const { fallbackText } = card as { readonly fallbackText?: string };
+  return [...said(fallbackText), ...card.body.flatMap(textsOfElement), ...titles];
 }
 
 function textsOfElement(element: Element): readonly string[] {

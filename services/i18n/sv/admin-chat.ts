@@ -179,4 +179,4 @@ export const svAdminChat = {
   'admin.guide.portal-only': 'Bara portalen vet hur det är inställt nu.',
   'admin.guide.pick': 'Steg',
   'admin.guide.unknown': 'Det finns inget sådant steg.',
-} as const satisfies Partial<Record<keyof typeof enAdminChat, string>>;
+} as const satisfies Readonly<Record<keyof typeof enAdminChat, string>>;

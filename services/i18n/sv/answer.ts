@@ -33,4 +33,4 @@ export const svAnswer = {
   'button.places-save': 'Spara mina bockar',
   'button.places-other': 'En annan enhet',
   'button.places-all': 'Allt är klart',
-} as const satisfies Partial<Record<keyof typeof enAnswer, string>>;
+} as const satisfies Readonly<Record<keyof typeof enAnswer, string>>;

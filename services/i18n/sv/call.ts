@@ -88,4 +88,4 @@ export const svCall = {
     'Det stoppades eller tiden gick ut. Ingenting ändrades från den här sidan. Be IT-stödet i telefon att börja om.',
   'call.page.dead': 'En länk fungerar en gång och bara i några minuter. Be IT-stödet i telefon att börja om.',
   'call.page.close': 'Du kan stänga det här fönstret.',
-} as const satisfies Partial<Record<keyof typeof enCall, string>>;
+} as const satisfies Readonly<Record<keyof typeof enCall, string>>;

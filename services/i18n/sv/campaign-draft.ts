@@ -17,4 +17,4 @@ export const svCampaignDraft = {
   'campaign-draft.quiet': 'Lämna minst två timmar av dygnet då meddelanden får gå ut.',
   'campaign-draft.reminders': 'Välj 0 till 3 påminnelser, med 1 till 30 dagars mellanrum.',
   'campaign-draft.end': 'Välj ett slut som ännu inte har varit, efter starten och inom ett år.',
-} as const satisfies Partial<Record<keyof typeof enCampaignDraft, string>>;
+} as const satisfies Readonly<Record<keyof typeof enCampaignDraft, string>>;

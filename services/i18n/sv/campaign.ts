@@ -15,4 +15,4 @@ export const svCampaign = {
     'Okej, inga fler sådana meddelanden. Avain svarar ändå när du skriver. Om du ändrar dig, skriv ”meddelanden igen”.',
   'words.messages-again': 'Okej, du kan få sådana meddelanden igen. Skriv ”inga fler meddelanden” för att stoppa dem.',
   'words.no-messages': 'Avain skickar inga sådana meddelanden här. Den svarar bara när du skriver.',
-} as const satisfies Partial<Record<keyof typeof enCampaign, string>>;
+} as const satisfies Readonly<Record<keyof typeof enCampaign, string>>;

@@ -162,4 +162,4 @@ export const svCase = {
   'note.handed-back': 'IT-stödet har lämnat dig tillbaka till mig, boten. Ditt ärende förblir öppet.',
 
   'inert.with-helpdesk': 'Väntar medan IT-stödet har ditt ärende',
-} as const satisfies Partial<Record<keyof typeof enCase, string>>;
+} as const satisfies Readonly<Record<keyof typeof enCase, string>>;

@@ -304,4 +304,4 @@ export const svChat = {
 
   'shared.personal-chat-only': 'Jag hjälper bara i en personlig chatt, där ingen annan läser.',
   'shared.open-personal-chat': 'Öppna vår personliga chatt',
-} as const satisfies Partial<Record<keyof typeof enChat, string>>;
+} as const satisfies Readonly<Record<keyof typeof enChat, string>>;

@@ -358,4 +358,4 @@ export const svDesk = {
   'desk-mail.denied.subject': 'Avain: {name} säger att hen INTE ringer – ärende {number}',
   'desk-mail.denied.text':
     '{name} ({department}) tillfrågades på sitt eget registrerade sätt om hen ringer IT-stödet, och svarade nej. Kontrollen startades av {agent}.\n\nDen som är i telefon är någon annan. Avsluta samtalet, ge inget, och berätta det för dem som sköter säkerheten. Ärende {number} hos {team} är fryst: det kan bara avslås eller markeras som löst. Kontakta personen på ett sätt som ni redan känner till.',
-} as const satisfies Partial<Record<keyof typeof enDesk, string>>;
+} as const satisfies Readonly<Record<keyof typeof enDesk, string>>;

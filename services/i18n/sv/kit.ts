@@ -30,4 +30,4 @@ export const svKit = {
   'page.go.install-link': 'Lägg till Avain i Teams',
   'page.go.locked':
     'Kan du inte heller logga in i Teams? Pröva den telefon eller dator där Teams ännu är öppet, eller fråga IT-stödet.',
-} as const satisfies Partial<Record<keyof typeof enKit, string>>;
+} as const satisfies Readonly<Record<keyof typeof enKit, string>>;

@@ -28,4 +28,4 @@ export const svNotice = {
     'Din kod är {code}\n\nNågon, vi hoppas att det är du, väljer ett nytt lösenord för ditt konto på {tenant} i Microsoft Teams. Skriv koden där, i chatten med Avain. Den fungerar i {minutes} minuter, en gång.\n\nVi frågar aldrig efter den här koden i telefon, och ingen annan behöver den. Om det inte var du behöver du inte göra något: utan koden händer ingenting.',
   'code-sms.body':
     'Avain: {code} är din kod för ett nytt lösenord på {tenant}. Gäller {minutes} min. Vi frågar aldrig efter koden i telefon.',
-} as const satisfies Partial<Record<keyof typeof enNotice, string>>;
+} as const satisfies Readonly<Record<keyof typeof enNotice, string>>;

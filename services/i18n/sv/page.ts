@@ -200,4 +200,4 @@ export const svPage = {
   'page.terms.availability':
     'Avain är beroende av Microsofts tjänster och kan ibland vara ur bruk. Då hjälper IT-stödet dig.',
   'page.terms.contact': 'Frågor: {contact}',
-} as const satisfies Partial<Record<keyof typeof enPage, string>>;
+} as const satisfies Readonly<Record<keyof typeof enPage, string>>;

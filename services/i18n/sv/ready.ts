@@ -109,4 +109,4 @@ export const svReady = {
   'words.ready-too-often':
     'Jag har tittat många gånger på kort tid. Du kan fråga igen efter {at, date, short} {at, time, short}.',
   'words.ready-failed': 'Jag kunde inte titta klart. Fråga igen om några minuter.',
-} as const satisfies Partial<Record<keyof typeof enReady, string>>;
+} as const satisfies Readonly<Record<keyof typeof enReady, string>>;

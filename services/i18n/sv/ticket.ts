@@ -5,4 +5,4 @@ export const svTicket = {
   'ticket.title': 'Avain, ärende {number}: {trouble}',
   'ticket.where':
     'Ärendet sköts i Microsoft Teams av {team}. Ingen behöver svara här: det som händer där antecknas i den här posten, utan koder, adresser eller lösenord.',
-} as const satisfies Partial<Record<keyof typeof enTicket, string>>;
+} as const satisfies Readonly<Record<keyof typeof enTicket, string>>;
