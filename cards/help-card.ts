@@ -44,6 +44,7 @@ function words({ inChat }: HelpContact, t: Translator): readonly Element[] {
   return [
     ...lines.map((line) => paragraph(t(line))),
     ...cases,
+    paragraph(t('tree.help')),
     paragraph(t('ready.help')),
     aside(t('chat.type-instead')),
   ];

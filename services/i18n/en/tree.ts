@@ -7,6 +7,7 @@ export const enTree = {
   'button.tree-back': 'One step back',
   'button.tree-continue': 'Continue troubleshooting',
 
+  'tree.help': 'When something does not work: “troubleshoot”. An error code you can simply paste.',
   'tree.menu.title': 'What is wrong?',
   'tree.menu.admins': 'What is wrong in the organisation?',
   'tree.menu.text':

@@ -8,6 +8,7 @@ export const fiTree: Readonly<Record<keyof typeof enTree, string>> = {
   'button.tree-back': 'Askel taaksepäin',
   'button.tree-continue': 'Jatka vianetsintää',
 
+  'tree.help': 'Kun jokin ei toimi: ”vianetsintä”. Virhekoodin voit vain liittää tähän.',
   'tree.menu.title': 'Mikä on vialla?',
   'tree.menu.admins': 'Mikä organisaatiossa on vialla?',
   'tree.menu.text':
