@@ -4,6 +4,7 @@ import process from 'node:process';
 import { fullLanguages, languages } from '../services/i18n/language.ts';
 import { loadPlaces } from '../services/checklist/load-places.ts';
 import { loadSignInCodes } from '../services/diagnosis/load-sign-in-codes.ts';
+import { AppError } from '../services/errors/app-error.ts';
 import { checkKnowledge } from '../services/knowledge/check-knowledge.ts';
 import { knowledgeUsage, parseKnowledgeCommand } from '../services/knowledge/knowledge-command.ts';
 import { loadKnowledge } from '../services/knowledge/load-knowledge.ts';
@@ -17,10 +18,11 @@ import {
   type Score,
 } from '../services/knowledge/score-knowledge.ts';
 import { createKnowledgeSearch } from '../services/knowledge/search.ts';
+import { runDrafts } from './drafts.ts';
 import { checkTrees } from '../services/troubleshooter/check-trees.ts';
 import { loadTrees } from '../services/troubleshooter/load-trees.ts';
 
-/** `npm run knowledge -- …`: for whoever writes answers. Needs no setting and no other process. */
+/** `npm run knowledge -- …`: for whoever writes answers. Only `drafts` needs settings, and the store. */
 const request = parseKnowledgeCommand(process.argv.slice(2));
 const own = process.env['AVAIN_KNOWLEDGE_DIRECTORY'];
 const loaded = loadKnowledge(own === undefined || own === '' ? undefined : own);
@@ -39,9 +41,22 @@ switch (request.kind) {
   case 'check':
     process.exitCode = check() ? 0 : 1;
     break;
+  case 'drafts':
+    process.exitCode = (await drafts(request.into, request.remove)) ? 0 : 1;
+    break;
   case 'score':
     process.exitCode = score(request.questions, request.unseen ? questionSets : ['questions']) ? 0 : 1;
     break;
+}
+
+async function drafts(into: string, remove: boolean): Promise<boolean> {
+  try {
+    for (const line of await runDrafts({ env: process.env, into, remove })) console.log(line);
+    return true;
+  } catch (error) {
+    console.error(error instanceof AppError ? `${error.code}: ${error.message}` : 'the drafts could not be written');
+    return false;
+  }
 }
 
 function check(): boolean {
