@@ -1,6 +1,5 @@
-import type { Device } from '../services/checklist/places.ts';
 import type { Translator } from '../services/i18n/translator.ts';
-import { inLanguage } from '../services/knowledge/texts.ts';
+import type { DeviceView } from '../services/outcomes/places-outcome.ts';
 import type { AdaptiveCard, Element, SubmitAction } from './adaptive-card.ts';
 import { answerLines } from './answer-lines.ts';
 import { aside, button, card, notice, paragraph, securityLine } from './elements.ts';
@@ -10,11 +9,11 @@ const longestTitle = 40;
 
 /** After a new password: which device first? `done`: the devices whose places are all ticked. */
 export function devicesCard(
-  model: { readonly devices: readonly Device[]; readonly done: readonly string[] },
+  model: { readonly devices: readonly DeviceView[]; readonly done: readonly string[] },
   t: Translator,
 ): AdaptiveCard {
   const finished = model.devices.filter(({ id }) => model.done.includes(id));
-  const names = finished.map(({ name }) => plain(inLanguage(name, t.language))).join(', ');
+  const names = finished.map(({ name }) => plain(name)).join(', ');
   return card(t, {
     title: t('places.title'),
     body: [
@@ -25,26 +24,26 @@ export function devicesCard(
       securityLine(t),
     ],
     actions: model.devices.map((device) =>
-      button(bare(inLanguage(device.name, t.language), longestTitle), { verb: 'places-device', device: device.id }),
+      button(bare(device.name, longestTitle), { verb: 'places-device', device: device.id }),
     ),
   });
 }
 
 /** The places of one device with their steps, to be ticked off. `ticked`: ids of places. */
 export function placesCard(
-  model: { readonly device: Device; readonly ticked: readonly string[] },
+  model: { readonly device: DeviceView; readonly ticked: readonly string[] },
   t: Translator,
 ): AdaptiveCard {
   const { device, ticked } = model;
   const done = device.places.filter(({ id }) => ticked.includes(id)).length;
   return card(t, {
-    title: t('places.on', { device: plain(inLanguage(device.name, t.language)) }),
+    title: t('places.on', { device: plain(device.name) }),
     body: [
       notice(
         t('places.count', { done, all: device.places.length }),
         done === device.places.length ? 'good' : 'emphasis',
       ),
-      ...device.places.flatMap((place, at) => placeElements(place, at + 1, ticked.includes(place.id), t)),
+      ...device.places.flatMap((place, at) => placeElements(place, at + 1, ticked.includes(place.id))),
       aside(t('places.type-done')),
       securityLine(t),
     ],
@@ -56,14 +55,9 @@ export function placesCard(
   });
 }
 
-function placeElements(
-  place: Device['places'][number],
-  number: number,
-  ticked: boolean,
-  t: Translator,
-): readonly Element[] {
-  const name = bare(inLanguage(place.name, t.language), 60);
-  const steps = place.steps.map((step, at) => `${at + 1}. ${inLanguage(step, t.language)}`).join('\n');
+function placeElements(place: DeviceView['places'][number], number: number, ticked: boolean): readonly Element[] {
+  const name = bare(place.name, 60);
+  const steps = place.steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
   return [
     {
       ...{ type: 'Input.Toggle', id: place.id, title: `${number}. ${name}`, wrap: true },

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { PlacesPayload } from '../cards/card-actions.ts';
 import { devicesCard, placesCard } from '../cards/places-card.ts';
-import type { Device } from '../services/checklist/places.ts';
+import { deviceIn, type Device } from '../services/checklist/places.ts';
 import { foldText } from '../services/i18n/commands.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory, type PlacesMemory } from './conversation-memory.ts';
@@ -35,16 +35,22 @@ export function createPlacesTalk(options: {
   const show: PlacesTalk['show'] = async (context) => {
     const memory = memoryOf(context);
     conversationMemory(context).places = { ...memory, shown: '' };
+    const { t } = turnScope(context);
     const done = devices().filter((device) => tickedOn(memory, device).length === device.places.length);
     await painter.show(
       context,
-      devicesCard({ devices: devices(), done: done.map(({ id }) => id) }, turnScope(context).t),
+      devicesCard(
+        { devices: devices().map((device) => deviceIn(device, t.language)), done: done.map(({ id }) => id) },
+        t,
+      ),
     );
   };
   const open = async (context: TurnContext, device: Device): Promise<void> => {
     const memory = memoryOf(context);
     conversationMemory(context).places = { ...memory, shown: device.id };
-    await painter.show(context, placesCard({ device, ticked: tickedOn(memory, device) }, turnScope(context).t));
+    const { t } = turnScope(context);
+    const ticked = tickedOn(memory, device);
+    await painter.show(context, placesCard({ device: deviceIn(device, t.language), ticked }, t));
   };
   /** Keeps the ticks and shows them, on the card that was pressed where that can be. */
   const keep = async (
@@ -60,7 +66,7 @@ export function createPlacesTalk(options: {
       await painter.retire(context, cardId, 'places-done');
       return show(context);
     }
-    const card = placesCard({ device, ticked }, t);
+    const card = placesCard({ device: deviceIn(device, t.language), ticked }, t);
     if (!(await painter.replace(context, cardId, card))) await painter.show(context, card);
   };
 

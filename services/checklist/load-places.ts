@@ -8,7 +8,7 @@ import { textsSchema } from '../knowledge/texts.ts';
 import { mostDevices, mostPlaces, type Device } from './places.ts';
 
 /** The file of the places, in the product's folder of knowledge and in an organisation's own. */
-export const placesFile = 'old-passwords.yaml';
+const placesFile = 'old-passwords.yaml';
 
 const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const mostBytes = 64 * 1024;

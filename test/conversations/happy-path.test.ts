@@ -38,9 +38,9 @@ describe.each(languages)('a forgotten password, in %s', (language) => {
     expect(chat.last().text).toContain(t('password.title'));
     await carriedOut(world, chat);
     expect(chat.last().text).toContain(t('done.title'));
-    expect(chat.last().card?.actions).toBeUndefined();
+    expect(chat.last().card?.actions?.map(({ title }) => title)).toEqual([t('button.places')]);
     expect(chat.all().filter(({ card }) => card?.actions?.some(({ type }) => type === 'Action.Submit'))).toHaveLength(
-      1,
+      2,
     );
   });
 
