@@ -4,7 +4,7 @@ import { svStems } from './sv/command-stems.ts';
 const password = /\b(?:password|passwd|passcode|pwd?|salasan\p{L}*|tunnussan\p{L}*)\b/u;
 const negation = /\b(?:dont|didnt|doesnt|havent|hasnt|isnt|not|never|no|en|ei)\b/u;
 /** Said of a way to send a code, and not in a complaint about that way. */
-const wish = /^(?!.*\b(?:not|no|cant|cannot|dont|doesnt|lost|ei|en)\b)/u;
+const wish = /^(?!.*\b(?:not|no|cant|cannot|dont|doesnt|lost|ei|en|inte|inget|ingen)\b)/u;
 const phone = /\b(?:phone|mobile|iphone|android|puhelim\p{L}*|puhelin\p{L}*|kannyk\p{L}*)\b/u;
 
 /** Stems, first match wins; every one of `all` has to be found. Words are folded: ä is a, ö is o, å is a. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '../../services/i18n/language.ts';
 import { parseCommand } from '../../services/i18n/commands.ts';
 import { startPageWorld, type PageWorld } from '../support/page-world.ts';
 
@@ -74,7 +75,8 @@ describe('pages', () => {
       return /<html lang="(\w+)">/.exec(await response.text())?.[1];
     };
     expect(await title('?lang=fi', 'en')).toBe('fi');
-    expect(await title('', 'sv, fi-FI;q=0.8')).toBe('fi');
+    expect(await title('', 'de, fi-FI;q=0.8')).toBe('fi');
+    expect(await title('', 'sv-FI, fi;q=0.8')).toBe('sv');
     expect(await title('?lang=%00%ff"><script>', 'xx')).toBe('en');
   });
 
@@ -91,7 +93,7 @@ describe('pages', () => {
     }
   });
 
-  it.each(['en', 'fi'])('quotes on the privacy page (%s) only words that the bot understands', async (language) => {
+  it.each(languages)('quotes on the privacy page (%s) only words that the bot understands', async (language) => {
     const text = await (await fetch(`${world.origin}/privacy?lang=${language}`)).text();
     const quoted = [...text.matchAll(/[“”]([^“”<]+)”/g)].map(([, words]) => parseCommand(words ?? ''));
     expect(quoted).toEqual(['my-data', 'erase']);

@@ -6,7 +6,7 @@ const phone = /\b(?:telefon\p{L}*|mobil\p{L}*|iphone|android|lur\p{L}*)\b/u;
 const code = /\b(?:kod|koden|koder|engangskod\p{L}*)\b/u;
 const cannot = /\b(?:inte|ej|aldrig|ingen|inget)\b/u;
 /** Said of a way to send a code, and not in a complaint about that way. */
-const wish = /^(?!.*\b(?:inte|ej|ingen|tappat|fel)\b)/u;
+const wish = /^(?!.*\b(?:inte|ej|ingen|inget|tappat|fel)\b)/u;
 
 /**
  * Stems of Swedish, first match wins; every one of `all` has to be found. Words are folded: å and ä are a, ö is o. They are

@@ -7,7 +7,7 @@ export const svKit = {
     'Avain är en bot i Teams. När du inte kan logga in försäkrar den sig om att det är du och låter dig själv sätta ett nytt lösenord på några minuter. Öppna den en gång i dag och fråga ”är jag redo?”: den berättar om den skulle kunna hjälpa dig, och annars vad du ska lägga till.',
   'kit.mail.subject': 'Två minuter i dag så att du aldrig blir utelåst',
   'kit.mail.body':
-    'Hej!\n\nFrån och med nu kan du själv sätta ett nytt lösenord när du har glömt ditt, utan att ringa IT-stödet. Avain, en bot i Teams, försäkrar sig om att det är du med koder till den e-postadress och det telefonnummer som du har registrerat, och låter dig sedan välja ett nytt lösenord på en skyddad sida.\n\nÖppna den en gång i dag och fråga ”är jag redo?”. Det tar två minuter.\n\nAvain frågar aldrig efter ditt lösenord i en chatt, och ringer dig aldrig.\n\nFrågor: {helpdesk}',
+    'Hej,\n\nfrån och med nu kan du själv sätta ett nytt lösenord när du har glömt ditt, utan att ringa IT-stödet. Avain, en bot i Teams, försäkrar sig om att det är du med koder till den e-postadress och det telefonnummer som du har registrerat, och låter dig sedan välja ett nytt lösenord på en skyddad sida.\n\nÖppna den en gång i dag och fråga ”är jag redo?”. Det tar två minuter.\n\nAvain frågar aldrig efter ditt lösenord i en chatt, och ringer dig aldrig.\n\nFrågor: {helpdesk}',
   'kit.intranet.body':
     'Kan du inte logga in? Öppna Avain i Teams, till exempel på telefonen, och skriv ”jag har glömt mitt lösenord”. Den försäkrar sig om att det är du och låter dig sätta ett nytt lösenord på några minuter. Fråga den ”är jag redo?” innan du behöver den. Hjälp av en människa: {helpdesk}',
   'kit.signature.line': 'Utelåst? Med Avain i Teams sätter du själv ett nytt lösenord.',

@@ -43,6 +43,31 @@ const sayings: readonly (readonly [string, CommandId | undefined])[] = [
   ['Why does it not let me log in to Teams?', 'diagnose'],
   ['why can’t I get in', 'diagnose'],
   ['varför kan jag inte logga in?', 'diagnose'],
+  ['Hej! Jag har tyvärr glömt mitt lösenord', 'start-reset'],
+  ['jag minns inte lösenordet längre', 'start-reset'],
+  ['kan du återställa lösenordet', 'start-reset'],
+  ['jag har glömt mitt lösenrod', 'start-reset'],
+  ['lösenordet gick ut i går', 'expired-password'],
+  ['kontot har låst sig', 'unlock'],
+  ['jag är utelåst från Teams', 'unlock'],
+  ['jag har tappat telefonen', 'new-phone'],
+  ['min nya mobil fungerar inte', 'new-phone'],
+  ['mitt lösenord är fel men jag kan det', 'know-password'],
+  ['jag kommer inte in i Outlook', 'know-password'],
+  ['jag har inte fått koden', 'resend'],
+  ['koden kom aldrig', 'resend'],
+  ['kan jag få en ny kod', 'resend'],
+  ['jag vill prata med en riktig människa', 'human'],
+  ['någon har hackat mitt konto', 'human'],
+  ['hur registrerar jag mig', 'how-to-register'],
+  ['nu har jag registrerat mig', 'registered'],
+  ['skicka koden med e-posten', 'email-code'],
+  ['som sms, tack', 'sms-code'],
+  ['jag får inget sms', undefined],
+  ['på svenska, tack', 'language-sv'],
+  ['Språk · Language · Kieli', 'language'],
+  ['Ja.', 'yes'],
+  ['en kopp kaffe och en bulle', undefined],
   ['koodi ei ole tullut', 'resend'],
   ['Hello!', 'help'],
   ['Moi', 'help'],
@@ -188,6 +213,8 @@ describe('commands in a talk with a human', () => {
     ['withdraw', false, 'withdraw'],
     ['back to the bot please', false, 'back-to-bot'],
     ['takaisin botille, kiitos', false, 'back-to-bot'],
+    ['tillbaka till boten, tack', false, 'back-to-bot'],
+    ['tack', true, undefined],
     ['status please', false, 'status'],
     ['suomeksi', false, 'language-fi'],
     ['yes', true, 'yes'],
@@ -219,6 +246,8 @@ describe('codes in messages', () => {
     ['1234 5678', '12345678'],
     [' 1234-5678 ', '12345678'],
     ['koodi on 1234 5678.', '12345678'],
+    ['Min kod är 1234 5678', '12345678'],
+    ['koden: 12345678', '12345678'],
     ['My code is 12345678', '12345678'],
     ['１２３４５６７８', '12345678'],
     ['1234567', '1234567'],
@@ -232,12 +261,16 @@ describe('codes in messages', () => {
 });
 
 describe('messages that look like a password', () => {
-  it.each(['Kes4kuu!', 'Helsinki2026', 'my password is Hunter2x!', 'salasanani on Kissa123', 'password: abcdef'])(
-    'notices %j',
-    (text) => {
-      expect(looksLikeSecret(text)).toBe(true);
-    },
-  );
+  it.each([
+    'Kes4kuu!',
+    'Helsinki2026',
+    'my password is Hunter2x!',
+    'salasanani on Kissa123',
+    'mitt lösenord är Katt1234',
+    'password: abcdef',
+  ])('notices %j', (text) => {
+    expect(looksLikeSecret(text)).toBe(true);
+  });
 
   it.each([
     'Tarvitsen',
@@ -246,6 +279,7 @@ describe('messages that look like a password', () => {
     'https://Aka.ms/S1',
     'my password is expired',
     'salasanani on vanhentunut',
+    'mitt lösenord är utgånget',
     '12345678',
   ])('lets %j pass', (text) => {
     expect(looksLikeSecret(text)).toBe(false);
