@@ -1,6 +1,6 @@
 import { createQuestionBox } from '../services/feedback/create-question-box.ts';
 import { createDraftBox, draftKind, type DraftBox } from '../services/feedback/draft-box.ts';
-import type { QuestionBox } from '../services/feedback/gap.ts';
+import type { QuestionBox } from '../services/outcomes/gap-outcome.ts';
 import { createGapList, gapKind, type GapList } from '../services/feedback/gap-list.ts';
 import type { Config } from '../services/config/config.ts';
 import type { Ports } from './compose.ts';

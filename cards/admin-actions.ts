@@ -5,7 +5,7 @@ import { planTaskStatuses } from '../services/planner/plan.ts';
 
 export const campaignCardActs = ['preview', 'schedule', 'pause', 'resume', 'cancel', 'retry'] as const;
 
-export const gapActs = ['draft', 'dismiss'] as const;
+const gapActs = ['draft', 'dismiss'] as const;
 
 const id = z.string().regex(/^[\w.-]{3,64}$/u);
 const typed = (most: number) => z.string().max(most).optional();

@@ -1,5 +1,5 @@
 import { answerFaults } from '../services/outcomes/answer-outcome.ts';
-import type { Gap, GapOverview, MissedItem } from '../services/feedback/gap.ts';
+import type { Gap, GapOverview, MissedItem } from '../services/outcomes/gap-outcome.ts';
 import type { Translator } from '../services/i18n/translator.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { adminButton, menuButton, outsideLine, pickOne } from './admin-elements.ts';

@@ -11,7 +11,7 @@ import {
 import { whyVerbs, type AnswerPayload } from '../cards/card-actions.ts';
 import type { HelpContact } from '../cards/doors.ts';
 import { helpCard } from '../cards/help-card.ts';
-import type { QuestionBox } from '../services/feedback/gap.ts';
+import type { QuestionBox } from '../services/outcomes/gap-outcome.ts';
 import { foldText, type CommandId } from '../services/i18n/commands.ts';
 import type { Answer, AnswerChoice, AnswerOutcome, Answers } from '../services/outcomes/answer-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';

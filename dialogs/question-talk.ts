@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { WhyVerb } from '../cards/card-actions.ts';
-import type { QuestionBox } from '../services/feedback/gap.ts';
+import type { QuestionBox } from '../services/outcomes/gap-outcome.ts';
 import type { AnswerFault, Answers } from '../services/outcomes/answer-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory, type AnswersMemory } from './conversation-memory.ts';

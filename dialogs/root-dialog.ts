@@ -6,7 +6,7 @@ import { welcomeCard } from '../cards/welcome-card.ts';
 import type { CampaignEars } from '../services/campaign/campaign-service.ts';
 import type { Device } from '../services/checklist/places.ts';
 import type { Clock } from '../services/clock/clock.ts';
-import type { QuestionBox } from '../services/feedback/gap.ts';
+import type { QuestionBox } from '../services/outcomes/gap-outcome.ts';
 import type { PersonDesk } from '../services/helpdesk/person-desk.ts';
 import type { Answers } from '../services/outcomes/answer-outcome.ts';
 import type { DiagnosisService } from '../services/outcomes/diagnosis-outcome.ts';

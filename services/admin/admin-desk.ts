@@ -1,6 +1,6 @@
 import type { CampaignService } from '../campaign/campaign-service.ts';
 import type { CoverageService } from '../coverage/coverage.ts';
-import type { GapDesk } from '../feedback/gap.ts';
+import type { GapDesk } from '../outcomes/gap-outcome.ts';
 import type { GuideService } from '../guide/guide.ts';
 import type { Arrivals, KitService } from '../kit/kit.ts';
 import type { PlanService } from '../planner/plan.ts';

@@ -3,10 +3,10 @@ import { answerFigure } from '../knowledge/answer-figures.ts';
 import { answerFaults, type AnswerFault, type Answers } from '../outcomes/answer-outcome.ts';
 import type { DayCounters } from '../statistics/day-counters.ts';
 import type { DraftBox } from './draft-box.ts';
-import type { GapDesk, MissedItem } from './gap.ts';
+import type { GapDesk, MissedItem } from '../outcomes/gap-outcome.ts';
 import type { GapList } from './gap-list.ts';
 
-export const gapsShown = 5;
+const gapsShown = 5;
 const missedShown = 5;
 const days = 28;
 

@@ -1,6 +1,6 @@
 import type { Pseudonyms } from '../crypto/pseudonym.ts';
 import type { AttemptStore } from '../store/attempt-store.ts';
-import type { QuestionBox } from './gap.ts';
+import type { QuestionBox } from '../outcomes/gap-outcome.ts';
 import type { GapList } from './gap-list.ts';
 import { maskQuestion } from './mask-question.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { RecordStore } from '../store/record-store.ts';
-import type { Draft } from './gap.ts';
+import type { Draft } from '../outcomes/gap-outcome.ts';
 import { dayOf } from './gap-list.ts';
 
 export const draftKind = 'answer-draft';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../i18n/commands.ts';
 import { oneLine } from '../i18n/one-line.ts';
-import type { Draft } from './gap.ts';
+import type { Draft } from '../outcomes/gap-outcome.ts';
 
 /** Where a draft is written below the folder of all of them, and what stands in the file. */
 export type DraftFile = { readonly language: string; readonly name: string; readonly text: string };

@@ -3,7 +3,7 @@ import { DependencyError } from '../errors/app-error.ts';
 import { foldText } from '../i18n/commands.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { RecordStore } from '../store/record-store.ts';
-import type { Gap } from './gap.ts';
+import type { Gap } from '../outcomes/gap-outcome.ts';
 
 export const gapKind = 'answer-gaps';
 

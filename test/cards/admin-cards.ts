@@ -13,7 +13,7 @@ import type { CoverageDay } from '../../services/coverage/coverage.ts';
 import type { Verdict } from '../../services/doctor/finding.ts';
 import type { GuideStep } from '../../services/guide/guide.ts';
 import { createDoctorTexts, type DoctorValues } from '../../services/i18n/doctor-texts.ts';
-import type { GapOverview } from '../../services/feedback/gap.ts';
+import type { GapOverview } from '../../services/outcomes/gap-outcome.ts';
 import type { Translator } from '../../services/i18n/translator.ts';
 import { dateValues } from '../../services/planner/plan-dates.ts';
 import type { PlanTaskView, PlanView } from '../../services/planner/plan.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createSteeredClock } from '../../../services/clock/steered-clock.ts';
 import { createDraftBox, type DraftBox } from '../../../services/feedback/draft-box.ts';
 import { draftFile } from '../../../services/feedback/draft-file.ts';
-import type { Draft } from '../../../services/feedback/gap.ts';
+import type { Draft } from '../../../services/outcomes/gap-outcome.ts';
 import { writeDrafts } from '../../../services/feedback/write-drafts.ts';
 import { parseKnowledgeCommand } from '../../../services/knowledge/knowledge-command.ts';
 import { idPattern } from '../../../services/knowledge/knowledge-item.ts';

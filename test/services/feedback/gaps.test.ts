@@ -4,7 +4,7 @@ import { createSteeredClock, type SteeredClock } from '../../../services/clock/s
 import { createDraftBox, draftKind, type DraftBox } from '../../../services/feedback/draft-box.ts';
 import { createGapDesk } from '../../../services/feedback/create-gap-desk.ts';
 import { createQuestionBox } from '../../../services/feedback/create-question-box.ts';
-import type { GapDesk } from '../../../services/feedback/gap.ts';
+import type { GapDesk } from '../../../services/outcomes/gap-outcome.ts';
 import { createGapList, gapKind, type GapList } from '../../../services/feedback/gap-list.ts';
 import { systemRandom } from '../../../services/random/system-random.ts';
 import { createMemoryAttemptStore } from '../../../services/store/memory-attempt-store.ts';

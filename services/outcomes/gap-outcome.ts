@@ -1,5 +1,5 @@
 import type { Admin } from '../admin/admin.ts';
-import type { AnswerFault } from '../outcomes/answer-outcome.ts';
+import type { AnswerFault } from './answer-outcome.ts';
 
 /**
  * A question that nobody could answer, passed on by whoever asked it. Who that was is not kept. Days are UTC,
