@@ -38,13 +38,16 @@ function likelihoods(weights: Float32Array, { places, values }: Vector, groups: 
   return softmax(scores);
 }
 
+/** Looked up once: the loops below run millions of times. */
+const { abs, exp, max } = Math;
+
 /** Scores as shares of one, in place: the greater, the likelier. */
 export function softmax(scores: Float64Array): Float64Array {
   let most = -Infinity;
-  for (const score of scores) most = Math.max(most, score);
+  for (const score of scores) most = max(most, score);
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    const share = Math.exp((scores[at] ?? 0) - most);
+    const share = exp((scores[at] ?? 0) - most);
     scores[at] = share;
     sum += share;
   }
@@ -55,7 +58,7 @@ export function softmax(scores: Float64Array): Float64Array {
 function learn(weights: Float32Array, { places, values }: Vector, steps: Float64Array, ignored: number): void {
   for (let group = 0; group < steps.length; group += 1) {
     const step = steps[group] ?? 0;
-    if (Math.abs(step) < ignored) continue;
+    if (abs(step) < ignored) continue;
     for (let at = 0; at < places.length; at += 1) {
       const place = (places[at] ?? 0) * steps.length + group;
       weights[place] = (weights[place] ?? 0) + step * (values[at] ?? 0);

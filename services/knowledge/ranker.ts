@@ -24,7 +24,7 @@ const shares = { classifier: 0.32, bayes: 0.32, likeness: 0.32, index: 0.04 };
 const coveredShare = 0.2;
 
 /** One word says too little to be sure of. */
-const aloneCovered = 0.4;
+const aloneCovered = 0.15;
 
 /** Few administrators ask, so what could be meant either way is an answer for people. */
 const audienceFactor: Readonly<Record<KnowledgeItem['audience'], number>> = { people: 1, admins: 0.9 };

@@ -23,6 +23,8 @@ const thresholds = {
   offered: { score: 0.12, covered: 0.1 },
   /** From these on, and this far ahead of the next, an item is the answer: words that no item knows ask for other things. */
   sure: { score: 0.45, covered: 0.55, ahead: 0.12 },
+  /** So alike that fewer known words do, as in a question of which half is in another language. */
+  verySure: { score: 0.68, covered: 0.42 },
   /** Nothing is offered where other things are this many times as likely. */
   otherAhead: 1.4,
   mostOffered: 3,
@@ -61,8 +63,7 @@ export function createKnowledgeSearch({ items, words, others }: Knowledge): Know
       const other = all.find(({ id }) => id === otherThings)?.score ?? 0;
       if (first === undefined || other >= thresholds.otherAhead * first.score) return { kind: 'none' };
       const lead = first.score - Math.max(other, more[0]?.score ?? 0);
-      const { score, covered, ahead } = thresholds.sure;
-      if (first.score >= score && first.covered >= covered && lead >= ahead) return { kind: 'sure', id: first.id };
+      if (isSure(first) && lead >= thresholds.sure.ahead) return { kind: 'sure', id: first.id };
       return { kind: 'unsure', ids: [first, ...more].slice(0, thresholds.mostOffered).map(({ id }) => id) };
     },
   };
@@ -77,6 +78,12 @@ function together(one: Ranked, other: Ranked | undefined): Ranked {
     score: Math.min(1, more.score + otherLanguage * less.score),
     covered: Math.min(1, more.covered + less.covered),
   };
+}
+
+function isSure(ranked: Ranked): boolean {
+  return [thresholds.sure, thresholds.verySure].some(
+    ({ score, covered }) => ranked.score >= score && ranked.covered >= covered,
+  );
 }
 
 function isOffered({ score, covered }: Ranked): boolean {

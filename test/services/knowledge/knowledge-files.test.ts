@@ -156,12 +156,14 @@ describe('the folders', () => {
       'en/new-phone.md': whole.replace('Register the number', 'Fetch a phone from the desk, register the number'),
       'fi/parking.md': whole.replace('id: new-phone', 'id: parking'),
       'en.words.yaml': '- [mobile, fone]\n',
+      'fi.others.yaml': '- lounaslista\n',
     });
     const { knowledge, problems } = loadKnowledge(own, product);
     expect(problems).toEqual([]);
     expect(knowledge.items.map(({ id, language }) => `${language} ${id}`)).toEqual(['en new-phone', 'fi parking']);
     expect(knowledge.items[0]?.text).toContain('from the desk');
     expect(knowledge.words.en).toEqual([['mobile', 'fone']]);
+    expect(knowledge.others?.fi).toEqual(['lounaslista']);
   });
 
   it('with other files, or that cannot be read, are told', () => {
@@ -170,6 +172,7 @@ describe('the folders', () => {
       'en/notes.txt': 'x',
       'en/large.md': 'x'.repeat(70_000),
       'fi.words.yaml': '- just words',
+      'fi.others.yaml': '- [no, sentence]',
     });
     const { problems } = loadKnowledge(odd, folder('empty', { 'en/new-phone.md': whole }));
     expect(problems.map(({ problem }) => problem.slice(0, 30))).toEqual([
@@ -177,6 +180,7 @@ describe('the folders', () => {
       'The file cannot be read, or is',
       'An item is a file whose name e',
       'Each line is a list of words t',
+      'Each line is a sentence about ',
     ]);
     expect(loadKnowledge(join(root, 'nowhere'), odd).problems.at(-1)?.problem).toBe('The folder cannot be read.');
   });
