@@ -46,6 +46,8 @@ export function createAnswers(options: AnswersOptions): Answers {
   return {
     answer,
     find: (text, language): AnswerOutcome => {
+      // A number or a letter was meant for a card that is gone, and asks nothing.
+      if (!/\p{L}{2}/u.test(text)) return { kind: 'none' };
       const found = searched().find(text);
       if (found.kind === 'none') return found;
       if (found.kind === 'unsure') return { kind: 'choices', choices: choicesOf(found.ids, language) };

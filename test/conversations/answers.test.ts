@@ -209,6 +209,15 @@ describe('bad input', () => {
     expect(chat.last().text).toContain(t('words.not-understood'));
   });
 
+  it.each(['1', '2 3', 'x'])(
+    'of %j, for which nothing was offered, leads to nothing that might have been meant',
+    async (text) => {
+      const { chat } = start();
+      await chat.say(text);
+      expect(chat.last().text).toContain(t('words.not-understood'));
+    },
+  );
+
   it('without a letter is no gap', async () => {
     const { chat } = start();
     for (const text of ['', '😭', '???']) await chat.say(text);
