@@ -47,7 +47,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     answer,
     find: (text, language): AnswerOutcome => {
       // A number or a letter was meant for a card that is gone, and asks nothing.
-      if (!/\p{L}{2}/u.test(text)) return { kind: 'none' };
+      if (!/\p{L}{2}|\p{N}{2}/u.test(text)) return { kind: 'none' };
       const found = searched().find(text);
       if (found.kind === 'none') return found;
       if (found.kind === 'unsure') return { kind: 'choices', choices: choicesOf(found.ids, language) };
