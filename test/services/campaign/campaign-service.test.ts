@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignDraft } from '../../../services/campaign/campaign.ts';
 import { createCampaignErasure } from '../../../services/campaign/campaign-erasure.ts';
+import { textFor } from '../../../services/campaign/campaign-texts.ts';
 import { checkDraft } from '../../../services/campaign/check-draft.ts';
 import { admin, draft, idOf, start, startCampaigns, tenantId } from './campaign.fixture.ts';
 
@@ -190,6 +191,25 @@ describe('a draft', () => {
   it('is taken as it is, with instants in UTC', () => {
     const checked = checkDraft({ ...draft(), startAt: '2026-03-05T10:00:00+02:00', extra: 1 }, start);
     expect(checked).toEqual({ kind: 'sound', draft: { ...draft(), startAt: '2026-03-05T08:00:00.000Z' } });
+  });
+
+  it('may have a text in Swedish, and has none where the field was left empty', () => {
+    const textsOf = (sv: unknown) => {
+      const checked = checkDraft({ ...draft(), texts: { ...draft().texts, sv } }, start);
+      return checked.kind === 'sound' ? checked.draft.texts : checked.problems;
+    };
+    expect(textsOf({ title: 'Hej', body: 'Här är {organisation}.' })).toMatchObject({ sv: { title: 'Hej' } });
+    expect(textsOf({ title: ' ', body: '' }).sv).toBeUndefined();
+    expect(textsOf(undefined)).toEqual(draft().texts);
+    expect(textsOf({ title: 'Hej', body: '' })).toEqual({ 'texts.sv.body': 'campaign-draft.body' });
+  });
+
+  it('reaches a reader of Swedish in Swedish where there is such a text, else in English throughout', () => {
+    const { texts } = draft();
+    const sv = { title: 'Hej', body: 'Här är vi.' };
+    expect(textFor(texts, 'sv')).toEqual(['en', texts.en]);
+    expect(textFor({ ...texts, sv }, 'sv')).toEqual(['sv', sv]);
+    expect(textFor({ ...texts, sv }, 'fi')).toEqual(['fi', texts.fi]);
   });
 
   it.each<[string, object, Record<string, string>]>([

@@ -20,7 +20,7 @@ describe('the command line of the doctor', () => {
   it.each([
     [['--only', 'redis,nonsense'], 'there is no check called "nonsense"'],
     [['--only', ''], 'there is no check called ""'],
-    [['--language', 'sv'], '--language takes en or fi'],
+    [['--language', 'de'], '--language takes en or fi'],
     [['--fix'], "Unknown option '--fix'"],
   ])('refuses %j', (args, problem) => {
     const request = parseDoctorCommand(args);
