@@ -56,11 +56,12 @@ export function placesCard(
 }
 
 function placeElements(place: DeviceView['places'][number], number: number, ticked: boolean): readonly Element[] {
+  // "1. …" would be the beginning of a list.
   const name = bare(place.name, 60);
   const steps = place.steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
   return [
     {
-      ...{ type: 'Input.Toggle', id: place.id, title: `${number}. ${name}`, wrap: true },
+      ...{ type: 'Input.Toggle', id: place.id, title: `${number} · ${name}`, wrap: true },
       value: ticked ? 'true' : 'false',
     },
     ...answerLines(steps).map(paragraph),
