@@ -86,7 +86,8 @@ const longestName = 40;
 /** One entry as a line; its time is the row's title. */
 function timelineLine({ by, name, what, detail }: Entry, t: Translator): string {
   const who = by === 'agent' && name !== null ? plain(cut(name)) : t(whoKeys[by]);
-  const spelled = what === 'troubleshot' ? (plainLines(detail ?? '')[0] ?? '') : detailWords(detail, t);
+  const way = what === 'troubleshot' && detail !== null;
+  const spelled = way ? plainLines(detail)[0] : detailWords(detail, t);
   return spelled === undefined
     ? t('desk.timeline.line', { who, what: t(whatKeys[what]) })
     : t('desk.timeline.line-detail', { who, what: t(whatKeys[what]), detail: spelled });

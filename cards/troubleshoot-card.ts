@@ -1,6 +1,5 @@
 import type { Translator } from '../services/i18n/translator.ts';
-import type { Audience } from '../services/knowledge/knowledge-item.ts';
-import type { TreeChoice, TreeView } from '../services/troubleshooter/troubleshooter.ts';
+import type { TreeAudience, TreeChoice, TreeView } from '../services/outcomes/tree-outcome.ts';
 import type { AdaptiveCard, Element, SubmitAction } from './adaptive-card.ts';
 import { actionButtons, actionNotes } from './answer-card.ts';
 import { answerLines } from './answer-lines.ts';
@@ -13,7 +12,7 @@ const longestTitle = 80;
 
 /** What is wrong? The trees of an audience, numbered. `goesOn`: there is one to continue. */
 export function treeMenuCard(
-  model: { readonly audience: Audience; readonly trees: readonly TreeChoice[]; readonly goesOn: boolean },
+  model: { readonly audience: TreeAudience; readonly trees: readonly TreeChoice[]; readonly goesOn: boolean },
   t: Translator,
 ): AdaptiveCard {
   const { audience, trees, goesOn } = model;
@@ -52,7 +51,7 @@ export type TreeCardModel = {
   /** The pasted code that led here, as its tree spells it. */
   readonly code?: string | undefined;
   /** Where the same code leads in a tree for the others. */
-  readonly other?: { readonly audience: Audience; readonly tree: string; readonly node: string } | undefined;
+  readonly other?: { readonly audience: TreeAudience; readonly tree: string; readonly node: string } | undefined;
 };
 
 /** Where a walk rests: a question with its choices, or what is wrong and what to do. */

@@ -1,8 +1,7 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import type { CaseTrouble } from '../services/outcomes/case-reasons.ts';
 import { InvariantError } from '../services/errors/app-error.ts';
-import type { Audience } from '../services/knowledge/knowledge-item.ts';
-import type { Position } from '../services/troubleshooter/walk.ts';
+import type { Position, TreeAudience } from '../services/outcomes/tree-outcome.ts';
 
 /**
  * What the conversation state holds beside the dialog stack: ids, and at most one masked question. `live` is the card
@@ -32,8 +31,8 @@ export type TreeMemory = {
   readonly at: Position | null;
   readonly code: string | null;
   /** Where the same code leads in a tree for the others, while that is offered. */
-  readonly other?: { readonly audience: Audience; readonly tree: string; readonly node: string } | undefined;
-  readonly shown: Audience | 'node' | 'not-helped' | null;
+  readonly other?: { readonly audience: TreeAudience; readonly tree: string; readonly node: string } | undefined;
+  readonly shown: TreeAudience | 'node' | 'not-helped' | null;
 };
 
 /**

@@ -4,12 +4,11 @@ import type { HelpContact } from '../cards/doors.ts';
 import { supportRequestCard, treeCard, treeMenuCard, treeNotHelpedCard } from '../cards/troubleshoot-card.ts';
 import { foldText, type CommandId } from '../services/i18n/commands.ts';
 import { parseTreeCommand } from '../services/i18n/tree-commands.ts';
-import type { Audience } from '../services/knowledge/knowledge-item.ts';
 import type { Speaker } from '../services/outcomes/reset-outcome.ts';
 import type { LiveChecks } from '../services/troubleshooter/checks.ts';
 import { supportRequest } from '../services/troubleshooter/support-request.ts';
 import type { TreeOffer, Troubleshooter } from '../services/troubleshooter/troubleshooter.ts';
-import type { Position } from '../services/troubleshooter/walk.ts';
+import type { Position, TreeAudience } from '../services/outcomes/tree-outcome.ts';
 import type { ChatPainter } from './chat-painter.ts';
 import { conversationMemory, type TreeMemory } from './conversation-memory.ts';
 import type { TalkBeside } from './talk.ts';
@@ -219,7 +218,7 @@ function createScreen({ troubleshooter, painter, help, now }: TroubleshootTalkDe
   };
   return {
     say,
-    menu: async (context: TurnContext, audience: Audience): Promise<void> => {
+    menu: async (context: TurnContext, audience: TreeAudience): Promise<void> => {
       const { t } = turnScope(context);
       const trees = troubleshooter.trees(audience, t.language);
       await painter.show(context, treeMenuCard({ audience, trees, goesOn: memoryOf(context).at !== null }, t));

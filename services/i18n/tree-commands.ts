@@ -5,7 +5,7 @@ export const treeCommandIds = ['menu', 'menu-people', 'menu-admins', 'back', 'co
 export type TreeCommandId = (typeof treeCommandIds)[number];
 
 /** Whole phrases of every language in one list; the words on the buttons stand here too (a test says so). */
-export const treePhrases: Readonly<Record<TreeCommandId, readonly string[]>> = {
+const treePhrases: Readonly<Record<TreeCommandId, readonly string[]>> = {
   menu: [
     'troubleshoot',
     'troubleshooter',

@@ -6,7 +6,7 @@ import { parseTree } from './parse-tree.ts';
 import type { Tree } from './tree.ts';
 
 /** The folder of the trees, in the product's folder of knowledge and in an organisation's own. */
-export const treesFolder = 'trees';
+const treesFolder = 'trees';
 
 const productKnowledge = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const mostBytes = 64 * 1024;

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { audiences, idPattern, type KnowledgeProblem } from '../knowledge/knowledge-item.ts';
 import { textsSchema } from '../knowledge/texts.ts';
 import { answerActions } from '../outcomes/answer-outcome.ts';
+import { endKinds } from '../outcomes/tree-outcome.ts';
 import { checkIds } from './checks.ts';
-import { endKinds, type Tree, type TreeNode } from './tree.ts';
+import type { Tree, TreeNode } from './tree.ts';
 
 /** Characters of a text, so that it fits on a card and is read to its end. */
 const most = { title: 80, ask: 300, label: 40, verdict: 400, remedy: 700, symptom: 120, code: 60 } as const;

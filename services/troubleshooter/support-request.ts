@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import type { TreeView } from './troubleshooter.ts';
+import type { TreeView } from '../outcomes/tree-outcome.ts';
 
 export type SupportRequest = {
   readonly view: Extract<TreeView, { kind: 'end' }>;

@@ -1,11 +1,8 @@
 import type { Audience } from '../knowledge/knowledge-item.ts';
 import type { Texts } from '../knowledge/texts.ts';
 import type { AnswerAction } from '../outcomes/answer-outcome.ts';
+import type { EndKind } from '../outcomes/tree-outcome.ts';
 import type { CheckId } from './checks.ts';
-
-/** What is offered where the remedy did not help: a human, a text for Microsoft's support, or a case with the path. */
-export const endKinds = ['fix', 'support-request', 'case'] as const;
-export type EndKind = (typeof endKinds)[number];
 
 export type Choice = { readonly label: Texts; readonly go: string };
 

@@ -1,39 +1,17 @@
-import type { Audience } from '../knowledge/knowledge-item.ts';
 import { inLanguage } from '../knowledge/texts.ts';
 import type { Language } from '../i18n/language.ts';
-import type { AnswerAction } from '../outcomes/answer-outcome.ts';
+import type { Position, TreeAudience, TreeChoice, TreeView } from '../outcomes/tree-outcome.ts';
 import type { LiveChecks } from './checks.ts';
 import { createCodeFinder, createSymptomFinder, type CodeFound, type SymptomFound } from './find-tree.ts';
-import type { EndKind, Tree } from './tree.ts';
-import { before, chosen, returned, settle, type Position } from './walk.ts';
+import type { Tree } from './tree.ts';
+import { before, chosen, returned, settle } from './walk.ts';
 
-export type TreeChoice = { readonly id: string; readonly title: string };
 /** `named`: the words are the tree's own, its title or one of its symptoms. */
 export type TreeOffer = TreeChoice & { readonly named: boolean };
 
-/** Where a walk rests, in one language. */
-export type TreeView =
-  | (ViewOf & { readonly kind: 'ask'; readonly ask: string; readonly choices: readonly string[] })
-  | (ViewOf & {
-      readonly kind: 'end';
-      readonly verdict: string;
-      /** Paragraphs and lists; Markdown of bold words and https links. */
-      readonly remedy: string;
-      readonly offers: readonly AnswerAction[];
-      readonly end: EndKind;
-      readonly source: string;
-    });
-type ViewOf = {
-  readonly at: Position;
-  readonly title: string;
-  readonly audience: Audience;
-  /** There is a question before this. */
-  readonly hasBefore: boolean;
-};
-
 /** Walks through trees. Holds nothing of anybody: whoever asks keeps the position. */
 export type Troubleshooter = {
-  readonly trees: (audience: Audience, language: Language) => readonly TreeChoice[];
+  readonly trees: (audience: TreeAudience, language: Language) => readonly TreeChoice[];
   readonly ofCode: (text: string) => CodeFound | undefined;
   /** The tree that typed words describe beyond doubt. */
   readonly ofSymptom: (text: string, language: Language) => TreeOffer | undefined;

@@ -1,12 +1,7 @@
+import type { Position } from '../outcomes/tree-outcome.ts';
 import type { LiveChecks } from './checks.ts';
 import { mostSteps } from './check-trees.ts';
 import type { Tree } from './tree.ts';
-
-/** One step that was taken: the number of a choice from 0, or what a look found (`unknown` where it found nothing). */
-export type Step = { readonly node: string; readonly took: string };
-
-/** Where somebody stands in a tree, and how they came there. Ids only: it may be kept. */
-export type Position = { readonly tree: string; readonly node: string; readonly path: readonly Step[] };
 
 /**
  * From a node to the next question or end: looks where looking answers. Undefined where the tree leads nowhere, which

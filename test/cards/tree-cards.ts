@@ -10,7 +10,7 @@ import type { Translator } from '../../services/i18n/translator.ts';
 import { loadTrees } from '../../services/troubleshooter/load-trees.ts';
 import { supportRequest } from '../../services/troubleshooter/support-request.ts';
 import { createTroubleshooter } from '../../services/troubleshooter/troubleshooter.ts';
-import type { Step } from '../../services/troubleshooter/walk.ts';
+import type { Step } from '../../services/outcomes/tree-outcome.ts';
 
 const { trees } = loadTrees(undefined);
 const troubleshooter = createTroubleshooter({ trees: () => trees });

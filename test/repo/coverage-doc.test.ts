@@ -6,7 +6,7 @@ import { createKnowledgeSearch } from '../../services/knowledge/search.ts';
 import type { LiveChecks } from '../../services/troubleshooter/checks.ts';
 import { loadTrees } from '../../services/troubleshooter/load-trees.ts';
 import { createTroubleshooter } from '../../services/troubleshooter/troubleshooter.ts';
-import type { Position } from '../../services/troubleshooter/walk.ts';
+import type { Position } from '../../services/outcomes/tree-outcome.ts';
 
 type Row = { readonly row: string; readonly typed: string; readonly leadsTo: string };
 

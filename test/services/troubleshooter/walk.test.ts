@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkOutcomes, type CheckId, type LiveChecks } from '../../../services/troubleshooter/checks.ts';
 import { loadTrees } from '../../../services/troubleshooter/load-trees.ts';
-import { createTroubleshooter, type TreeView } from '../../../services/troubleshooter/troubleshooter.ts';
-import type { Position } from '../../../services/troubleshooter/walk.ts';
+import { createTroubleshooter } from '../../../services/troubleshooter/troubleshooter.ts';
+import type { Position, TreeView } from '../../../services/outcomes/tree-outcome.ts';
 
 const { trees } = loadTrees(undefined);
 const ts = createTroubleshooter({ trees: () => trees });
