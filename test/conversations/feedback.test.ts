@@ -34,7 +34,7 @@ beforeEach(() => {
   world = startWorld({
     answers,
     questions: {
-      ready: (text) => maskQuestion(text, ['Aino Järvinen']),
+      ready: maskQuestion,
       pass: async ({ personId }, { text, language }) => {
         if (outcome === 'passed') passed.push(`${language}: ${text}`);
         expect(personId).not.toBe('');
@@ -76,6 +76,12 @@ describe('a question without an answer', () => {
     await chat.pressOn(card, t('button.pass-on'));
     expect(chat.last().text).toBe(t('words.question-gone'));
     expect(passed).toEqual([]);
+  });
+
+  it('is without the name that the channel gives to who asks', async () => {
+    const from = { id: 'user', name: 'Aino Järvinen' };
+    await chat.receive({ type: 'message', text: 'zxqvbnm wrtplkj sanoo Järviselle', from });
+    expect(state()).toContain('zxqvbnm wrtplkj sanoo […]');
   });
 
   it('is not passed on by the card of an earlier one', async () => {
