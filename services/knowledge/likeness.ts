@@ -19,6 +19,7 @@ type Posting = { readonly unit: number; readonly item: number; readonly weight: 
  */
 export function createLikeness(items: readonly (readonly Terms[])[]): (asked: Terms) => readonly Alike[] {
   const units = items.flatMap((asks, item) => asks.map((terms) => ({ item, terms })));
+  const owners = Int32Array.from(units, ({ item }) => item);
   const words = createSpace(
     units.map(({ item, terms }) => ({ item, terms: terms.words })),
     items.length,
@@ -32,7 +33,8 @@ export function createLikeness(items: readonly (readonly Terms[])[]): (asked: Te
     const likeGrams = grams.compare(asked.grams);
     const first = new Float64Array(items.length);
     const second = new Float64Array(items.length);
-    for (const [unit, { item }] of units.entries()) {
+    for (let unit = 0; unit < owners.length; unit += 1) {
+      const item = owners[unit] ?? 0;
       const score = shares.words * (likeWords[unit] ?? 0) + shares.grams * (likeGrams[unit] ?? 0);
       const best = first[item] ?? 0;
       if (score > best) {

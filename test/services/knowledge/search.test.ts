@@ -68,11 +68,14 @@ describe('a question', () => {
     expect(createKnowledgeSearch({ items, words, others }).rank(text).map(({ id }) => id)).not.toContain('');
   });
 
-  it('that people and administrators could ask alike is one of people', () => {
-    const admins = { ...item('en', 'a-limits', 'Limits', ['too many tries']), audience: 'admins' as const };
-    const people = item('en', 'b-tries', 'How often', ['many tries']);
-    const both = createKnowledgeSearch({ items: [admins, people], words });
-    expect(both.rank('tries')[0]?.id).toBe('b-tries');
+  it('leads a little less to what is for administrators', () => {
+    const scoreFor = (audience: KnowledgeItem['audience']): number => {
+      const limits = { ...item('en', 'limits', 'Limits', ['how many tries', 'what are the limits']), audience };
+      const ranked = createKnowledgeSearch({ items: [...items, limits], words }).rank('many tries');
+      return ranked.find(({ id }) => id === 'limits')?.score ?? 0;
+    };
+    expect(scoreFor('people')).toBeGreaterThan(scoreFor('admins'));
+    expect(scoreFor('admins')).toBeGreaterThan(0);
   });
 
   it('of an empty knowledge finds nothing', () => {
