@@ -1,22 +1,9 @@
 import { allPhrases } from './all-phrases.ts';
+import { adminCommandIds, type AdminCommandId } from './command-ids.ts';
 import { foldText } from './commands.ts';
 import { svAdminPhrases } from './sv/command-words.ts';
 
-/** What an admin can write to Avain in their own chat. */
-export const adminCommandIds = [
-  'menu',
-  'coverage',
-  'refresh-coverage',
-  'campaigns',
-  'kit',
-  'plan',
-  'guide',
-  'admin-rule',
-  'doctor',
-  'gaps',
-  'page',
-] as const;
-export type AdminCommandId = (typeof adminCommandIds)[number];
+export { adminCommandIds, type AdminCommandId };
 
 /** English and Finnish. */
 const ourPhrases: Readonly<Record<AdminCommandId, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { CommandId } from './command-words.ts';
+import type { CommandId } from './command-ids.ts';
 import { svStems } from './sv/command-stems.ts';
 
 const password = /\b(?:password|passwd|passcode|pwd?|salasan\p{L}*|tunnussan\p{L}*)\b/u;

@@ -1,53 +1,8 @@
 import { allPhrases } from './all-phrases.ts';
-import { languageCommands } from './language.ts';
+import { commandIds, type CommandId } from './command-ids.ts';
 import { svPhrases, svSmallTalk } from './sv/command-words.ts';
 
-/** What a person can say instead of pressing a button, in any language of the product. */
-export const commandIds = [
-  'start-reset',
-  'unlock',
-  'know-password',
-  'new-phone',
-  'expired-password',
-  'help',
-  'cancel',
-  'start-over',
-  'language',
-  ...languageCommands,
-  'yes',
-  'another-account',
-  'email-code',
-  'sms-code',
-  'resend',
-  'other-method',
-  'new-password',
-  'my-data',
-  'erase',
-  'erase-confirmed',
-  'status',
-  'human',
-  'case-status',
-  'withdraw',
-  'withdraw-confirmed',
-  'back-to-bot',
-  'is-agent-real',
-  'am-i-ready',
-  'how-to-register',
-  'registered',
-  'no-more-messages',
-  'messages-again',
-  'answer-yes',
-  'answer-no',
-  'why-not-mine',
-  'why-outdated',
-  'why-too-hard',
-  'why-no-help',
-  'pass-on',
-  'old-passwords',
-  'diagnose',
-  'look-at-errors',
-] as const;
-export type CommandId = (typeof commandIds)[number];
+export { commandIds, type CommandId };
 
 /** English and Finnish; every further language has a table of its own in its folder. */
 const ourPhrases: Readonly<Record<CommandId, readonly string[]>> = {

@@ -1,26 +1,10 @@
 import { allPhrases } from './all-phrases.ts';
 import { readCaseNumber } from '../helpdesk/case-number.ts';
+import { caseCommandIds, deskCommandIds, type CaseCommandId, type DeskCommandId } from './command-ids.ts';
 import { foldText } from './commands.ts';
 import { svDeskPhrases } from './sv/command-words.ts';
 
-/** What an agent can write to Avain in the channel. */
-const caseCommandIds = [
-  'claim',
-  'take-over',
-  'release',
-  'verify',
-  'vouch',
-  'refuse',
-  'resolve',
-  'hand-back',
-  'timeline',
-  'save-answer',
-  'status',
-] as const;
-const teamCommandIds = ['cases', 'next', 'caller-check', 'report', 'help'] as const;
-export const deskCommandIds = [...caseCommandIds, ...teamCommandIds] as const;
-export type CaseCommandId = (typeof caseCommandIds)[number];
-export type DeskCommandId = (typeof deskCommandIds)[number];
+export { deskCommandIds, type CaseCommandId, type DeskCommandId };
 
 /** English and Finnish. */
 const ourPhrases: Readonly<Record<DeskCommandId, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { CommandId } from '../command-words.ts';
+import type { CommandId } from '../command-ids.ts';
 
 const password = /\blosenord\p{L}*\b/u;
 const account = /\b(?:konto\p{L}*|anvandarkonto\p{L}*)\b/u;

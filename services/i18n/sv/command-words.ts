@@ -1,6 +1,4 @@
-import type { AdminCommandId } from '../admin-commands.ts';
-import type { CommandId } from '../command-words.ts';
-import type { DeskCommandId } from '../desk-commands.ts';
+import type { AdminCommandId, CommandId, DeskCommandId } from '../command-ids.ts';
 
 /** What people say in Swedish instead of pressing a button; the words on every button stand here too (a test says so). */
 export const svPhrases: Readonly<Record<CommandId, readonly string[]>> = {
