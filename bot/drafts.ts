@@ -19,6 +19,7 @@ export async function runDrafts(options: {
   const config = loadConfig(options.env);
   const state = redisState(config, createPinoLogger('error'));
   try {
+    await connected(state.storeReady);
     const { tenantId } = config;
     const drafts = createDraftBox({ records: state.records, clock: systemClock, random: systemRandom, tenantId });
     const written = await writeDrafts({ drafts, into, remove });
@@ -28,6 +29,21 @@ export async function runDrafts(options: {
     await state.close();
   }
 }
+
+/** A command asks at once, a process long after its connection is there: the store refuses whoever is too early. */
+async function connected(ready: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    try {
+      await ready();
+      return;
+    } catch {
+      await systemClock.wait(betweenTriesMs);
+    }
+  }
+  await ready();
+}
+const mostTries = 50;
+const betweenTriesMs = 100;
 
 const whatToDo =
   'Finish each: at least four ways of asking, an answer, a name of its own as id and file name. Then put it into the ' +
