@@ -16,7 +16,7 @@ import { createPlanCalls, createPlanFiles } from './plan-calls.ts';
 import { createSessionCalls } from './session-calls.ts';
 import { answerUpload } from './upload-rows.ts';
 
-/** Texts of the kit and of campaigns in two languages; still nothing to fill a memory with. */
+/** Texts of the kit and of campaigns in every language; still nothing to fill a memory with. */
 const bodyBytes = 128 * 1024;
 
 type MountDeps = PageDeps & { readonly admin: AdminPageDeps };

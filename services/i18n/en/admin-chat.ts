@@ -133,7 +133,7 @@ export const enAdminChat = {
 
   'admin.kit.title': 'Onboarding kit',
   'admin.kit.text':
-    'This link leads people to Avain and counts who came by it. Texts, QR codes, poster and letter that carry it are on the admin page, in English and Finnish, ready to be edited and printed.',
+    'This link leads people to Avain and counts who came by it. Texts, QR codes, poster and letter that carry it are on the admin page, in every language, ready to be edited and printed.',
   'admin.kit.link': 'Link to hand out',
   'admin.kit.chat': 'Straight to the chat',
   'admin.kit.install': 'Straight to the install page',

@@ -140,7 +140,7 @@ export const fiAdminChat = {
 
   'admin.kit.title': 'Käyttöönottopaketti',
   'admin.kit.text':
-    'Tämä linkki vie Avaimeen, ja Avain laskee, montako ihmistä tulee sen kautta. Tekstit, QR-koodit, juliste ja kirje, joissa linkki on, löytyvät ylläpitosivulta suomeksi ja englanniksi. Niitä voi muokata ja tulostaa.',
+    'Tämä linkki vie Avaimeen, ja Avain laskee, montako ihmistä tulee sen kautta. Tekstit, QR-koodit, juliste ja kirje, joissa linkki on, löytyvät ylläpitosivulta kaikilla kielillä. Niitä voi muokata ja tulostaa.',
   'admin.kit.link': 'Jaettava linkki',
   'admin.kit.chat': 'Suoraan keskusteluun',
   'admin.kit.install': 'Suoraan asennussivulle',
