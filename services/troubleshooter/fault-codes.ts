@@ -63,12 +63,17 @@ const standing: Readonly<Record<Exclude<CodeKind, 'word'>, readonly RegExp[]>> =
  */
 export function findFaultCodes(text: string, words: readonly string[]): readonly FaultCode[] {
   const looked = text.slice(0, mostCharacters).normalize('NFKC');
+  const hasDigits = /\d/u.test(looked);
   return kinds.flatMap((kind): readonly FaultCode[] => {
     if (kind === 'word') {
+      // Every message comes through here: most are let go before they are taken apart.
+      const letters = looked.toLowerCase().replace(/[^a-z0-9]+/gu, '');
+      if (!words.some((value) => letters.includes(value.replaceAll(' ', '')))) return [];
       const folded = ` ${wordsOf(looked).join(' ')} `;
       const squeezed = folded.replaceAll(' ', '');
       return words.filter((value) => holdsWord(value, folded, squeezed)).map((value) => ({ kind, value }));
     }
+    if (!hasDigits) return [];
     return standing[kind]
       .flatMap((pattern) => [...looked.matchAll(pattern)])
       .sort((one, other) => one.index - other.index)
