@@ -126,6 +126,15 @@ describe('a check of all items', () => {
     expect(checkKnowledge([near, other])).toHaveLength(4);
   });
 
+  it('wants an item of a further language in English and Finnish, and none of theirs in it', () => {
+    expect(checkKnowledge([...all(en), { ...en, language: 'sv' as const, related: [] }])).toEqual([]);
+    const alone = { ...en, id: 'only-swedish', language: 'sv' as const, related: [] };
+    expect(checkKnowledge([alone]).map(({ problem }) => problem)).toEqual([
+      'There is no "only-swedish" in the language "en": whoever reads that gets no answer.',
+      'There is no "only-swedish" in the language "fi": whoever reads that gets no answer.',
+    ]);
+  });
+
   it('measures sentences and words, and neither counts addresses nor joins lines of a list', () => {
     expect(readingLevel('- one two\n- three four').averageWords).toBe(2);
     const { longestWord } = readingLevel('See [it](https://learn.microsoft.com/averyveryverylongaddress) now.');
