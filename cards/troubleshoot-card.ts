@@ -96,7 +96,11 @@ function askActions(model: TreeCardModel, view: TreeAsk, t: Translator): readonl
 function endActions(model: TreeCardModel, view: TreeEnd, t: Translator): readonly SubmitAction[] {
   const { tree, node } = view.at;
   return [
-    ...actionButtons(view.offers, model.help, t).slice(0, 3),
+    ...actionButtons(view.offers, model.help, t).slice(0, view.end === 'case' ? 2 : 3),
+    // Where nobody can help themselves, a human is one press away, and sees the way.
+    ...(view.end === 'case' && !view.offers.includes('human')
+      ? [button(t('button.human'), { verb: 'tree-case', tree, node })]
+      : []),
     button(t('button.answer-yes'), { verb: 'tree-yes', tree, node }),
     button(t('button.answer-no'), { verb: 'tree-no', tree, node }),
     ...besides(model, t),
