@@ -3,7 +3,7 @@
  *
  *   npm start                                  # in one terminal; prints the address
  *   node docs/pictures/take-pictures.mjs       # in another; needs the development packages and a Chromium
- *   node docs/pictures/take-pictures.mjs helpdesk      # only these: story, phone, contrast, helpdesk, admin
+ *   node docs/pictures/take-pictures.mjs helpdesk      # only these: story, phone, contrast, helpdesk, admin, answers
  *
  * "admin" wants the larger company: npm start -- --people 10000
  *
@@ -126,6 +126,43 @@ async function contrast() {
   await prove(chat, words.en);
   await take(chat.page, 'contrast');
   await chat.page.close();
+}
+
+/** Somebody asks, pastes a code, wants to know why, and works down the list after a new password. */
+async function answers() {
+  const say = async (page, text, then) => {
+    await page.getByTestId('composer').fill(text);
+    await page.getByTestId('composer').press('Enter');
+    await Promise.all([page.getByText(text).last().waitFor(), page.getByText(then).last().waitFor()]);
+    await page.getByText('Avain is typing').waitFor({ state: 'hidden' });
+    await show(page, page.getByTestId('card').last(), 'end');
+  };
+  const emma = await enter('emma', { theme: 'light', size: desktop, language: 'en' });
+  await emma.page.getByTestId('card').first().waitFor();
+  await say(emma.page, 'the txt with the code never shows up on my phone', 'When the text message does not come');
+  await take(emma.page, 'answers-1-question');
+  await say(emma.page, 'it says SSPR_0029, what is that?', 'Did it help?');
+  await take(emma.page, 'answers-2-code');
+  await emma.page.close();
+
+  const noora = await enter('noora', { theme: 'dark', size: phone, language: 'fi' });
+  await noora.page.getByTestId('card').first().waitFor();
+  await say(noora.page, 'miksi en pääse sisään', 'Katso kirjautumisvirheeni');
+  await noora.press(/Katso kirjautumisvirheeni/);
+  await noora.press(words.fi.yes);
+  await noora.press(words.fi.email);
+  await noora.type(await newest('mail', 'code'), words.fi.check);
+  await noora.page.getByText('Mitä kirjautumisesi kertovat').waitFor();
+  await show(noora.page, noora.page.getByTestId('card').last(), 'end');
+  await take(noora.page, 'answers-3-diagnosis');
+  await noora.press(/Missä vanha salasanani on/);
+  await noora.press(/^iPhone/);
+  await noora.page.getByRole('checkbox').first().check();
+  await noora.press(/^Tallenna/);
+  await noora.page.getByText('1/4 tehty').waitFor();
+  await show(noora.page, noora.page.getByTestId('card').last(), 'start');
+  await take(noora.page, 'answers-4-old-passwords');
+  await noora.page.close();
 }
 
 /** Several people at once, each with a page or a seat of their own; times are the company's. */
@@ -322,6 +359,7 @@ const sets = {
   contrast: [contrast],
   helpdesk: [helpdeskInFinnish, helpdeskCaller, helpdeskSideBySide],
   admin: [administration, coverageOnAPhone],
+  answers: [answers],
 };
 const wanted = process.argv.slice(2);
 for (const [name, tellers] of Object.entries(sets)) {
