@@ -120,8 +120,12 @@ describe.each(['en', 'fi'])('questions.%s.json', (language) => {
   });
 });
 
-describe.each(['en', 'fi'])('unseen.%s.json', (language) => {
-  const set = unseenSet.parse(read(`unseen.${language}.json`));
+describe.each([
+  ['unseen.en.json', 'en'],
+  ['unseen.fi.json', 'fi'],
+  ['unseen-2.fi.json', 'fi'],
+])('%s', (file, language) => {
+  const set = unseenSet.parse(read(file));
 
   keepsTheRules(set, 3, 4);
 
@@ -129,6 +133,14 @@ describe.each(['en', 'fi'])('unseen.%s.json', (language) => {
     const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
     const older = new Set(foldedTexts({ inScope, outOfScope }));
     expect(foldedTexts(set).filter((text) => older.has(text))).toEqual([]);
+  });
+});
+
+describe('unseen-2.fi.json', () => {
+  it('holds no question of the first unseen set', () => {
+    const first = new Set(foldedTexts(unseenSet.parse(read('unseen.fi.json'))));
+    const second = foldedTexts(unseenSet.parse(read('unseen-2.fi.json')));
+    expect(second.filter((text) => first.has(text))).toEqual([]);
   });
 });
 
