@@ -7,7 +7,7 @@ const bounds = {
   text: { least: 40, most: 600 },
   title: { least: 8, most: 80 },
   ask: { least: 2, most: 120 },
-  asks: { least: 4, most: 40 },
+  asks: { least: 4, most: 60 },
   answers: { most: 3 },
   related: { most: 4 },
 } as const;
