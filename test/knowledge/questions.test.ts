@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
@@ -120,27 +120,21 @@ describe.each(['en', 'fi'])('questions.%s.json', (language) => {
   });
 });
 
-describe.each([
-  ['unseen.en.json', 'en'],
-  ['unseen.fi.json', 'fi'],
-  ['unseen-2.fi.json', 'fi'],
-])('%s', (file, language) => {
+/** Sets without halves: never seen, or used up by a score that could then be learned from. */
+const whole = readdirSync(import.meta.dirname).filter((name) => /^(?:unseen|used-up)[\w-]*\.\w+\.json$/u.test(name));
+
+describe.each(whole.map((file) => [file, file.split('.')[1] ?? '']))('%s', (file, language) => {
   const set = unseenSet.parse(read(file));
 
   keepsTheRules(set, 3, 4);
 
-  it('holds no question of the older set', () => {
+  it('holds no question of another set', () => {
     const { inScope, outOfScope } = questionSet.parse(read(`questions.${language}.json`));
-    const older = new Set(foldedTexts({ inScope, outOfScope }));
-    expect(foldedTexts(set).filter((text) => older.has(text))).toEqual([]);
-  });
-});
-
-describe('unseen-2.fi.json', () => {
-  it('holds no question of the first unseen set', () => {
-    const first = new Set(foldedTexts(unseenSet.parse(read('unseen.fi.json'))));
-    const second = foldedTexts(unseenSet.parse(read('unseen-2.fi.json')));
-    expect(second.filter((text) => first.has(text))).toEqual([]);
+    const others = whole
+      .filter((other) => other !== file && other.endsWith(`.${language}.json`))
+      .flatMap((other) => foldedTexts(unseenSet.parse(read(other))));
+    const elsewhere = new Set([...foldedTexts({ inScope, outOfScope }), ...others]);
+    expect(foldedTexts(set).filter((text) => elsewhere.has(text))).toEqual([]);
   });
 });
 
