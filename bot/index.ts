@@ -4,9 +4,6 @@ import { AppError } from '../services/errors/app-error.ts';
 import { productionPorts } from './compose.ts';
 import { wire } from './wire.ts';
 
-/** By then a process that starts has done what was owed. */
-const warmsAfterMs = 5_000;
-
 /** The main of every role. SIGTERM and SIGINT drain; a second signal ends at once. */
 try {
   const config = loadConfig(process.env);
@@ -14,8 +11,8 @@ try {
   const app = await wire(config, ports);
   const port = await app.listen(config.http.port, config.http.host);
   ports.log.info({ port, role: config.role }, 'avain is running');
-  // It keeps the thread for a second: jobs that waited for this process, and the probes, come first.
-  setTimeout(app.warm, warmsAfterMs).unref();
+  // It keeps the thread for a second: at once, before anybody talks with this process.
+  setImmediate(app.warm);
   let closing = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
