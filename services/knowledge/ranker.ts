@@ -68,7 +68,8 @@ function createOpinions(asks: readonly (readonly Terms[])[]): (terms: Terms) => 
   const examples = asks.flatMap((all, group) => all.map((terms) => ({ vector: vectors.of(terms), group })));
   const sizes = { size: vectors.size, groups: asks.length };
   const classify = createClassifier(examples, sizes);
-  const bayes = createBayes(examples, sizes);
+  const letters = asks.some((all) => all.some(({ bits }) => bits.length > 0));
+  const bayes = createBayes(examples, { ...sizes, letters });
   return (terms) => {
     const vector = vectors.of(terms);
     const [classified, likely] = [classify(vector), bayes(vector)];

@@ -14,6 +14,8 @@ export type Terms = {
   readonly grams: readonly string[];
   /** Neighbours, with the small words that `words` leaves out ("how long" is not "how many"), and those words alone. */
   readonly pairs: readonly string[];
+  /** The letters of its words in fours, of a language whose words take many endings; of others none. */
+  readonly bits: readonly string[];
 };
 export type TermsOf = (text: string) => Terms;
 
@@ -49,6 +51,9 @@ const mostWords = 60;
 
 /** Languages that write "code of a text message" as one word: such a word counts as its two parts. */
 const compounding: ReadonlySet<Language> = new Set(['fi']);
+/** Languages of many endings and compounds, of which a new question seldom has the very words that an example has. */
+const inflecting: ReadonlySet<Language> = new Set(['fi']);
+const bitLength = 4;
 const shortestCompound = 9;
 const shortestPart = 4;
 
@@ -88,6 +93,7 @@ export function createTerms(language: Language, groups: readonly WordGroup[]): T
       words: [...new Set(tokens.filter(({ empty }) => !empty).map(({ term }) => term))],
       grams: [...new Set(shown.flatMap(gramsOf))],
       pairs: pairsOf(tokens),
+      bits: inflecting.has(language) ? [...new Set(shown.flatMap(bitsOf))] : [],
     };
   };
 }
@@ -139,4 +145,12 @@ function gramsOf(word: string): readonly string[] {
   for (const size of [3, 4, 5])
     for (let at = 0; at + size <= padded.length; at += 1) grams.push(padded.slice(at, at + size).join(''));
   return grams;
+}
+
+/** The pieces of a word that are as long as can be learnt from, with its beginning and end marked. */
+function bitsOf(word: string): readonly string[] {
+  const padded = Array.from(`^${word}$`);
+  const bits: string[] = [];
+  for (let at = 0; at + bitLength <= padded.length; at += 1) bits.push(padded.slice(at, at + bitLength).join(''));
+  return bits;
 }
