@@ -58,7 +58,8 @@ async function call<Outcome>(
   const init = body === undefined ? {} : { body };
   const response = await fetch(origin + path, {
     method,
-    headers: { ...headers, 'content-type': 'application/json' },
+    // A connection that is kept may belong to a process that has been killed since; browsers try again, fetch does not.
+    headers: { ...headers, 'content-type': 'application/json', connection: 'close' },
     ...init,
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
