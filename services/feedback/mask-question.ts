@@ -4,6 +4,8 @@ import { holdsSecret } from '../helpdesk/talk-text.ts';
 
 /** A question is a sentence or two; a story is cut. Characters. */
 export const longestQuestion = 300;
+/** Nothing behind this is looked at: patterns over a text without end take longer than a turn. Characters. */
+const looksAt = 1_200;
 /** What stands where something was taken out; the same in every language. */
 const taken = '[…]';
 
@@ -22,10 +24,15 @@ export function maskQuestion(text: string, names: readonly string[]): string | u
   if (holdsSecret(text) || namesSecret(text)) return undefined;
   const masked = [links, addresses, accounts, numbers, ...nameWords(names)].reduce(
     (rest, each) => rest.replace(each, taken),
-    text.normalize('NFKC'),
+    beginningOf(text.normalize('NFKC')),
   );
   const line = oneLine(masked, longestQuestion);
   return (line.replaceAll(taken, '').match(/\p{L}{2,}/gu)?.length ?? 0) < 2 ? undefined : line;
+}
+
+/** Cut between words: half an address would not be seen for one. */
+function beginningOf(text: string): string {
+  return text.length <= looksAt ? text : text.slice(0, looksAt).replace(/\S*$/u, '');
 }
 
 /** Whether a text names somebody, in whatever case and with whatever ending. */

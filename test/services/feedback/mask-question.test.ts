@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { maskQuestion, namesPerson } from '../../../services/feedback/mask-question.ts';
+import { cpuMs } from '../../support/cpu-ms.ts';
 
 const names = ['Aino Järvinen'];
 
@@ -54,4 +55,17 @@ it('a name is seen in any case and with endings, and not inside other words', ()
   expect(namesPerson('the same, and tomorrow', ['Sam Tom'])).toBe(false);
   expect(namesPerson('this is the container', names)).toBe(false);
   expect(namesPerson('press the button', [])).toBe(false);
+});
+
+describe('a text that is longer than any question', () => {
+  it.each(['a', '0', 'a.', '0x8'])('costs next to nothing, also where it is one word of "%s"', async (piece) => {
+    const ms = await cpuMs(() => maskQuestion(piece.repeat(14_000), names));
+    expect(ms).toBeLessThan(100);
+  });
+
+  it('is cut between words, so that no half of an address is kept', () => {
+    const links = 'https://x.example/'.padEnd(1_160, 'y');
+    const kept = maskQuestion(`what is this ${links} of aino.jarvinen.of.finance@contoso.example`, names);
+    expect(kept).toBe('what is this […] of');
+  });
 });
